@@ -1,0 +1,47 @@
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { html } from './kernel/html.ts'
+import type { App } from './kernel/http.ts'
+
+const SCALAR = join(import.meta.dirname, '..', 'node_modules', '@scalar', 'api-reference', 'dist', 'browser', 'standalone.js')
+
+/** OpenAPI 3.1 at `/api/openapi.json`, generated from the routes, and a reference page at `/api/docs`. */
+export async function addApiDocs(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Nông thôn số',
+        version: '1',
+        description:
+          'Mọi màn hình dùng chính các địa chỉ này. Lệnh ghi mang mã do máy khách tạo (Idempotency-Key); lỗi theo RFC 9457.',
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  const open = { config: { access: 'public' as const }, schema: { hide: true } }
+  app.get('/api/openapi.json', open, () => app.swagger())
+  app.get('/api/docs', open, (_req, reply) =>
+    reply
+      .header(
+        'content-security-policy',
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'",
+      )
+      .type('text/html; charset=utf-8')
+      .send(
+        html`<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Giao diện lập trình · Nông thôn số</title></head><body><div id="reference"></div><script src="/api/docs/reference.js"></script><script src="/api/docs/start.js"></script></body></html>`
+          .text,
+      ),
+  )
+  app.get('/api/docs/reference.js', open, (_req, reply) =>
+    reply.type('text/javascript').header('cache-control', 'max-age=86400').send(createReadStream(SCALAR)),
+  )
+  app.get('/api/docs/start.js', open, (_req, reply) =>
+    reply
+      .type('text/javascript')
+      .send("Scalar.createApiReference('#reference', { url: '/api/openapi.json', telemetry: false, withDefaultFonts: false })"),
+  )
+}

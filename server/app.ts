@@ -1,0 +1,50 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import Fastify from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { addApiDocs } from './api-docs.ts'
+import { addAssets } from './assets.ts'
+import { addGate } from './gate.ts'
+import { addHealth } from './health.ts'
+import { newId } from './kernel/id.ts'
+import type { App, House } from './kernel/http.ts'
+import type { Log } from './kernel/log.ts'
+import { createMetrics } from './kernel/metrics.ts'
+import type { Module } from './kernel/module.ts'
+import { listProblems, notFound } from './kernel/problem.ts'
+import { answerError } from './kernel/replies.ts'
+import { addProblemPages } from './problem-pages.ts'
+
+const LARGEST_JSON = 1024 * 1024
+export const LARGEST_FILE = 25 * 1024 * 1024
+
+/** Builds the server from the house and the list of modules. Nothing listens yet. */
+export async function createApp(house: House, modules: readonly Module[], log: Log): Promise<App> {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: LARGEST_JSON,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider() as unknown as App
+  app.decorate('house', house)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error, req, reply) => answerError(error, req, reply))
+  app.setNotFoundHandler({}, (req, reply) => answerError(notFound('trang này'), req, reply))
+
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 20, fields: 50, parts: 80 } })
+  await addApiDocs(app)
+  addGate(app, modules)
+  addHealth(app, createMetrics())
+  await addAssets(app)
+  for (const module of modules) {
+    module.routes?.(app)
+    module.pages?.(app)
+  }
+  addProblemPages(app, listProblems())
+  return app
+}

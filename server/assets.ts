@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { App } from './kernel/http.ts'
+import { notFound } from './kernel/problem.ts'
+
+const DESIGN = join(import.meta.dirname, '..', 'design')
+const FONTS = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-vietnam-pro/package.json'))), 'files')
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml; charset=utf-8',
+}
+
+type Asset = { body: Buffer; type: string; etag: string }
+
+/** Style sheets, fonts and the logo of the public pages, read once and kept as bytes. */
+export async function addAssets(app: App): Promise<void> {
+  const assets = await readAssets()
+  app.get(
+    '/assets/*',
+    { config: { access: 'public' }, schema: { hide: true, params: z.object({ '*': z.string() }) } },
+    (req, reply) => {
+      const asset = assets.get(req.params['*'])
+      if (!asset) throw notFound('tệp này')
+      const forever = asset.type === TYPES['.woff2']
+      void reply.header('etag', asset.etag).header('cache-control', forever ? 'max-age=31536000' : 'no-cache')
+      if (req.headers['if-none-match'] === asset.etag) return reply.code(304).send()
+      return reply.type(asset.type).send(asset.body)
+    },
+  )
+}
+
+async function readAssets(): Promise<Map<string, Asset>> {
+  const assets = new Map<string, Asset>()
+  const add = async (name: string, path: string): Promise<void> => {
+    const body = await readFile(path)
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    assets.set(name, { body, type: TYPES[extname(name)] ?? 'application/octet-stream', etag })
+  }
+  for (const folder of ['', 'fonts']) {
+    const path = join(DESIGN, folder)
+    if (!existsSync(path)) continue
+    for (const name of await readdir(path))
+      if (TYPES[extname(name)]) await add(folder ? `${folder}/${name}` : name, join(path, name))
+  }
+  for (const name of await readdir(FONTS))
+    if (/^be-vietnam-pro-(latin|vietnamese)-(400|500|600|700)-normal\.woff2$/.test(name)) await add(`fonts/${name}`, join(FONTS, name))
+  return assets
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander'
+import { readConfig } from '../kernel/config.ts'
+import { serve } from './serve.ts'
+import { verify } from './verify.ts'
+import { runMigrations } from './migrate.ts'
+
+const program = new Command('nts').description('Nông thôn số: chạy, chuẩn bị và kiểm tra hệ thống')
+const say = (line: string): void => console.log(line)
+
+program.command('serve').description('Chạy hệ thống; lần đầu tự tạo cơ sở dữ liệu minh họa').action(() => serve(readConfig(), say))
+program.command('migrate').description('Đưa cơ sở dữ liệu lên bản mới nhất').action(() => runMigrations(readConfig(), say))
+program
+  .command('verify')
+  .description('Kiểm tra chuỗi niêm phong của nhật ký')
+  .action(async () => {
+    process.exitCode = await verify(readConfig(), say)
+  })
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause) console.error(error.cause)
+  process.exitCode = 1
+})

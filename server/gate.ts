@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './kernel/http.ts'
+import { anonymousOn } from './kernel/http.ts'
+import type { Module } from './kernel/module.ts'
+import { endedPost, holdsAnywhere } from './kernel/policy.ts'
+import { crossSite, notAllowed, signInFirst } from './kernel/problem.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Everything that stands between the street and a room: headers, who is asking, and whether the door is theirs. */
+export function addGate(app: App, modules: readonly Module[]): void {
+  const authenticate = modules.find((module) => module.authenticate)?.authenticate
+
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access) throw new Error(`route ${String(route.method)} ${route.url} declares no access`)
+  })
+  app.decorateRequest('actor')
+  app.addHook('onRequest', async (req, reply) => {
+    setHeaders(req, reply)
+    refuseCrossSite(req)
+    const needsSession = req.routeOptions.config.access !== 'public'
+    const actor = hasCredentials(req) || needsSession ? await authenticate?.(app.house, req) : undefined
+    req.actor = actor ?? anonymousOn(app.house)
+    checkAccess(req)
+  })
+}
+
+function hasCredentials(req: FastifyRequest): boolean {
+  return req.headers.cookie !== undefined || req.headers.authorization !== undefined
+}
+
+function checkAccess(req: FastifyRequest): void {
+  const { access } = req.routeOptions.config
+  if (!access || access === 'public') return
+  if (req.actor.kind === 'anonymous') throw signInFirst()
+  if (access === 'session' || holdsAnywhere(req.actor, access)) return
+  throw endedPost(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
+}
+
+function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
+  const secure = req.server.house.config.publicUrl?.startsWith('https:')
+  void reply.headers({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    'x-request-id': req.id,
+    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  })
+}
+
+/** CSRF: a cookie-borne write must come from our own pages (house rule 7). Tokens in a header are not cookie-borne. */
+function refuseCrossSite(req: FastifyRequest): void {
+  if (SAFE.has(req.method) || req.headers.cookie === undefined || req.headers.authorization !== undefined) return
+  const site = req.headers['sec-fetch-site']
+  if (site === 'same-origin' || site === 'none') return
+  const from = req.headers.origin ?? req.headers.referer
+  const own = req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
+  if (site === undefined && from !== undefined && URL.canParse(from) && new URL(from).origin === new URL(own).origin) return
+  throw crossSite()
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { App } from './kernel/http.ts'
+import type { Metrics } from './kernel/metrics.ts'
+
+/** `/health`: the process answers. `/ready`: the database does too. `/metrics`: Prometheus text. */
+export function addHealth(app: App, metrics: Metrics): void {
+  const Status = z.object({ status: z.enum(['ok', 'unavailable']) })
+  app.get(
+    '/health',
+    { config: { access: 'public' }, schema: { summary: 'Tiến trình còn sống', tags: ['system'], response: { 200: Status } } },
+    () => ({ status: 'ok' as const }),
+  )
+  app.get(
+    '/ready',
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Sẵn sàng phục vụ', tags: ['system'], response: { 200: Status, 503: Status } },
+    },
+    async (_req, reply) => {
+      try {
+        await sql`select 1`.execute(app.house.connection.db)
+        return { status: 'ok' as const }
+      } catch {
+        return reply.code(503).send({ status: 'unavailable' as const })
+      }
+    },
+  )
+  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_req, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  )
+  app.addHook('onResponse', async (req, reply) => {
+    const labels = { method: req.method, route: req.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+    metrics.requests.observe(labels, reply.elapsedTime / 1000)
+  })
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { createPageCache } from './kernel/cache.ts'
+import type { Config } from './kernel/config.ts'
+import type { Reaction, Reactions } from './kernel/context.ts'
+import { checkServer, connect, type Connection } from './kernel/db.ts'
+import { folderStore } from './kernel/files.ts'
+import type { House } from './kernel/http.ts'
+import { clockOf, type Installation } from './kernel/installation.ts'
+import type { Jobs } from './kernel/jobs.ts'
+import { migrate } from './kernel/migrate.ts'
+import type { Module } from './kernel/module.ts'
+import { startCluster } from './kernel/cluster.ts'
+
+export type Database = { connection: Connection; migrated: string[]; stop(): Promise<void> }
+
+/** Opens the database named by the configuration, the private one when none is named, and brings it up to date. */
+export async function openDatabase(config: Config): Promise<Database> {
+  const cluster = config.databaseUrl ? undefined : await startCluster(config.dataDir, config.pgBinDir)
+  const url = config.databaseUrl ?? (await ownDatabase(cluster?.url('postgres') ?? '', cluster?.url('nts') ?? ''))
+  const connection = connect(url)
+  const stop = async (): Promise<void> => {
+    await connection.close()
+    await cluster?.stop()
+  }
+  try {
+    await checkServer(connection.db)
+    return { connection, migrated: await migrate(connection.pool), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function ownDatabase(maintenanceUrl: string, url: string): Promise<string> {
+  const maintenance = connect(maintenanceUrl, 1)
+  try {
+    const { rows } = await maintenance.pool.query("select 1 from pg_database where datname = 'nts'")
+    if (rows.length === 0) await maintenance.pool.query("create database nts encoding 'UTF8' template template0")
+  } finally {
+    await maintenance.close()
+  }
+  return url
+}
+
+/** Puts together what every request needs. `jobs` is filled when the workers start. */
+export function furnish(
+  config: Config,
+  connection: Connection,
+  installation: Installation,
+  modules: readonly Module[],
+): House & { useJobs(jobs: Jobs): void } {
+  let jobs: Jobs | undefined
+  return {
+    config,
+    connection,
+    installation,
+    clock: clockOf(installation, config.fixedNow),
+    files: folderStore(join(config.dataDir, 'files')),
+    cache: createPageCache(),
+    reactions: collectReactions(modules),
+    jobs() {
+      if (!jobs) throw new Error('jobs are not running in this process')
+      return jobs
+    },
+    useJobs: (started) => (jobs = started),
+    nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
+  }
+}
+
+function collectReactions(modules: readonly Module[]): Reactions {
+  const all = new Map<string, Reaction[]>()
+  for (const module of modules)
+    for (const [type, reaction] of Object.entries(module.reactions ?? {})) {
+      const list = all.get(type) ?? []
+      all.set(type, [...list, reaction])
+    }
+  return all
+}

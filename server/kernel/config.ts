@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  NTS_DATA: z.string().default('./.nts'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NTS_NOW: z.iso.datetime({ offset: true }).optional(),
+  NTS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  NTS_PG_BINDIR: z.string().optional(),
+})
+
+/** Everything the process reads from its environment, once. Secrets come from here only. */
+export type Config = {
+  host: string
+  port: number
+  /** Absolute folder of the embedded cluster and the files. */
+  dataDir: string
+  /** An outside PostgreSQL ≥ 15; when absent the embedded one in `dataDir` is used. */
+  databaseUrl: string | undefined
+  publicUrl: string | undefined
+  /** A fixed working instant, honoured by demo databases and tests only (rule 23). */
+  fixedNow: string | undefined
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Folder of another PostgreSQL's binaries for the private cluster; the packaged ones when absent. */
+  pgBinDir: string | undefined
+}
+
+/** Reads and checks the environment. Throws one sentence a system administrator can act on. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}=${String(given[String(issue.path[0])])}`)
+    throw new Error(`Biến môi trường không hợp lệ: ${wrong.join(', ')}. Xem danh sách biến trong README.`)
+  }
+  const e = read.data
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    dataDir: resolve(e.NTS_DATA),
+    databaseUrl: e.DATABASE_URL,
+    publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
+    fixedNow: e.NTS_NOW,
+    logLevel: e.NTS_LOG,
+    pgBinDir: e.NTS_PG_BINDIR,
+  }
+}

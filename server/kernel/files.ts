@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { newId } from './id.ts'
+
+export type StoredFile = { hash: string; size: number }
+
+/** Where bytes live, by the SHA-256 of their content (rule 21). Storing the same content twice stores it once. */
+export type FileStore = {
+  /** Streams the content in; `limit` in bytes, past which `onTooLarge()` is thrown and nothing is kept. */
+  put(content: Readable, limit: number, onTooLarge: () => Error): Promise<StoredFile>
+  /** Streams it out; the caller has checked that the file is known. */
+  get(hash: string): Promise<Readable>
+  has(hash: string): Promise<boolean>
+}
+
+/** Files in a folder: `ab/cd/<hash>`. Written beside and renamed, so a file that exists is whole. */
+export function folderStore(root: string): FileStore {
+  const placeOf = (hash: string): string => join(root, hash.slice(0, 2), hash.slice(2, 4), hash)
+  return {
+    async put(content, limit, onTooLarge) {
+      const part = join(root, 'parts', newId())
+      await mkdir(dirname(part), { recursive: true })
+      try {
+        const stored = await writePart(part, content, limit, onTooLarge)
+        const place = placeOf(stored.hash)
+        await mkdir(dirname(place), { recursive: true })
+        await rename(part, place)
+        return stored
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
+    },
+    get: async (hash) => createReadStream(placeOf(hash)),
+    has: (hash) =>
+      stat(placeOf(hash)).then(
+        () => true,
+        () => false,
+      ),
+  }
+}
+
+async function writePart(part: string, content: Readable, limit: number, onTooLarge: () => Error): Promise<StoredFile> {
+  const digest = createHash('sha256')
+  const file = await open(part, 'w', 0o600)
+  let size = 0
+  try {
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) throw onTooLarge()
+      digest.update(chunk)
+      await file.write(chunk)
+    }
+    // The reply says "received" only when the bytes would survive a power cut.
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { hash: digest.digest('hex'), size }
+}

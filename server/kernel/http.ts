@@ -1,0 +1,131 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Config } from './config.ts'
+import type { Ctx, ReadCtx, Reactions } from './context.ts'
+import type { Connection, Db } from './db.ts'
+import type { FileStore } from './files.ts'
+import type { PageCache } from './cache.ts'
+import { findReply, saveReply } from './idempotency.ts'
+import type { Installation, WorkingClock } from './installation.ts'
+import type { Jobs } from './jobs.ts'
+import type { NavItem } from './module.ts'
+import { type Actor, anonymous, type Permission, systemActor } from './policy.ts'
+import { Problem } from './problem.ts'
+import { dateInVietnam } from './time.ts'
+
+/** Fastify with Zod types: bodies, queries and replies are typed from the schema of the route. */
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** What the hallway asks before a handler runs: anyone, anyone signed in, or a permission held somewhere. */
+export type Access = 'public' | 'session' | Permission
+
+/** The house around every request; made once by `app.ts`. */
+export type House = {
+  config: Config
+  connection: Connection
+  installation: Installation
+  clock: WorkingClock
+  files: FileStore
+  cache: PageCache
+  reactions: Reactions
+  jobs(): Jobs
+  nav: readonly NavItem[]
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    house: House
+  }
+  interface FastifyRequest {
+    actor: Actor
+  }
+  interface FastifyContextConfig {
+    access?: Access
+    /** Largest body in bytes for routes that take files. */
+    isUpload?: boolean
+  }
+}
+
+/** Reads. `fn` gets the pool; nothing it does may write. */
+export function query<T>(req: FastifyRequest, fn: (ctx: ReadCtx) => Promise<T>): Promise<T> {
+  return fn(readCtx(req))
+}
+
+export function readCtx(req: FastifyRequest): ReadCtx {
+  const { clock, connection } = req.server.house
+  return { db: connection.db, actor: req.actor, now: clock.now, today: () => dateInVietnam(clock.now()) }
+}
+
+/**
+ * Writes. Opens the one transaction of the request; the reply leaves after the commit. A command id (header
+ * `Idempotency-Key` or `commandId` in the body) makes a retry harmless: the first answer is given again.
+ */
+export async function command<T>(req: FastifyRequest, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { db } = req.server.house.connection
+  const key = commandKey(req)
+  const earlier = key && (await findReply<T>(db, key))
+  if (earlier) return earlier.reply
+  try {
+    return await transact(req.server.house, req.actor, req.id, async (ctx) => {
+      const reply = await fn(ctx)
+      if (key) await saveReply(ctx, key, reply)
+      return reply
+    })
+  } catch (error) {
+    // Two equal requests at once: the second waits on the first's rows and then loses; it gets the first's answer.
+    const won = key && (await findReply<T>(db, key))
+    if (won) return won.reply
+    throw error
+  }
+}
+
+/** One transaction with its context; only http, jobs and cli call this. */
+export async function transact<T>(
+  house: House,
+  actor: Actor,
+  requestId: string,
+  fn: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const after: (() => void)[] = []
+  const { clock, connection, reactions } = house
+  const done = await connection.db.transaction().execute((tx) =>
+    fn({
+      db: tx,
+      actor,
+      now: clock.now,
+      today: () => dateInVietnam(clock.now()),
+      requestId,
+      afterCommit: (work) => after.push(work),
+      reactions,
+    }),
+  )
+  for (const work of after) work()
+  return done
+}
+
+/** Runs work as the system, outside any request: jobs, imports, the demo. */
+export function transactAsSystem<T>(house: House, label: string, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return transact(house, systemActor(dateInVietnam(house.clock.now())), label, fn)
+}
+
+export function anonymousOn(house: House): Actor {
+  return anonymous(dateInVietnam(house.clock.now()))
+}
+
+export type CommandKey = { id: string; actor: string | null; route: string; body: unknown }
+
+function commandKey(req: FastifyRequest): CommandKey | undefined {
+  const header = req.headers['idempotency-key']
+  const body = req.body
+  const inBody = typeof body === 'object' && body !== null && 'commandId' in body ? body.commandId : undefined
+  const id = typeof header === 'string' ? header : inBody
+  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/i.test(id)) return undefined
+  return { id, actor: req.actor.id, route: `${req.method} ${req.routeOptions.url ?? req.url}`, body: body ?? null }
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return error instanceof Problem
+}
+
+export type { Db }

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { Ctx } from './context.ts'
+import type { Db } from './db.ts'
+import type { CommandKey } from './http.ts'
+import { commandConflict } from './problem.ts'
+import type { Instant } from './time.ts'
+
+declare module './db.ts' {
+  interface Tables {
+    'kernel.command': {
+      id: string
+      actor: string | null
+      route: string
+      digest: Buffer
+      reply: string
+      at: Instant
+    }
+  }
+}
+
+/** The answer already given to this command. Throws `command-conflict` when the id was used for another body. */
+export async function findReply<T>(db: Db, key: CommandKey): Promise<{ reply: T } | undefined> {
+  const row = await db.selectFrom('kernel.command').selectAll().where('id', '=', key.id).executeTakeFirst()
+  if (!row) return undefined
+  if (row.actor !== key.actor || row.route !== key.route || !row.digest.equals(digestOf(key))) throw commandConflict()
+  return { reply: (JSON.parse(row.reply) as { value: T }).value }
+}
+
+/** Keeps the answer in the transaction of the act. A concurrent equal request breaks on the primary key. */
+export async function saveReply(ctx: Ctx, key: CommandKey, reply: unknown): Promise<void> {
+  const { id, actor, route } = key
+  const text = JSON.stringify({ value: reply })
+  await ctx.db
+    .insertInto('kernel.command')
+    .values({ id, actor, route, digest: digestOf(key), reply: text, at: ctx.now() })
+    .execute()
+}
+
+function digestOf(key: CommandKey): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify(key.body) ?? '')
+    .digest()
+}

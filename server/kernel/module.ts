@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify'
+import type { Ctx, Reaction } from './context.ts'
+import type { App, House } from './http.ts'
+import type { InstallationKind } from './installation.ts'
+import type { Job } from './jobs.ts'
+import type { Actor } from './policy.ts'
+
+export type NavItem = { href: string; label: string; order: number }
+
+/** What a room hands to the house. A part that is not needed is absent. */
+export type Module = {
+  name: string
+  /** Types of events this room logs; the architecture test holds reactions against them. */
+  events?: readonly string[]
+  /** JSON endpoints under /api/v1. */
+  routes?: (app: App) => void
+  /** Server-rendered public pages. */
+  pages?: (app: App) => void
+  /** Run in the transaction that logged the event, lower rooms first. */
+  reactions?: Readonly<Record<string, Reaction>>
+  jobs?: readonly Job[]
+  /** Fills an empty database with what this room ships; `demo` adds the illustrative part. */
+  prepare?: (ctx: Ctx, kind: InstallationKind, say: (line: string) => void) => Promise<void>
+  /** Who sent this request. One room answers; undefined = anonymous. */
+  authenticate?: (house: House, req: FastifyRequest) => Promise<Actor | undefined>
+  /** Entries of the public menu. */
+  nav?: readonly NavItem[]
+}

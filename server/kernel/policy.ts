@@ -1,0 +1,96 @@
+import type { Decision, Problem } from './problem.ts'
+import { problem } from './problem.ts'
+import { addDays, type PlainDate } from './time.ts'
+
+/** A permission such as `indicators:record`: room and verb. */
+export type Permission = `${string}:${string}`
+
+/** One post a person holds or held at a unit. Scope is the unit and everything below it. */
+export type Position = {
+  id: string
+  unitId: string
+  /** The agency the post is in; null for posts of the unit itself. */
+  agencyId: string | null
+  /** What the post is called, e.g. "Cán bộ nông nghiệp xã Tân Nhuận Đông". */
+  title: string
+  roles: readonly string[]
+  permissions: ReadonlySet<Permission>
+  /** Sectors the agency holds in its province; null = not limited to sectors. */
+  sectors: ReadonlySet<string> | null
+  from: PlainDate
+  /** Half-open end: the first day the post is no longer held. */
+  to: PlainDate | null
+}
+
+/** Who acts. Rights are those of the positions held on `today`. */
+export type Actor = {
+  kind: 'anonymous' | 'person' | 'system'
+  id: string | null
+  name: string
+  today: PlainDate
+  positions: readonly Position[]
+}
+
+/** A unit on a date with the units above it, itself included. */
+export type Place = { unitId: string; name: string; ancestors: ReadonlySet<string> }
+
+export function anonymous(today: PlainDate): Actor {
+  return { kind: 'anonymous', id: null, name: '', today, positions: [] }
+}
+
+/** Jobs and imports act as the system: every permission, no scope, its own name in the audit. */
+export function systemActor(today: PlainDate): Actor {
+  return { kind: 'system', id: null, name: 'Hệ thống', today, positions: [] }
+}
+
+export const postEnded = problem(
+  403,
+  'post-ended',
+  'Vị trí công tác đã kết thúc',
+  (title: string, lastDay: string) =>
+    `Vị trí “${title}” kết thúc ngày ${lastDay}. Bạn xem được, không làm được việc này. ` +
+    'Nếu được giao vị trí mới, đề nghị người quản trị ghi vị trí đó.',
+)
+
+export function isHeld(position: Position, on: PlainDate): boolean {
+  return position.from <= on && (position.to === null || on < position.to)
+}
+
+/** Positions of today that carry a permission at a place; used when the policy needs the sectors or the agency. */
+export function positionsWith(actor: Actor, permission: Permission, place: Place): Position[] {
+  return actor.positions.filter((p) => isHeld(p, actor.today) && covers(p, permission, place))
+}
+
+function covers(position: Position, permission: Permission, place: Place): boolean {
+  return position.permissions.has(permission) && place.ancestors.has(position.unitId)
+}
+
+/** Does the actor hold this permission over this place today? */
+export function holds(actor: Actor, permission: Permission, place: Place): boolean {
+  return actor.kind === 'system' || positionsWith(actor, permission, place).length > 0
+}
+
+/** Does the actor hold this permission anywhere today? The hallway's question, before any record is read. */
+export function holdsAnywhere(actor: Actor, permission: Permission): boolean {
+  return (
+    actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && p.permissions.has(permission))
+  )
+}
+
+/** The refusal that explains an ended post, when that is what stands in the way. */
+export function endedPost(actor: Actor, permission: Permission, place?: Place): Problem | undefined {
+  const ended = actor.positions.find(
+    (p) => p.to !== null && p.to <= actor.today && p.permissions.has(permission) && (!place || covers(p, permission, place)),
+  )
+  return ended?.to ? postEnded(ended.title, dayBefore(ended.to)) : undefined
+}
+
+/** Allowed when held; refused with the ended post when that explains it, else with the module's own sentence. */
+export function allow(actor: Actor, permission: Permission, place: Place, otherwise: () => Problem): Decision {
+  return holds(actor, permission, place) || (endedPost(actor, permission, place) ?? otherwise())
+}
+
+function dayBefore(date: PlainDate): string {
+  const [year, month, day] = addDays(date, -1).split('-')
+  return `${day}/${month}/${year}`
+}

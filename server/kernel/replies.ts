@@ -1,0 +1,72 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { html } from './html.ts'
+import { sendPage } from './page.ts'
+import {
+  badRequest,
+  type FieldError,
+  invalidInput,
+  notFound,
+  Problem,
+  serverFault,
+  tooLarge,
+  unsupportedType,
+} from './problem.ts'
+
+// Every message a person reads is our own Vietnamese; a shape without one falls back to Zod's Vietnamese texts.
+z.config(z.locales.vi())
+
+/** Turns anything thrown into RFC 9457 for programs, or into a page for people. */
+export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = toProblem(error, req)
+  if (refusal.kind.status >= 500) req.log.error({ err: error }, 'unexpected')
+  if (refusal.extra.retryAfter) reply.header('retry-after', String(Math.ceil(refusal.extra.retryAfter)))
+  if (!req.url.startsWith('/api/') && req.headers.accept?.includes('text/html')) return answerPage(refusal, req, reply)
+  return reply
+    .code(refusal.kind.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      type: `/problems/${refusal.kind.slug}`,
+      title: refusal.kind.title,
+      status: refusal.kind.status,
+      detail: refusal.detail,
+      requestId: req.id,
+      ...(refusal.extra.errors && { errors: refusal.extra.errors }),
+      ...(refusal.extra.current !== undefined && { current: refusal.extra.current }),
+    })
+}
+
+function answerPage(refusal: Problem, req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { title, status } = refusal.kind
+  const errors = refusal.extra.errors ?? []
+  return sendPage(req, reply.code(status), {
+    title,
+    body: html`<div class="wrap page-message">
+      <h1>${title}</h1>
+      <p class="lead">${refusal.detail}</p>
+      ${errors.length > 1 && html`<ul>${errors.map((e) => html`<li>${e.detail}</li>`)}</ul>`}
+      <p><a href="/">Về trang chủ</a> · <a href="/tim-kiem">Tìm xã, phường</a></p>
+    </div>`,
+  })
+}
+
+function toProblem(error: unknown, req: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error))
+    return invalidInput(error.validation.map((issue) => fieldError(error.validationContext, issue)))
+  const { code, statusCode } = error as FastifyError
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge('mức cho phép')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unsupportedType('application/json hoặc biểu mẫu')
+  if (code === 'FST_ERR_NOT_FOUND' || statusCode === 404) return notFound('trang này')
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return badRequest('Máy chủ không đọc được yêu cầu. Kiểm tra lại nội dung gửi lên.')
+  return serverFault(req.id)
+}
+
+function fieldError(context: string | undefined, issue: { instancePath?: string; message?: string }): FieldError {
+  const where = context === 'querystring' ? '?' : context === 'params' ? ':' : ''
+  return { pointer: `${where}${issue.instancePath || '/'}`, detail: issue.message ?? 'Giá trị không đúng.' }
+}

@@ -1,0 +1,42 @@
+import { createApp } from './app.ts'
+import { furnish, openDatabase } from './house.ts'
+import type { Config } from './kernel/config.ts'
+import { transactAsSystem } from './kernel/http.ts'
+import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
+import { startJobs } from './kernel/jobs.ts'
+import { createLog } from './kernel/log.ts'
+import { startSealer } from './kernel/seal.ts'
+import { listenForSeals } from './kernel/seal-listener.ts'
+import { modules } from './modules.ts'
+import { prepare } from './prepare.ts'
+
+export type Running = { url: string; stop(): Promise<void> }
+
+/** config → database → migrations → app → jobs; `stop` goes the other way. */
+export async function start(config: Config, say: (line: string) => void): Promise<Running> {
+  const log = createLog(config.logLevel)
+  const database = await openDatabase(config)
+  const undo: (() => Promise<void>)[] = [database.stop]
+  const stop = async (): Promise<void> => {
+    for (const step of undo.reverse()) await step()
+  }
+  try {
+    const { connection } = database
+    const installation = (await readInstallation(connection.db)) ?? (await prepare(config, connection, 'demo', say))
+    refusePublicDemo(installation.kind, config.host, config.publicUrl)
+    const house = furnish(config, connection, installation, modules)
+    undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer')))
+    undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
+    const jobs = modules.flatMap((module) => module.jobs ?? [])
+    const workers = await startJobs(connection.url, jobs, (work) => transactAsSystem(house, 'job', work), log)
+    house.useJobs(workers)
+    undo.push(workers.stop)
+    const app = await createApp(house, modules, log)
+    const url = await app.listen({ host: config.host, port: config.port })
+    undo.push(() => app.close())
+    return { url: config.publicUrl ?? url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

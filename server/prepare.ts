@@ -1,0 +1,26 @@
+import { furnish } from './house.ts'
+import type { Config } from './kernel/config.ts'
+import type { Connection } from './kernel/db.ts'
+import { transactAsSystem } from './kernel/http.ts'
+import { createInstallation, type Installation, type InstallationKind } from './kernel/installation.ts'
+import { modules } from './modules.ts'
+
+/**
+ * Fills an empty database: what every province needs (units, agencies, criteria), then, for a demo, the cast and
+ * the illustrative set. Each room says what it brings; one transaction for all, so a killed start leaves nothing.
+ */
+export async function prepare(
+  config: Config,
+  connection: Connection,
+  kind: InstallationKind,
+  say: (line: string) => void,
+): Promise<Installation> {
+  say(kind === 'demo' ? 'Tạo cơ sở dữ liệu minh họa…' : 'Tạo cơ sở dữ liệu thật, chưa có người dùng…')
+  const planned: Installation = { id: '', kind, workingInstant: null }
+  const house = furnish({ ...config, fixedNow: undefined }, connection, planned, modules)
+  return transactAsSystem(house, 'prepare', async (ctx) => {
+    const installation = await createInstallation(ctx.db, kind)
+    for (const module of modules) await module.prepare?.(ctx, kind, say)
+    return installation
+  })
+}
