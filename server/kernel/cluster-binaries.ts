@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import type { Owner } from './cluster-owner.ts'
 
 export type Binaries = { initdb: string; pgCtl: string; major: number }
@@ -28,7 +28,7 @@ async function packagedFolder(owner: Owner): Promise<string> {
   const machine = `${process.platform}-${process.arch}`
   const name = PACKAGES[machine]
   if (!name) throw new Error(`Không có PostgreSQL đóng gói cho ${machine}. Đặt DATABASE_URL tới một máy chủ PostgreSQL.`)
-  const native = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
+  const native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   await recreateLinks(native)
   if (owner.canRead(join(native, 'bin', 'initdb'))) return join(native, 'bin')
   return join(await copyWithinReach(native), 'bin')
