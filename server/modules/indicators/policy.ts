@@ -1,0 +1,19 @@
+import { type Actor, allow, holds, type Place } from '../../kernel/policy.ts'
+import type { Decision } from '../../kernel/problem.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { notYourUnit } from './problems.ts'
+
+/** Officers record figures where they stand, and below. `place` is the unit on the period's anchor day. Source: R-001, R-007. */
+export function canRecordFigures(actor: Actor, place: Place): Decision {
+  return allow(actor, 'indicators:record', place, () => notYourUnit(place.name))
+}
+
+/** Draft figures are 404 for anyone without a reading post above the unit: they are not public before submission. */
+export function canReadFigures(actor: Actor, place: Place): Decision {
+  return holds(actor, 'indicators:read', place) || allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
+}
+
+/** Evidence is attached by whoever may record the figures it proves. */
+export function canAttachEvidence(actor: Actor, place: Place): Decision {
+  return allow(actor, 'evidence:attach', place, () => notYourUnit(place.name))
+}
