@@ -1,11 +1,13 @@
 import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { html } from './kernel/html.ts'
 import type { App } from './kernel/http.ts'
 
-const SCALAR = join(import.meta.dirname, '..', 'node_modules', '@scalar', 'api-reference', 'dist', 'browser', 'standalone.js')
+const SWAGGER_UI = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static')
+const DAY = 'max-age=86400'
 
 /** OpenAPI 3.1 at `/api/openapi.json`, generated from the routes, and a reference page at `/api/docs`. */
 export async function addApiDocs(app: App): Promise<void> {
@@ -32,16 +34,39 @@ export async function addApiDocs(app: App): Promise<void> {
       )
       .type('text/html; charset=utf-8')
       .send(
-        html`<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Giao diện lập trình · Nông thôn số</title></head><body><div id="reference"></div><script src="/api/docs/reference.js"></script><script src="/api/docs/start.js"></script></body></html>`
-          .text,
+        html`<!doctype html>
+          <html lang="vi">
+            <head>
+              <meta charset="utf-8" />
+              <meta name="viewport" content="width=device-width" />
+              <title>Giao diện lập trình · Nông thôn số</title>
+              <link rel="stylesheet" href="/api/docs/reference.css" />
+            </head>
+            <body>
+              <div id="reference"></div>
+              <script src="/api/docs/reference.js"></script>
+              <script src="/api/docs/start.js"></script>
+            </body>
+          </html>`.text,
       ),
   )
   app.get('/api/docs/reference.js', open, (_req, reply) =>
-    reply.type('text/javascript').header('cache-control', 'max-age=86400').send(createReadStream(SCALAR)),
+    reply
+      .type('text/javascript')
+      .header('cache-control', DAY)
+      .send(createReadStream(join(SWAGGER_UI, 'swagger-ui-bundle.js'))),
+  )
+  app.get('/api/docs/reference.css', open, (_req, reply) =>
+    reply
+      .type('text/css')
+      .header('cache-control', DAY)
+      .send(createReadStream(join(SWAGGER_UI, 'swagger-ui.css'))),
   )
   app.get('/api/docs/start.js', open, (_req, reply) =>
     reply
       .type('text/javascript')
-      .send("Scalar.createApiReference('#reference', { url: '/api/openapi.json', telemetry: false, withDefaultFonts: false })"),
+      .send(
+        "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null })",
+      ),
   )
 }
