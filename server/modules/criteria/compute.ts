@@ -1,12 +1,4 @@
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  parseDecimal,
-  subtract,
-  type Rational,
-} from '../../kernel/decimal.ts'
+import { add, compare, divide, multiply, parseDecimal, subtract, type Rational } from '../../kernel/decimal.ts'
 import { elementsOf, type Comparison, type Formula } from './formula.ts'
 
 /** What a formula gives: a number, yes or no, or why it cannot be known. */

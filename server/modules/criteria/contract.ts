@@ -8,7 +8,9 @@ import { isPlainDate, type PlainDate } from '../../kernel/time.ts'
 const Day = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value), 'Ngày viết dạng 2024-03-01')
 const Names = z.strictObject({ vi: z.string().min(1), en: z.string() })
 const Code = z.string().min(1).max(40)
-export const ElementCode = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'Mã số liệu viết chữ thường không dấu, nối bằng _')
+export const ElementCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'Mã số liệu viết chữ thường không dấu, nối bằng _')
 
 /** How a wording or a number of the law was read. Only the first three may ever recognise anybody (domain rule 9). */
 export const Confidence = z.enum([

@@ -100,7 +100,9 @@ test('a share is at its threshold exactly when the crossed products say so', () 
       }
       const share = computeFormula(parsed('100 * part / whole'), (code) => values[code])
       if (share.kind !== 'number') throw new Error(share.kind)
-      const threshold = parseDecimal((BigInt(hundredths) / 100n).toString() + '.' + String(hundredths % 100).padStart(2, '0'))
+      const threshold = parseDecimal(
+        (BigInt(hundredths) / 100n).toString() + '.' + String(hundredths % 100).padStart(2, '0'),
+      )
       const expected = BigInt(part) * 10_000n - BigInt(hundredths) * BigInt(whole)
       return Math.sign(compare(share.value, threshold)) === (expected > 0n ? 1 : expected < 0n ? -1 : 0)
     }),

@@ -70,7 +70,10 @@ function tokenize(text: string): Token[] {
     const match = TOKEN.exec(text)
     if (!match) {
       const at = from + (text.slice(from).length - text.slice(from).trimStart().length)
-      throw new FormulaMistake(at, `Không hiểu ký tự “${text[at]}”. Mã số liệu viết chữ thường không dấu, ví dụ ho_nuoc_sach.`)
+      throw new FormulaMistake(
+        at,
+        `Không hiểu ký tự “${text[at]}”. Mã số liệu viết chữ thường không dấu, ví dụ ho_nuoc_sach.`,
+      )
     }
     const [, number, word, sign] = match
     const found = number ?? word ?? sign ?? ''
@@ -146,10 +149,16 @@ function reader(tokens: Token[]) {
     }
     if (token.text === '-') {
       const at = current().at
-      return { kind: 'arithmetic', op: '-', left: { kind: 'number', text: '0' }, right: asNumber(primary(depth + 1), at) }
+      return {
+        kind: 'arithmetic',
+        op: '-',
+        left: { kind: 'number', text: '0' },
+        right: asNumber(primary(depth + 1), at),
+      }
     }
     if (token.text === 'min' || token.text === 'max') return extreme(token.text, depth)
-    if (token.kind === 'word' && token.text !== 'and' && token.text !== 'or') return { kind: 'element', code: token.text }
+    if (token.kind === 'word' && token.text !== 'and' && token.text !== 'or')
+      return { kind: 'element', code: token.text }
     throw new FormulaMistake(token.at, token.kind === 'end' ? 'Công thức còn dở.' : `Không chờ “${token.text}” ở đây.`)
   }
 
