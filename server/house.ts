@@ -4,7 +4,7 @@ import type { Config } from './kernel/config.ts'
 import type { Reaction, Reactions } from './kernel/context.ts'
 import { checkServer, connect, type Connection } from './kernel/db.ts'
 import { folderStore } from './kernel/files.ts'
-import type { House } from './kernel/http.ts'
+import { type House, transactAsSystem } from './kernel/http.ts'
 import { clockOf, type Installation } from './kernel/installation.ts'
 import type { Jobs } from './kernel/jobs.ts'
 import { migrate } from './kernel/migrate.ts'
@@ -42,15 +42,17 @@ async function ownDatabase(maintenanceUrl: string, url: string): Promise<string>
   return url
 }
 
-/** Puts together what every request needs. `jobs` is filled when the workers start. */
+/**
+ * Puts together what every request needs. Until workers run (tests, commands), jobs run in this process right after
+ * the commit that asked for them.
+ */
 export function furnish(
   config: Config,
   connection: Connection,
   installation: Installation,
   modules: readonly Module[],
 ): House & { useJobs(jobs: Jobs): void } {
-  let jobs: Jobs | undefined
-  return {
+  const house: House & { useJobs(jobs: Jobs): void } = {
     config,
     connection,
     installation,
@@ -58,13 +60,17 @@ export function furnish(
     files: folderStore(join(config.dataDir, 'files')),
     cache: createPageCache(),
     reactions: collectReactions(modules),
-    jobs() {
-      if (!jobs) throw new Error('jobs are not running in this process')
-      return jobs
+    jobs: {
+      send: async (ctx, name, input) => {
+        const job = modules.flatMap((module) => module.jobs ?? []).find((one) => one.name === name)
+        if (!job) throw new Error(`no room has a job ${name}`)
+        ctx.afterCommit(() => void transactAsSystem(house, 'job', (own) => job.run(own, input)))
+      },
     },
-    useJobs: (started) => (jobs = started),
+    useJobs: (started) => (house.jobs = started),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }
+  return house
 }
 
 function collectReactions(modules: readonly Module[]): Reactions {

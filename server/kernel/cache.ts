@@ -29,6 +29,11 @@ export function createPageCache(): PageCache {
     for (const key of byTag.get(tag) ?? []) remove(key)
     byTag.delete(tag)
   }
+  const clearAll = (): void => {
+    entries.clear()
+    byTag.clear()
+    bytes = 0
+  }
   return {
     get(key) {
       const entry = entries.get(key)
@@ -48,13 +53,10 @@ export function createPageCache(): PageCache {
       }
     },
     drop(subject) {
+      if (subject === '*') return clearAll()
       removeTag(subject)
       removeTag('*')
     },
-    clear() {
-      entries.clear()
-      byTag.clear()
-      bytes = 0
-    },
+    clear: clearAll,
   }
 }

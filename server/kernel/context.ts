@@ -12,6 +12,10 @@ export type Ctx = {
   requestId: string
   /** Work for this process after the commit, e.g. dropping cached pages. Never runs when the transaction fails. */
   afterCommit(work: () => void): void
+  /** Drops cached pages that depend on a subject, after the commit. */
+  dropPages(subject: string): void
+  /** Asks for slow work after this commit; rolled back with the transaction. */
+  enqueue(job: string, input: object): Promise<void>
   /** The reactions of upper rooms, run by `logEvent` in floor order. */
   reactions: Reactions
 }

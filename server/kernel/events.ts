@@ -28,6 +28,7 @@ export async function logEvent(
         || kernel.netstring(${subject}) || kernel.netstring(${text}), 'UTF8')))
   `.execute(ctx.db)
   for (const react of ctx.reactions.get(type) ?? []) await react(ctx, event)
+  ctx.dropPages(subject ?? '*')
   ctx.afterCommit(nudgeSealer)
   return event
 }

@@ -3,14 +3,23 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { kindOfFile, type FileKind } from './file-types.ts'
 import { newId } from './id.ts'
 
-export type StoredFile = { hash: string; size: number }
+export type StoredFile = { hash: string; size: number; kind: FileKind }
+
+export type FileRules = {
+  /** Largest size in bytes. */
+  limit: number
+  accepted: readonly FileKind[]
+  refuseSize(): Error
+  refuseKind(): Error
+}
 
 /** Where bytes live, by the SHA-256 of their content (rule 21). Storing the same content twice stores it once. */
 export type FileStore = {
-  /** Streams the content in; `limit` in bytes, past which `onTooLarge()` is thrown and nothing is kept. */
-  put(content: Readable, limit: number, onTooLarge: () => Error): Promise<StoredFile>
+  /** Streams the content in. Throws one of the refusals, and keeps nothing, when it is too large or of a kind not accepted. */
+  put(content: Readable, rules: FileRules): Promise<StoredFile>
   /** Streams it out; the caller has checked that the file is known. */
   get(hash: string): Promise<Readable>
   has(hash: string): Promise<boolean>
@@ -20,15 +29,17 @@ export type FileStore = {
 export function folderStore(root: string): FileStore {
   const placeOf = (hash: string): string => join(root, hash.slice(0, 2), hash.slice(2, 4), hash)
   return {
-    async put(content, limit, onTooLarge) {
+    async put(content, rules) {
       const part = join(root, 'parts', newId())
       await mkdir(dirname(part), { recursive: true })
       try {
-        const stored = await writePart(part, content, limit, onTooLarge)
+        const stored = await writePart(part, content, rules)
+        const kind = await kindOfFile(part)
+        if (!kind || !rules.accepted.includes(kind)) throw rules.refuseKind()
         const place = placeOf(stored.hash)
         await mkdir(dirname(place), { recursive: true })
         await rename(part, place)
-        return stored
+        return { ...stored, kind }
       } catch (error) {
         await rm(part, { force: true })
         throw error
@@ -43,14 +54,14 @@ export function folderStore(root: string): FileStore {
   }
 }
 
-async function writePart(part: string, content: Readable, limit: number, onTooLarge: () => Error): Promise<StoredFile> {
+async function writePart(part: string, content: Readable, rules: FileRules): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256')
   const file = await open(part, 'w', 0o600)
   let size = 0
   try {
     for await (const chunk of content as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > limit) throw onTooLarge()
+      if (size > rules.limit) throw rules.refuseSize()
       digest.update(chunk)
       await file.write(chunk)
     }

@@ -29,7 +29,7 @@ export type House = {
   files: FileStore
   cache: PageCache
   reactions: Reactions
-  jobs(): Jobs
+  jobs: Pick<Jobs, 'send'>
   nav: readonly NavItem[]
 }
 
@@ -89,17 +89,20 @@ export async function transact<T>(
 ): Promise<T> {
   const after: (() => void)[] = []
   const { clock, connection, reactions } = house
-  const done = await connection.db.transaction().execute((tx) =>
-    fn({
+  const done = await connection.db.transaction().execute((tx) => {
+    const ctx: Ctx = {
       db: tx,
       actor,
       now: clock.now,
       today: () => dateInVietnam(clock.now()),
       requestId,
       afterCommit: (work) => after.push(work),
+      dropPages: (subject) => after.push(() => house.cache.drop(subject)),
+      enqueue: (job, input) => house.jobs.send(ctx, job, input),
       reactions,
-    }),
-  )
+    }
+    return fn(ctx)
+  })
   for (const work of after) work()
   return done
 }

@@ -117,3 +117,14 @@ comment on table indicators.summary is 'One row per unit, set and period; boards
 comment on column indicators.summary.marks is 'One letter per indicator in the order of the set, see indicators/marks.ts.';
 comment on column indicators.summary.is_stale is 'Something else than a figure changed the meaning; shown as "đang tính lại" until a job has recomputed it.';
 create index summary_of_period on indicators.summary (set_id, set_version, period) include (unit_id, verdict, criteria_met);
+
+create table indicators.figure_lock (
+  unit_id uuid not null references units.unit (id),
+  period text not null,
+  element text not null,
+  holder uuid not null,
+  locked_by text not null,
+  locked_at timestamptz not null,
+  primary key (unit_id, period, element, holder)
+);
+comment on table indicators.figure_lock is 'Figures a submitted dossier holds still; set and lifted by the room that holds them (house rule 3: calls go down).';

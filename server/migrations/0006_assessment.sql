@@ -26,6 +26,14 @@ comment on column assessment.dossier.clock_started_on is 'When the running appra
 create unique index dossier_open on assessment.dossier (unit_id, tier, year) where closed_at is null;
 create index dossier_state on assessment.dossier (state, created_at, id);
 
+create table assessment.dossier_agency (
+  dossier_id uuid not null references assessment.dossier (id),
+  sector text not null,
+  agency_id uuid references accounts.agency (id),
+  primary key (dossier_id, sector)
+);
+comment on table assessment.dossier_agency is 'Who held each sector when the dossier began (domain rule 6); null when nobody is recorded.';
+
 create table assessment.dossier_item (
   dossier_id uuid not null references assessment.dossier (id),
   submission int not null,
@@ -108,7 +116,7 @@ create table assessment.recognition (
   issuer text not null,
   state text not null constraint recognition_state check (state in ('in-force', 'revoked')),
   is_illustrative boolean not null,
-  published_at timestamptz not null,
+  published_at timestamptz,
   revoked_by text,
   constraint recognition_decision unique (decision_number, decision_date, unit_id, tier)
 );

@@ -19,14 +19,6 @@ export const figureMoved = problem(
   }),
 )
 
-export const unitClosed = problem(
-  409,
-  'unit-closed',
-  'Đơn vị đã kết thúc',
-  (unit: string, lastDay: string, successors: string) =>
-    `${unit} kết thúc ngày ${lastDay} nên không nhận số liệu kỳ này. ` +
-    (successors ? `Số liệu ghi vào đơn vị tiếp nhận: ${successors}.` : 'Chưa rõ đơn vị tiếp nhận.'),
-)
 
 export const periodInFuture = problem(
   422,
@@ -70,4 +62,11 @@ export const evidenceType = problem(
   'evidence-type',
   'Loại tệp không nhận',
   (name: string) => `“${name}” không phải loại tệp minh chứng được nhận. Gửi PDF, ảnh JPG hoặc PNG, Word (docx) hoặc Excel (xlsx).`,
+)
+
+export const sheetType = problem(
+  415,
+  'sheet-type',
+  'Không phải tệp Excel',
+  (name: string) => `“${name}” không phải tệp Excel .xlsx. Lưu lại dạng .xlsx từ mẫu của hệ thống rồi gửi.`,
 )

@@ -97,11 +97,21 @@ export type SummaryRow = {
   evaluated_at: Instant
 }
 
+type FigureLockRow = {
+  unit_id: string
+  period: string
+  element: string
+  holder: string
+  locked_by: string
+  locked_at: Instant
+}
+
 declare module '../../kernel/db.ts' {
   interface Tables {
     'indicators.change_set': ChangeSetRow
     'indicators.staged_figure': StagedFigureRow
     'indicators.figure': FigureRow
+    'indicators.figure_lock': FigureLockRow
     'indicators.evidence': EvidenceRow
     'indicators.evidence_indicator': EvidenceIndicatorRow
     'indicators.result': ResultRow

@@ -1,0 +1,71 @@
+import type { FastifyRequest } from 'fastify'
+import { Readable } from 'node:stream'
+import type { Ctx } from './context.ts'
+import { type FileKind, MEDIA_TYPES } from './file-types.ts'
+import type { StoredFile } from './files.ts'
+import { invalidInput, tooLarge, type Problem } from './problem.ts'
+import type { Instant } from './time.ts'
+
+declare module './db.ts' {
+  interface Tables {
+    'kernel.file': { hash: string; size: number; media_type: string; stored_at: Instant }
+  }
+}
+
+export type Upload = StoredFile & { name: string; fields: Record<string, string> }
+
+export type UploadRules = { limit: number; accepted: readonly FileKind[]; refuseKind(name: string): Problem }
+
+const MEGABYTE = 1024 * 1024
+
+/**
+ * Takes the one file of a multipart request into the file store, before any transaction, with the text fields sent
+ * before it. The bytes count only once a command has recorded them; unrecorded ones are swept by `nts`.
+ */
+export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
+  const fields: Record<string, string> = {}
+  let stored: (StoredFile & { name: string }) | undefined
+  for await (const part of req.parts({ limits: { fileSize: rules.limit + 1, files: 1 } })) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = String(part.value)
+      continue
+    }
+    const name = cleanName(part.filename)
+    const refuseSize = (): Problem => tooLarge(`${Math.round(rules.limit / MEGABYTE)} MB`)
+    const { limit, accepted } = rules
+    const file = await req.server.house.files.put(part.file as Readable, {
+      limit,
+      accepted,
+      refuseSize,
+      refuseKind: () => (part.file.truncated ? refuseSize() : rules.refuseKind(name)),
+    })
+    stored = { ...file, name }
+  }
+  if (!stored) throw invalidInput([{ pointer: '/file', detail: 'Chưa chọn tệp nào.' }])
+  return { ...stored, fields }
+}
+
+/** Records a received file in the caller's transaction. */
+export async function recordFile(ctx: Ctx, file: StoredFile): Promise<void> {
+  await ctx.db
+    .insertInto('kernel.file')
+    .values({ hash: file.hash, size: file.size, media_type: MEDIA_TYPES[file.kind], stored_at: ctx.now() })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute()
+}
+
+/** Keeps the last part of a path and drops control characters; Vietnamese letters stay. */
+function cleanName(name: string): string {
+  const last = name.normalize('NFC').split(/[\\/]/).pop() ?? ''
+  // oxlint-disable-next-line no-control-regex -- control characters are what is removed
+  return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 200) || 'tep'
+}
+
+/** `Content-Disposition` that keeps a Vietnamese name (RFC 6266, RFC 8187). */
+export function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeByte)}`
+}
+
+function escapeByte(letter: string): string {
+  return `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
+}

@@ -1,0 +1,67 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { positionsWith } from '../../kernel/policy.ts'
+import { agencyById } from '../accounts/index.ts'
+import type { AppraiseItems } from './contract.ts'
+import { type Loaded, lockForAct } from './load.ts'
+import { admit, advance } from './move-dossier.ts'
+import { latestOpinions } from './opinions.ts'
+import { itemNotOpen, notYourIndicator } from './problems.ts'
+import { agenciesOf, insertStep, itemsOf, saveDossier, upsertAppraisals } from './repository.ts'
+import { tallyOpinions } from './rules.ts'
+
+/**
+ * A department's opinions on its own indicators. The last opinion moves the dossier on to consolidation.
+ * Throws `not-your-indicator` when the actor's agency does not hold the sector.
+ */
+export async function appraiseItems(ctx: Ctx, id: string, input: AppraiseItems): Promise<void> {
+  const loaded = await lockForAct(ctx, id)
+  const transition = admit(ctx, loaded, 'appraise', input.version)
+  await assertOwnItems(ctx, loaded, input)
+  const { dossier } = loaded
+  await upsertAppraisals(
+    ctx,
+    input.opinions.map(({ indicator, opinion, reason }) => ({
+      dossier_id: dossier.id,
+      submission: dossier.submission,
+      indicator,
+      agency_id: input.agencyId,
+      opinion,
+      reason: reason ?? null,
+      answer: null,
+      answered_at: null,
+      appraised_by: ctx.actor.id ?? '',
+      appraised_at: ctx.now(),
+    })),
+  )
+  const agency = await agencyById(ctx.db, input.agencyId)
+  const note = `${agency?.name ?? ''}: ${input.opinions.length} ý kiến`
+  const waiting = tallyOpinions(await latestOpinions(ctx, dossier)).waiting
+  if (waiting === 0) return advance(ctx, loaded, transition, note, input.agencyId)
+  await saveDossier(ctx, dossier.id, {})
+  await insertStep(ctx, {
+    dossier_id: dossier.id,
+    submission: dossier.submission,
+    event: 'appraise',
+    from_state: dossier.state,
+    to_state: dossier.state,
+    agency_id: input.agencyId,
+    note,
+    position_title: positionsWith(ctx.actor, 'assessment:appraise', loaded.place)[0]?.title ?? null,
+  })
+}
+
+async function assertOwnItems(ctx: Ctx, { dossier, place }: Loaded, input: AppraiseItems): Promise<void> {
+  const mine = new Set(positionsWith(ctx.actor, 'assessment:appraise', place).map((p) => p.agencyId))
+  const holders = await agenciesOf(ctx, dossier.id)
+  const items = new Map((await itemsOf(ctx, dossier.id, dossier.submission)).map((item) => [item.indicator, item]))
+  const waiting = new Set((await latestOpinions(ctx, dossier)).filter((o) => !o.opinion || o.opinion.submission === dossier.submission).map((o) => o.indicator))
+  for (const { indicator } of input.opinions) {
+    const item = items.get(indicator)
+    const holder = item ? (holders.get(item.sector) ?? null) : null
+    if (!item || holder !== input.agencyId || !mine.has(holder)) {
+      const agency = holder ? await agencyById(ctx.db, holder) : undefined
+      throw notYourIndicator(indicator, agency?.name ?? 'cơ quan khác')
+    }
+    if (!waiting.has(indicator)) throw itemNotOpen(indicator)
+  }
+}

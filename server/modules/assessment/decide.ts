@@ -1,0 +1,64 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { brokenConstraint } from '../../kernel/db.ts'
+import { logEvent } from '../../kernel/events.ts'
+import { newId } from '../../kernel/id.ts'
+import { plainDate } from '../../kernel/time.ts'
+import { loadSet } from '../criteria/index.ts'
+import { unlockFigures } from '../indicators/index.ts'
+import type { MoveDossier, RecordDecision } from './contract.ts'
+import { checkGuards } from './guards.ts'
+import { type Loaded, lockForAct } from './load.ts'
+import { admit, advance } from './move-dossier.ts'
+import { decisionTaken } from './problems.ts'
+
+/** Records the signed decision. It reaches the registry when it is published. */
+export async function recordDecision(ctx: Ctx, id: string, input: RecordDecision): Promise<void> {
+  const loaded = await lockForAct(ctx, id)
+  const transition = admit(ctx, loaded, 'decide', input.version)
+  await checkGuards(ctx, loaded, transition, { version: input.version })
+  await insertRecognition(ctx, loaded, input)
+  await advance(ctx, loaded, transition, `Quyết định số ${input.number}`)
+}
+
+async function insertRecognition(ctx: Ctx, { dossier }: Loaded, input: RecordDecision): Promise<void> {
+  const set = await loadSet(ctx, dossier.set_id, dossier.set_version)
+  try {
+    await ctx.db
+      .insertInto('assessment.recognition')
+      .values({
+        id: newId(),
+        unit_id: dossier.unit_id,
+        tier: dossier.tier,
+        year: dossier.year,
+        dossier_id: dossier.id,
+        set_id: dossier.set_id,
+        set_version: dossier.set_version,
+        decision_number: input.number,
+        decision_date: plainDate(input.date),
+        signer: input.signer,
+        issuer: 'Chủ tịch UBND tỉnh',
+        state: 'in-force',
+        is_illustrative: set.illustrative,
+        published_at: null,
+        revoked_by: null,
+      })
+      .execute()
+  } catch (error) {
+    throw brokenConstraint(error) === 'recognition_decision' ? decisionTaken() : error
+  }
+}
+
+/** Publishes: the registry, the unit page and the map show it at the next request. */
+export async function publishRecognition(ctx: Ctx, id: string, input: MoveDossier): Promise<void> {
+  const loaded = await lockForAct(ctx, id)
+  const transition = admit(ctx, loaded, 'publish', input.version)
+  const { dossier } = loaded
+  await ctx.db
+    .updateTable('assessment.recognition')
+    .set({ published_at: ctx.now() })
+    .where('dossier_id', '=', dossier.id)
+    .execute()
+  await unlockFigures(ctx, { unitId: dossier.unit_id, period: String(dossier.year), elements: 'all', holder: dossier.id })
+  await advance(ctx, loaded, transition, input.note ?? null)
+  await logEvent(ctx, 'assessment.unit-recognised', dossier.unit_id, { dossier: dossier.id, tier: dossier.tier, year: dossier.year })
+}

@@ -1,0 +1,92 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { logEvent } from '../../kernel/events.ts'
+import { positionsWith, type Permission } from '../../kernel/policy.ts'
+import { authorize } from '../../kernel/problem.ts'
+import type { DossierAction, MoveDossier } from './contract.ts'
+import { checkGuards } from './guards.ts'
+import { lockForAct, type Loaded } from './load.ts'
+import { canMove } from './policy.ts'
+import type { Transition } from './procedure.ts'
+import { insertStep, saveDossier } from './repository.ts'
+import { openReturned, recordReturn } from './return-items.ts'
+import { assertVersion, holderLabel, isFinal, requireTransition } from './rules.ts'
+import { seatMembers } from './seat-council.ts'
+import { freezeSubmission } from './freeze-submission.ts'
+import type { DossierRow } from './tables.ts'
+import { daysUsed } from './clock.ts'
+
+/**
+ * Takes a dossier one step along its procedure: lock, right, state, guards, effects, step, event.
+ * Every act without data of its own goes through here; appraisals, ballots and decisions call `advance` themselves.
+ */
+export async function moveDossier(ctx: Ctx, id: string, event: DossierAction, input: MoveDossier): Promise<void> {
+  const loaded = await lockForAct(ctx, id)
+  const transition = admit(ctx, loaded, event, input.version)
+  await checkGuards(ctx, loaded, transition, input)
+  await applyEffects(ctx, loaded, transition, input)
+  await advance(ctx, loaded, transition, input.note ?? null)
+}
+
+/** Right, version and state of an act; the transition it makes. */
+export function admit(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
+  const { dossier, procedure, place, involved } = loaded
+  const transition = requireTransition(procedure, dossier.state, event)
+  authorize(canMove(ctx.actor, transition, place, holderLabel(procedure, dossier.state), involved))
+  assertVersion(version, dossier.version)
+  return transition
+}
+
+async function applyEffects(ctx: Ctx, loaded: Loaded, transition: Transition, input: MoveDossier): Promise<void> {
+  switch (transition.event) {
+    case 'submit':
+      return freezeSubmission(ctx, loaded, input.answers ?? [])
+    case 'withdraw':
+      return openReturned(ctx, loaded, 'all')
+    case 'return':
+      return recordReturn(ctx, loaded, input.returned ?? [])
+    case 'consolidate':
+      return seatMembers(ctx, loaded)
+    default:
+      return
+  }
+}
+
+/** Saves the new state, the timeline and the event. Also what acts with data of their own end with. */
+export async function advance(
+  ctx: Ctx,
+  loaded: Loaded,
+  transition: Transition,
+  note: string | null,
+  agencyId: string | null = null,
+): Promise<void> {
+  const { dossier, procedure, place } = loaded
+  const to = transition.to
+  const closing = isFinal(procedure, to) ? { closed_at: ctx.now() } : {}
+  const submission = transition.event === 'submit' ? dossier.submission + 1 : dossier.submission
+  await saveDossier(ctx, dossier.id, { state: to, submission, ...(await clockChange(ctx, dossier, transition)), ...closing })
+  const position = positionsWith(ctx.actor, transition.permission as Permission, place)[0]
+  await insertStep(ctx, {
+    dossier_id: dossier.id,
+    submission,
+    event: transition.event,
+    from_state: dossier.state,
+    to_state: to,
+    agency_id: agencyId,
+    note,
+    position_title: position?.title ?? null,
+  })
+  await logEvent(ctx, 'assessment.dossier-moved', dossier.unit_id, {
+    dossier: dossier.id,
+    event: transition.event,
+    from: dossier.state,
+    to,
+    submission,
+  })
+}
+
+async function clockChange(ctx: Ctx, dossier: DossierRow, transition: Transition): Promise<Partial<DossierRow>> {
+  if (transition.clock === 'start') return { clock_started_on: ctx.today() }
+  if (transition.clock === 'stop' && dossier.clock_started_on)
+    return { clock_started_on: null, clock_used_days: daysUsed(dossier, ctx.today()) }
+  return {}
+}

@@ -1,0 +1,44 @@
+import { type Actor, allow, type Permission, type Place, positionsWith } from '../../kernel/policy.ts'
+import { type Decision, notFound } from '../../kernel/problem.ts'
+import { notYours, preparedIt } from './problems.ts'
+import type { Transition } from './procedure.ts'
+
+/** What the policy needs to know about the people who already acted on a dossier. */
+export type Involvement = { event: string; actor: string }
+
+const READERS: readonly Permission[] = [
+  'assessment:read',
+  'assessment:prepare',
+  'assessment:sign',
+  'assessment:verify',
+  'assessment:appraise',
+  'assessment:consolidate',
+  'assessment:vote',
+  'assessment:decide',
+]
+
+/** A dossier is seen by those with a part in it at its unit or above; for others it does not exist (house rule 4). */
+export function canReadDossier(actor: Actor, place: Place): Decision {
+  if (READERS.some((permission) => positionsWith(actor, permission, place).length > 0)) return true
+  // An ended post still reads what it handled.
+  const stood = actor.positions.some((p) => place.ancestors.has(p.unitId) && READERS.some((r) => p.permissions.has(r)))
+  return actor.kind === 'system' || stood || notFound('hồ sơ này')
+}
+
+export function canStartDossier(actor: Actor, place: Place): Decision {
+  return allow(actor, 'assessment:prepare', place, () => notYours('Lập hồ sơ', `cán bộ ${place.name}`))
+}
+
+/** The right to a transition: the permission over the unit, and not having done what excludes it. Source: R-007, rule 6. */
+export function canMove(
+  actor: Actor,
+  transition: Transition,
+  place: Place,
+  holder: string,
+  involved: readonly Involvement[],
+): Decision {
+  const allowed = allow(actor, transition.permission as Permission, place, () => notYours(transition.label.vi, holder))
+  if (allowed !== true) return allowed
+  const excluded = involved.some((i) => i.actor === actor.id && transition.notBy?.includes(i.event))
+  return excluded ? preparedIt(transition.label.vi) : true
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { DossierAction } from './contract.ts'
+
+const Text = z.strictObject({ vi: z.string(), en: z.string() })
+
+/** Where a rule of the procedure was read; `null` source and `general-knowledge` recognise nobody (domain rule 9). */
+const Provenance = {
+  source: z.string().nullable(),
+  confidence: z.enum(['verbatim', 'verbatim-secondary', 'reconstructed', 'general-knowledge', 'illustrative']),
+}
+
+const State = z.strictObject({
+  code: z.string(),
+  label: Text,
+  /** Who holds the dossier now, in words for the timeline. */
+  holder: Text,
+  isStep: z.boolean(),
+  isFinal: z.boolean().optional(),
+})
+
+export const GUARDS = [
+  'all-results-met',
+  'answers-complete',
+  'reasons-given',
+  'all-opinions-given',
+  'all-opinions-met',
+  'vote-closable',
+  'levels-confirmed',
+] as const
+
+const Transition = z.strictObject({
+  event: DossierAction,
+  from: z.string(),
+  to: z.string(),
+  label: Text,
+  permission: z.templateLiteral([z.string(), ':', z.string()]),
+  guards: z.array(z.enum(GUARDS)).optional(),
+  /** Events whose actors may not do this one: who prepares may not appraise or decide (domain rule 6). */
+  notBy: z.array(z.string()).optional(),
+  clock: z.enum(['start', 'stop']).optional(),
+})
+
+const Share = z.strictObject({ numerator: z.int().positive(), denominator: z.int().positive(), ...Provenance })
+
+/** A recognition procedure as versioned data (domain rule 10). */
+export const Procedure = z.strictObject({
+  id: z.string(),
+  version: z.int().positive(),
+  title: Text,
+  level: z.enum(['commune', 'district', 'province']),
+  tiers: z.array(z.string()).min(1),
+  inForce: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable() }),
+  illustrative: z.boolean(),
+  legalBasis: z.array(z.strictObject({ number: z.string(), date: z.string().nullable(), source: z.string().nullable() })),
+  initial: z.string(),
+  states: z.array(State).min(2),
+  transitions: z.array(Transition).min(1),
+  /** Working days each department has; null when the law's number was not read. */
+  appraisalClock: z.strictObject({ kind: z.enum(['none', 'working_days']), days: z.int().nullable(), ...Provenance }),
+  council: z.strictObject({
+    secret: z.boolean(),
+    /** Share of eligible members who must vote; null = not read, and then no vote can be closed. */
+    quorum: Share.nullable(),
+    /** Share of eligible members who must agree. */
+    majority: Share.nullable(),
+  }),
+  notes: z.array(z.strictObject({ vi: z.string(), ...Provenance })),
+})
+export type Procedure = z.infer<typeof Procedure>
+export type Transition = Procedure['transitions'][number]
+export type Guard = (typeof GUARDS)[number]

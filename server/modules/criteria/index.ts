@@ -1,0 +1,23 @@
+// Criteria sets as versioned, sourced data: the law that figures are measured against.
+// Tables: criteria.set_version, criteria.level_confirmation. Events: criteria.set-published, criteria.level-confirmed.
+// Legal basis: QĐ 318/QĐ-TTg, 211/QĐ-TTg, 319, 320, 321/QĐ-TTg; 51/2025/QĐ-TTg; see data/criteria.
+import './tables.ts'
+import type { Module } from '../../kernel/module.ts'
+import { shipSets } from './ship.ts'
+
+export type { CriteriaSet, Criterion, DataElement, Indicator } from './contract.ts'
+export type { Figure as FigureValue, IndicatorResult, Memberships, ResultCounts, SetResult } from './result.ts'
+export { confirmedLevels, setsInForce, listSets, type SetHead } from './repository.ts'
+export { loadByHead, loadSet } from './sets.ts'
+export { countableElements, elements } from './elements.ts'
+export { evaluate } from './evaluate.ts'
+export { elementsOf, parseFormula } from './formula.ts'
+export { membershipsFor } from './memberships.ts'
+export { unconfirmedLevels } from './confirm-level.ts'
+export { publishSet } from './publish-set.ts'
+
+export const criteria: Module = {
+  name: 'criteria',
+  events: ['criteria.set-published', 'criteria.level-confirmed'],
+  prepare: shipSets,
+}

@@ -1,0 +1,140 @@
+import type { ReadCtx } from '../../kernel/context.ts'
+import { type Period, period as asPeriod, yearOf } from '../../kernel/period.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { type CriteriaSet, explainResult, type IndicatorResult, type SetHead } from '../criteria/index.ts'
+import { placeOn, unitById, type UnitOn } from '../units/index.ts'
+import { chooseSet } from './choose-set.ts'
+import type { Board, Counts, CriterionView, ResultState, ResultView, Verdict } from './contract.ts'
+import { evidenceCounts } from './evidence-repository.ts'
+import { levelText } from './level-text.ts'
+import { canAttachEvidence, canRecordFigures } from './policy.ts'
+import { anchorOf } from './record-figures.ts'
+import { resultsOfSet, summaryOf } from './result-repository.ts'
+import type { ResultRow, SummaryRow } from './tables.ts'
+
+/** The unit on the day that anchors the period. Throws `not-found`. */
+export async function unitForPeriod(ctx: ReadCtx, unitId: string, period: Period): Promise<UnitOn> {
+  const today = ctx.today()
+  const unit = (await unitById(ctx.db, unitId, today)) ?? undefined
+  if (!unit) throw notFound('đơn vị này')
+  return (await unitById(ctx.db, unitId, anchorOf(unit, period))) ?? unit
+}
+
+/** A unit's results under one set for a period, from stored rows: nothing is computed at read time. */
+export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string, wantedSet?: string): Promise<Board> {
+  const period = asPeriod(periodText)
+  const unit = await unitForPeriod(ctx, unitId, period)
+  const anchor = anchorOf(unit, period)
+  const { set, heads } = await chooseSet(ctx, unit.level, { anchor, period }, wantedSet)
+  const scope = { unitId, period, setId: set.id, setVersion: set.version }
+  const previousScope = { ...scope, period: String(yearOf(period) - 1) }
+  const [summary, rows, before, files, place] = await Promise.all([
+    summaryOf(ctx, scope),
+    resultsOfSet(ctx, scope),
+    resultsOfSet(ctx, previousScope),
+    evidenceCounts(ctx, scope),
+    placeOn(ctx.db, unitId, anchor),
+  ])
+  const isOpen = unit.validTo === null || ctx.today() < unit.validTo
+  return {
+    unit: { id: unit.id, code: unit.code, name: unit.name, closedOn: unit.validTo },
+    period,
+    set: setRef(heads.find((h) => h.id === set.id && h.version === set.version), set),
+    sets: heads.map((head) => setRef(head, set)),
+    verdict: (summary?.verdict ?? 'unknown') as Verdict,
+    counts: summary ? countsOf(summary) : emptyCounts(set),
+    criteria: viewCriteria(set, rows, before, files),
+    isStale: summary?.is_stale ?? false,
+    evaluatedAt: summary?.evaluated_at ?? null,
+    can: {
+      record: isOpen && canRecordFigures(ctx.actor, place) === true,
+      attach: isOpen && canAttachEvidence(ctx.actor, place) === true,
+    },
+  }
+}
+
+export function countsOf(row: SummaryRow): Counts {
+  return {
+    met: row.met,
+    notMet: row.not_met,
+    noFigure: row.no_figure,
+    notDue: row.not_due,
+    refused: row.refused,
+    levelUnknown: row.level_unknown,
+    notApplicable: row.not_applicable,
+    total: row.total,
+    criteriaMet: row.criteria_met,
+    criteriaTotal: row.criteria_total,
+  }
+}
+
+function emptyCounts(set: CriteriaSet): Counts {
+  const total = set.criteria.flatMap((criterion) => criterion.indicators).length
+  const none = { met: 0, notMet: 0, notDue: 0, refused: 0, levelUnknown: 0, notApplicable: 0, criteriaMet: 0 }
+  return { ...none, noFigure: total, total, criteriaTotal: set.criteria.filter((c) => c.role === 'criterion').length }
+}
+
+function viewCriteria(
+  set: CriteriaSet,
+  rows: readonly ResultRow[],
+  before: readonly ResultRow[],
+  files: ReadonlyMap<string, number>,
+): CriterionView[] {
+  const byCode = new Map(rows.map((row) => [row.indicator, row]))
+  const lastYear = new Map(before.map((row) => [row.indicator, row.value]))
+  return set.criteria.map((criterion) => {
+    const indicators = criterion.indicators.map((indicator) =>
+      viewResult(set, indicator, byCode.get(indicator.code), {
+        previousValue: lastYear.get(indicator.code) ?? null,
+        evidenceCount: files.get(indicator.code) ?? 0,
+      }),
+    )
+    return { code: criterion.code, name: criterion.name.vi, state: criterionState(criterion, indicators), indicators }
+  })
+}
+
+type Indicator = CriteriaSet['criteria'][number]['indicators'][number]
+
+/** One result as screens read it. An indicator nobody has touched yet reads "chưa báo cáo". */
+export function viewResult(
+  set: CriteriaSet,
+  indicator: Indicator,
+  row: ResultRow | undefined,
+  beside: { previousValue: string | null; evidenceCount: number },
+): ResultView {
+  const detail = row ? (JSON.parse(row.detail) as IndicatorResult) : undefined
+  return {
+    indicator: indicator.code,
+    name: indicator.name.vi,
+    unit: indicator.unit,
+    kind: indicator.kind,
+    sector: indicator.sector,
+    state: (row?.state ?? 'no-figure') as ResultState,
+    value: row?.value ?? null,
+    level: detail ? levelText(detail.level) : null,
+    reason: detail ? explainResult(detail, set) : 'Chưa có số liệu.',
+    illustrative: set.illustrative,
+    ...beside,
+  }
+}
+
+/** One "chưa đạt" decides; else a missing one; else all passed (domain rule 12), for the fold of the board. */
+function criterionState(
+  criterion: CriteriaSet['criteria'][number],
+  indicators: readonly ResultView[],
+): CriterionView['state'] {
+  const states = indicators.map((indicator) => indicator.state)
+  const isWhole = criterion.officialCount !== null && states.length >= criterion.officialCount
+  if (states.includes('not-met')) return 'not-met'
+  if (states.length === 0 || !isWhole) return 'incomplete'
+  const open = states.find((state) => state !== 'met' && state !== 'not-applicable')
+  if (open) return open
+  return states.includes('met') ? 'met' : 'not-applicable'
+}
+
+export function setRef(head: SetHead | undefined, set: CriteriaSet): Board['set'] {
+  if (!head) return { id: set.id, version: set.version, title: set.title.vi, tier: set.tier, illustrative: set.illustrative }
+  const { id, version, title, tier, illustrative } = head
+  return { id, version, title, tier, illustrative }
+}
+

@@ -1,0 +1,32 @@
+// Figures entered once, and the results computed from them at once: with reasons, history and evidence.
+// Tables: indicators.figure, change_set, staged_figure, evidence, evidence_indicator, figure_lock, result, summary.
+// Events: indicators.figures-recorded, change-undone, evidence-attached, evidence-removed.
+// Legal basis: domain rules 11–14; the law itself lives in the criteria room.
+import './tables.ts'
+import type { Module } from '../../kernel/module.ts'
+import { orderRecompute, recomputeJob } from './recompute.ts'
+import { addIndicatorRoutes } from './routes.ts'
+
+export { readBoard } from './board.ts'
+export { readWideBoard, type WideBoard } from './province-board.ts'
+export { explain } from './explain.ts'
+export { recordFigures } from './record-figures.ts'
+export { lockFigures, unlockFigures } from './locks.ts'
+export { authorsOf, resultsOf, type UnitResult } from './results.ts'
+export { summariesOf } from './result-repository.ts'
+export { statesOf } from './marks.ts'
+export { elementsOfSet } from './figure-sheet.ts'
+export type { Board, BoardRow, Counts, Explanation, ResultView, Verdict } from './contract.ts'
+
+export const indicators: Module = {
+  name: 'indicators',
+  events: [
+    'indicators.figures-recorded',
+    'indicators.change-undone',
+    'indicators.evidence-attached',
+    'indicators.evidence-removed',
+  ],
+  routes: addIndicatorRoutes,
+  reactions: { 'criteria.level-confirmed': orderRecompute },
+  jobs: [recomputeJob],
+}

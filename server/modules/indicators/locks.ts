@@ -1,0 +1,43 @@
+import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+
+type Scope = { unitId: string; period: string; holder: string }
+
+/** Holds figures still on behalf of `holder` (a submitted dossier). Holding twice is harmless. */
+export async function lockFigures(ctx: Ctx, lock: Scope & { elements: readonly string[]; lockedBy: string }): Promise<void> {
+  if (lock.elements.length === 0) return
+  await ctx.db
+    .insertInto('indicators.figure_lock')
+    .values(
+      lock.elements.map((element) => ({
+        unit_id: lock.unitId,
+        period: lock.period,
+        element,
+        holder: lock.holder,
+        locked_by: lock.lockedBy,
+        locked_at: ctx.now(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function unlockFigures(ctx: Ctx, lock: Scope & { elements: readonly string[] | 'all' }): Promise<void> {
+  const { elements } = lock
+  if (elements !== 'all' && elements.length === 0) return
+  await ctx.db
+    .deleteFrom('indicators.figure_lock')
+    .where('unit_id', '=', lock.unitId)
+    .where('period', '=', lock.period)
+    .where('holder', '=', lock.holder)
+    .$if(elements !== 'all', (q) => q.where('element', 'in', elements === 'all' ? [] : [...elements]))
+    .execute()
+}
+
+export function locksOf({ db }: ReadCtx | Ctx, unitId: string, period: string) {
+  return db
+    .selectFrom('indicators.figure_lock')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period', '=', period)
+    .execute()
+}

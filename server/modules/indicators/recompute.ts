@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Ctx, LoggedEvent } from '../../kernel/context.ts'
+import { defineJob } from '../../kernel/jobs.ts'
+import { period as asPeriod } from '../../kernel/period.ts'
+import { unitById } from '../units/index.ts'
+import { evaluateUnit } from './evaluate-unit.ts'
+import { anchorOf } from './record-figures.ts'
+import { markStale, staleUnits } from './result-repository.ts'
+
+const BATCH = 200
+const RECOMPUTE = 'indicators.recompute'
+const Order = z.object({ setId: z.string(), setVersion: z.int() })
+
+/**
+ * A confirmed level changes what results mean, not their figures: they read "đang tính lại" with the old value from
+ * this transaction on, and a job recomputes them by batches of units (domain rule 13).
+ */
+export async function orderRecompute(ctx: Ctx, event: LoggedEvent): Promise<void> {
+  const { set, version } = z.object({ set: z.string(), version: z.int() }).parse(event.body)
+  await markStale(ctx, set, version)
+  await ctx.enqueue(RECOMPUTE, { setId: set, setVersion: version })
+}
+
+export const recomputeJob = defineJob({
+  name: RECOMPUTE,
+  input: Order,
+  async run(ctx, order) {
+    const units = await staleUnits(ctx, order.setId, order.setVersion, BATCH)
+    for (const { unit_id, period } of units) {
+      const unit = await unitById(ctx.db, unit_id, ctx.today())
+      if (!unit) continue
+      const at = asPeriod(period)
+      await evaluateUnit(ctx, { unitId: unit.id, level: unit.level, period: at, anchor: anchorOf(unit, at) }, 'all')
+      ctx.dropPages(unit.id)
+    }
+    if (units.length === BATCH) await ctx.enqueue(RECOMPUTE, order)
+  },
+})

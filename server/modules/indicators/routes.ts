@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { type App, command, query } from '../../kernel/http.ts'
+import { PeriodText } from '../../kernel/period.ts'
+import { ProblemDetails } from '../../kernel/problem.ts'
+import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, Counts, SetRef, Verdict } from './contract.ts'
+import { countsOf, readBoard } from './board.ts'
+import { explain } from './explain.ts'
+import { readFigureSheet } from './figure-sheet.ts'
+import { readWideBoard } from './province-board.ts'
+import { recordFigures } from './record-figures.ts'
+import { summaryOf } from './result-repository.ts'
+import { addEvidenceRoutes } from './routes-evidence.ts'
+import { addSheetRoutes } from './routes-sheets.ts'
+import { setOf } from './set-query.ts'
+
+export const ForPeriod = z.strictObject({ period: PeriodText, set: z.string().max(100).optional() })
+const UnitId = z.object({ id: z.uuid('Mã đơn vị không đúng.') })
+const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }
+
+export const Saved = z
+  .object({ changeSet: z.string(), recorded: z.int(), verdict: Verdict.nullable(), counts: Counts.nullable() })
+  .meta({ id: 'SavedFigures' })
+
+export function addIndicatorRoutes(app: App): void {
+  app.get(
+    '/api/v1/units/:id/board',
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Bảng tiêu chí của một đơn vị', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 200: Board, ...refusals } },
+    },
+    (req) => query(req, (ctx) => readBoard(ctx, req.params.id, req.query.period, req.query.set)),
+  )
+  app.get(
+    '/api/v1/units/:id/explanations/:indicator',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Vì sao một chỉ tiêu đạt hay chưa đạt',
+        tags: ['indicators'],
+        params: UnitId.extend({ indicator: z.string().max(20) }),
+        querystring: ForPeriod,
+        response: { 200: Explanation, ...refusals },
+      },
+    },
+    (req) => query(req, (ctx) => explain(ctx, req.params.id, { ...req.query, indicator: req.params.indicator })),
+  )
+  app.get(
+    '/api/v1/units/:id/figures',
+    {
+      config: { access: 'session' },
+      schema: { summary: 'Số liệu của một đơn vị và kỳ', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 200: FigureSheet, ...refusals } },
+    },
+    (req) => query(req, (ctx) => readFigureSheet(ctx, req.params.id, req.query.period, req.query.set)),
+  )
+  app.post(
+    '/api/v1/figures',
+    {
+      config: { access: 'indicators:record' },
+      schema: {
+        summary: 'Ghi số liệu: tất cả hoặc không',
+        tags: ['indicators'],
+        body: RecordFigures,
+        querystring: z.strictObject({ set: z.string().max(100).optional() }),
+        response: { 201: Saved, ...refusals },
+      },
+    },
+    async (req, reply) => {
+      const { unitId, period, figures } = req.body
+      const saved = await command(req, async (ctx) => {
+        const { changeSet, recorded, evaluated } = await recordFigures(ctx, { unitId, period, source: 'form' }, figures)
+        const shown = evaluated.find(({ set }) => setOf(req.query.set, set)) ?? evaluated.find(({ set }) => set.illustrative) ?? evaluated[0]
+        const at = shown && { unitId, period, setId: shown.set.id, setVersion: shown.set.version }
+        const summary = at && (await summaryOf(ctx, at))
+        return { changeSet, recorded, verdict: shown?.result.verdict ?? null, counts: summary ? countsOf(summary) : null }
+      })
+      return reply.code(201).send(saved)
+    },
+  )
+  app.get(
+    '/api/v1/boards',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Bảng kết quả của các xã trong một tỉnh, huyện hoặc cả nước',
+        tags: ['indicators'],
+        querystring: ForPeriod.extend({ under: z.uuid().optional() }),
+        response: {
+          200: z.object({
+            set: SetRef,
+            period: z.string(),
+            asOf: z.string(),
+            items: z.array(BoardRow),
+            totals: z.object({ communes: z.int(), reported: z.int(), met: z.int(), notMet: z.int(), criteriaMet: z.int() }),
+          }),
+          ...refusals,
+        },
+      },
+    },
+    (req) => query(req, (ctx) => readWideBoard(ctx, { ...req.query, under: req.query.under ?? null })),
+  )
+  addSheetRoutes(app)
+  addEvidenceRoutes(app)
+}
