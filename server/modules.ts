@@ -1,4 +1,6 @@
 import type { Module } from './kernel/module.ts'
+import { accounts } from './modules/accounts/index.ts'
+import { units } from './modules/units/index.ts'
 
 /** Every room of the house, lowest floor first: reactions run in this order. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [units, accounts]

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { isPlainDate } from '../../kernel/time.ts'
+import { Login, PersonName } from './logins.ts'
+
+const DateText = z.string().refine(isPlainDate, 'Ngày viết dạng năm-tháng-ngày, ví dụ 2024-10-14.')
+
+export const SignIn = z.strictObject({
+  login: z.string().max(200, 'Tên đăng nhập quá dài.'),
+  password: z.string().max(1000, 'Mật khẩu quá dài.'),
+})
+
+/** A post as people see it. `unit` null = the whole country; `to` is the first day it is no longer held. */
+export const PositionView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    unit: z.object({ id: z.string(), code: z.string(), name: z.string(), level: z.string() }).nullable(),
+    agency: z.object({ id: z.string(), kind: z.string(), name: z.string() }).nullable(),
+    roles: z.array(z.string()),
+    from: z.string(),
+    to: z.string().nullable(),
+    held: z.boolean(),
+  })
+  .meta({ id: 'Position' })
+export type PositionView = z.infer<typeof PositionView>
+
+/** Who is signed in, with ended posts too; `permissions` are those of the posts held on `today`. */
+export const SessionView = z
+  .object({
+    person: z.object({ id: z.string(), name: z.string(), illustrative: z.boolean() }),
+    positions: z.array(PositionView),
+    permissions: z.array(z.string()),
+    today: z.string(),
+    installation: z.enum(['demo', 'real']),
+  })
+  .meta({ id: 'Session' })
+export type SessionView = z.infer<typeof SessionView>
+
+export const WorkingDate = z.strictObject({ date: DateText })
+
+export const PersonView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    login: z.string().nullable(),
+    illustrative: z.boolean(),
+    disabled: z.boolean(),
+    /** Has used the one-time link; false = still waiting for the first sign-in. */
+    canSignIn: z.boolean(),
+    positions: z.array(PositionView),
+    can: z.object({ appoint: z.boolean(), disable: z.boolean() }),
+  })
+  .meta({ id: 'Person' })
+export type PersonView = z.infer<typeof PersonView>
+
+export const PeopleQuery = z.strictObject({
+  unitId: z.uuid('Mã đơn vị không đúng.').optional(),
+  q: z.string().max(100, 'Từ khóa dài nhất 100 ký tự.').optional(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type PeopleQuery = z.infer<typeof PeopleQuery>
+
+export const PeoplePage = z
+  .object({ items: z.array(PersonView), next: z.string().nullable() })
+  .meta({ id: 'PeoplePage' })
+
+/** A post to give. `unitId` null = the whole country; `agencyId` null = a post of the unit itself. */
+export const NewPosition = z.strictObject({
+  commandId: z.uuid().optional(),
+  unitId: z.uuid('Chọn đơn vị.').nullable(),
+  agencyId: z.uuid('Chọn cơ quan.').nullable(),
+  title: z.string().trim().min(3, 'Ghi tên vị trí công tác.').max(200, 'Tên vị trí dài nhất 200 ký tự.'),
+  roles: z.array(z.string()).min(1, 'Chọn ít nhất một vai trò.').max(10, 'Nhiều nhất 10 vai trò.'),
+  from: DateText,
+  to: DateText.nullable(),
+})
+export type NewPosition = z.infer<typeof NewPosition>
+
+export const NewPerson = z.strictObject({
+  commandId: z.uuid().optional(),
+  name: PersonName,
+  position: NewPosition.omit({ commandId: true }),
+})
+export type NewPerson = z.infer<typeof NewPerson>
+
+/** `to` is the first day the post is no longer held. */
+export const EndPosition = z.strictObject({ commandId: z.uuid().optional(), to: DateText })
+export type EndPosition = z.infer<typeof EndPosition>
+
+export const DisablePerson = z.strictObject({ commandId: z.uuid().optional() })
+
+export const InvitationView = z.object({ link: z.string(), expiresAt: z.string() }).meta({ id: 'Invitation' })
+
+/** What a person sets with a one-time link. */
+export const AcceptInvitation = z.object({
+  name: PersonName,
+  login: Login,
+  password: z.string().max(1000, 'Mật khẩu quá dài.'),
+})
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>
+
+export const RoleView = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    permissions: z.array(z.object({ code: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Role' })
+
+export const AgencyView = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    unitId: z.string(),
+    /** null: was there before the first list of units. */
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+    sectors: z.array(z.string()),
+    successors: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Agency' })
+export type AgencyView = z.infer<typeof AgencyView>
+
+export const AgencyQuery = z.strictObject({
+  /** Code of a province on `asOf`. */
+  province: z.string().max(10),
+  asOf: DateText.optional(),
+})

@@ -1,0 +1,106 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { html, type Html } from '../../kernel/html.ts'
+import { type App, query } from '../../kernel/http.ts'
+import { sendPage } from '../../kernel/page.ts'
+import { type FieldError, invalidInput, Problem } from '../../kernel/problem.ts'
+import { AcceptInvitation } from './contract.ts'
+import { setSessionCookie } from './cookie.ts'
+import { acceptInvitation, readInvitation } from './invitations.ts'
+import { refuseForeignForm } from './sign-in.ts'
+
+const Params = z.object({ token: z.string().max(100) })
+const Form = z.object({ name: z.string().max(500), login: z.string().max(500), password: z.string().max(1000) })
+
+/** `/moi/{token}`: a person sets name, login and password with a one-time link. */
+export function addInvitationPage(app: App): void {
+  const access = 'public'
+  app.get('/moi/:token', { config: { access }, schema: { hide: true, params: Params } }, async (req, reply) => {
+    const { name, login } = await query(req, (ctx) => readInvitation(ctx.db, req.params.token))
+    return send(req, reply, { name: login === null ? '' : name, login: login ?? '' }, [])
+  })
+
+  app.post(
+    '/moi/:token',
+    { config: { access }, schema: { hide: true, params: Params, body: Form } },
+    async (req, reply) => {
+      refuseForeignForm(req)
+      try {
+        const { token } = await acceptInvitation(req, req.params.token, readForm(req.body))
+        setSessionCookie(reply, token)
+        return reply.redirect('/lam-viec', 303)
+      } catch (error) {
+        if (!(error instanceof Problem) || !error.extra.errors) throw error
+        return send(req, reply.code(error.kind.status), req.body, error.extra.errors)
+      }
+    },
+  )
+}
+
+/** Checked here and not by the route, so that mistakes come back on the form with what was typed. */
+function readForm(body: z.infer<typeof Form>): AcceptInvitation {
+  const read = AcceptInvitation.safeParse(body)
+  if (read.success) return read.data
+  throw invalidInput(read.error.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, detail: issue.message })))
+}
+
+type Typed = { name: string; login: string }
+
+function send(req: FastifyRequest, reply: FastifyReply, typed: Typed, errors: readonly FieldError[]): FastifyReply {
+  // The address is the secret: it must not travel on in a Referer, nor stay in a cache.
+  void reply.header('referrer-policy', 'no-referrer')
+  return sendPage(req, reply, { title: 'Đặt mật khẩu', body: renderForm(typed, errors) })
+}
+
+function renderForm(typed: Typed, errors: readonly FieldError[]): Html {
+  const mistake = (field: string): Html | undefined => {
+    const error = errors.find(({ pointer }) => pointer === `/${field}`)
+    return error && html`<span class="err" id="${field}-error" role="alert">${error.detail}</span>`
+  }
+  return html`<div class="wrap page-form">
+    <h1>Đặt tên đăng nhập và mật khẩu</h1>
+    <p class="lead">Đường dẫn này dùng một lần. Sau khi lưu, bạn vào thẳng bàn làm việc.</p>
+    <form method="post" class="form">
+      <p>
+        <label for="name">Họ và tên</label>
+        <input
+          class="input"
+          id="name"
+          name="name"
+          value="${typed.name}"
+          autocomplete="name"
+          required
+        />${mistake('name')}
+      </p>
+      <p>
+        <label for="login">Tên đăng nhập</label>
+        <input
+          class="input"
+          id="login"
+          name="login"
+          value="${typed.login}"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+        />${mistake('login')}
+      </p>
+      <p>
+        <label for="password">Mật khẩu</label>
+        <input
+          class="input"
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          minlength="8"
+          required
+        />${mistake('password')}
+      </p>
+      <p class="muted">
+        Ít nhất 8 ký tự; nên dùng từ 15 ký tự, ví dụ một câu dễ nhớ. Không bắt buộc chữ hoa, số hay ký hiệu.
+      </p>
+      <p><button class="btn btn-primary" type="submit">Lưu và đăng nhập</button></p>
+    </form>
+  </div>`
+}

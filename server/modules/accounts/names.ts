@@ -1,0 +1,58 @@
+import type { Db, Tx } from '../../kernel/db.ts'
+import { isHeld, type Permission } from '../../kernel/policy.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import { positionsOfPeople } from './positions.ts'
+import { rolesWith } from './roles.ts'
+import { postPlaceOn } from './whole-country.ts'
+
+/** Names by person id; an id nobody has is absent. Names live here only: events and other rooms keep ids. */
+export async function namesOfPeople(db: Db | Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom('accounts.person').select(['id', 'name']).where('id', 'in', wanted).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export async function nameOfPerson(db: Db | Tx, id: string): Promise<string | undefined> {
+  return (await namesOfPeople(db, [id])).get(id)
+}
+
+export type PersonWithPost = {
+  personId: string
+  name: string
+  positionId: string
+  title: string
+  agencyId: string | null
+}
+
+/** Everyone who holds a permission over a unit on a date, at the unit or above it; the disabled are left out. */
+export async function peopleWith(
+  db: Db | Tx,
+  permission: Permission,
+  unitId: string,
+  date: PlainDate,
+): Promise<PersonWithPost[]> {
+  const { ancestors } = await postPlaceOn(db, unitId, date)
+  const people = await db
+    .selectFrom('accounts.person')
+    .select(['id', 'name'])
+    .where('disabled_at', 'is', null)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('accounts.position')
+        .select('person_id')
+        .where('roles', '&&', eb.val(rolesWith(permission))),
+    )
+    .orderBy('name')
+    .execute()
+  const posts = await positionsOfPeople(
+    db,
+    people.map((person) => person.id),
+    date,
+  )
+  return people.flatMap(({ id, name }) =>
+    posts
+      .filter((p) => p.personId === id && isHeld(p, date) && p.permissions.has(permission) && ancestors.has(p.unitId))
+      .map((p) => ({ personId: id, name, positionId: p.id, title: p.title, agencyId: p.agencyId })),
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReadCtx } from '../../kernel/context.ts'
+import type { Installation } from '../../kernel/installation.ts'
+import { isHeld } from '../../kernel/policy.ts'
+import { signInFirst } from '../../kernel/problem.ts'
+import type { SessionView } from './contract.ts'
+import { describePositions } from './describe-positions.ts'
+import { positionsOf } from './positions.ts'
+
+/** What the workbench shows of a person and builds its menu from. */
+export async function viewSession(
+  ctx: ReadCtx,
+  personId: string | null,
+  installation: Installation,
+): Promise<SessionView> {
+  const person = await ctx.db
+    .selectFrom('accounts.person')
+    .select(['id', 'name', 'demo_key'])
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (!person) throw signInFirst()
+  const today = ctx.today()
+  const positions = await positionsOf(ctx.db, person.id, today)
+  const held = positions.filter((position) => isHeld(position, today))
+  return {
+    person: { id: person.id, name: person.name, illustrative: person.demo_key !== null },
+    positions: await describePositions(ctx.db, positions, today),
+    permissions: [...new Set(held.flatMap((position) => [...position.permissions]))].sort(),
+    today,
+    installation: installation.kind,
+  }
+}

@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely'
+import type { Instant, PlainDate } from '../../kernel/time.ts'
+
+type AgencyTable = {
+  id: string
+  kind: string
+  unit_id: string
+  name: string
+  holds_sectors: boolean
+  /** `-infinity` when it was there before the first list of units. */
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  source: Generated<string | null>
+}
+
+type AgencySectorTable = {
+  agency_id: string
+  sector: string
+  province_id: string
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+}
+
+type PersonTable = {
+  id: string
+  name: string
+  login: Generated<string | null>
+  password_hash: Generated<string | null>
+  demo_key: Generated<string | null>
+  created_at: Instant
+  disabled_at: Generated<Instant | null>
+}
+
+type PositionTable = {
+  id: string
+  person_id: string
+  unit_id: string | null
+  agency_id: string | null
+  title: string
+  roles: string[]
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+}
+
+type SessionTable = {
+  token_hash: Buffer
+  person_id: string
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+type InvitationTable = {
+  token_hash: Buffer
+  person_id: string
+  created_at: Instant
+  expires_at: Instant
+  used_at: Generated<Instant | null>
+}
+
+type SignInLimitTable = {
+  key: Buffer
+  failures: number
+  window_ends: Instant
+  blocked_until: Generated<Instant | null>
+  succeeded_at: Generated<Instant | null>
+}
+
+declare module '../../kernel/db.ts' {
+  interface Tables {
+    'accounts.sector': { code: string; name: string }
+    'accounts.agency': AgencyTable
+    'accounts.agency_successor': { agency_id: string; successor_id: string }
+    'accounts.agency_sector': AgencySectorTable
+    'accounts.person': PersonTable
+    'accounts.position': PositionTable
+    'accounts.session': SessionTable
+    'accounts.invitation': InvitationTable
+    'accounts.sign_in_limit': SignInLimitTable
+  }
+}
