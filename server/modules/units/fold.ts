@@ -1,0 +1,18 @@
+/** Names are folded on entry: composed letters, single spaces, one kind of apostrophe (domain rule 22). */
+export function foldName(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().replaceAll('’', "'")
+}
+
+/**
+ * Lower case, no diacritics, no punctuation: `Xã Hoà Bình` and `xã Hòa Bình` both become `xa hoa binh`.
+ * `units.fold` in SQL does the same; a test compares them over every name.
+ */
+export function foldForSearch(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,64 @@
+import { foldForSearch } from './fold.ts'
+
+/** One way to read what a person typed: a name with perhaps the names above it, and perhaps a type word before it. */
+export type Reading = { typeKey: string | null; key: string }
+
+export type ParsedSearch = { code: string | null; readings: readonly Reading[] }
+
+/** Abbreviations in everyday addresses. Written with a dot or as a word of its own. */
+const SHORT: Readonly<Record<string, string>> = {
+  x: 'xa',
+  p: 'phuong',
+  h: 'huyen',
+  q: 'quan',
+  t: 'tinh',
+  tt: 'thi tran',
+  tx: 'thi xa',
+  tp: 'thanh pho',
+  dk: 'dac khu',
+}
+const TYPE_KEYS = ['thanh pho', 'thi tran', 'dac khu', 'phuong', 'thi xa', 'huyen', 'quan', 'tinh', 'xa'] as const
+
+/**
+ * Reads `xã Tân Thuận Tây, TP. Cao Lãnh` as the names it may mean. A type word may also be part of a name (huyện Quan
+ * Sơn, xã Xã Phan), so readings with and without it are all tried, the most literal first.
+ */
+export function parseSearch(text: string): ParsedSearch {
+  const glued = text.replaceAll(/\b(tp|tx|tt|p|q|x|h|t)\.\s*(?=\S)/gi, '$1 ')
+  const words = foldForSearch(glued).split(' ').filter(Boolean).map(dropZeros)
+  const [first] = words
+  if (words.length === 1 && first && /^\d{2,5}$/.test(text.trim()))
+    return { code: text.trim(), readings: [{ typeKey: null, key: first }] }
+  const phrase = words.map((word, i) => (isShort(word, words, i) ? SHORT[word] : word)).join(' ')
+  return { code: null, readings: readingsOf(phrase) }
+}
+
+/** `Phường 05` and `Phường 5` are one name. */
+function dropZeros(word: string): string {
+  return word.replace(/^0+(?=\d)/, '')
+}
+
+/** A single letter at the end is a word being typed, not an abbreviation. */
+function isShort(word: string, words: readonly string[], i: number): boolean {
+  return word in SHORT && i < words.length - 1
+}
+
+function readingsOf(phrase: string): Reading[] {
+  if (phrase === '') return []
+  const typeKey = TYPE_KEYS.find((type) => phrase.startsWith(`${type} `))
+  const rest = typeKey ? phrase.slice(typeKey.length + 1) : phrase
+  const readings: Reading[] = [
+    { typeKey: null, key: phrase },
+    ...(typeKey ? [{ typeKey, key: rest }] : []),
+    { typeKey: typeKey ?? null, key: dropTypes(rest) },
+  ]
+  const distinct = new Map(readings.filter((r) => r.key !== '').map((r) => [`${r.typeKey} ${r.key}`, r]))
+  return [...distinct.values()]
+}
+
+/** Leaves out the type words of the units above: `a thanh pho b tinh c` → `a b c`. The first word is always a name. */
+function dropTypes(rest: string): string {
+  let plain = rest
+  for (const type of TYPE_KEYS) plain = plain.replaceAll(` ${type} `, ' ')
+  return plain
+}

@@ -1,0 +1,44 @@
+import { problem } from '../../kernel/problem.ts'
+
+export const unitNotFound = problem(
+  404,
+  'unit-not-found',
+  'Không có đơn vị này',
+  (asked: string) => `Không tìm thấy đơn vị ${asked}. Tìm theo tên ở ô tìm kiếm, hoặc kiểm tra lại mã và ngày.`,
+)
+
+export const dateNotCovered = problem(
+  404,
+  'date-not-covered',
+  'Chưa có danh mục của ngày này',
+  (date: string) => `Danh mục đơn vị bắt đầu từ 01/01/2023, chưa có cho ngày ${date}. Chọn một ngày sau đó.`,
+)
+
+export const badDate = problem(422, 'bad-date', 'Ngày không đúng', (text: string) => ({
+  detail: `“${text}” không phải là một ngày. Viết dạng 2025-07-01 (năm-tháng-ngày).`,
+  extra: { errors: [{ pointer: '?/asOf', detail: 'Ngày viết dạng 2025-07-01' }] },
+}))
+
+export const badCursor = problem(422, 'bad-cursor', 'Trang tiếp không đúng', () => ({
+  detail: 'Dấu trang tiếp (cursor) không đọc được. Gọi lại từ trang đầu.',
+  extra: { errors: [{ pointer: '?/cursor', detail: 'Dùng đúng giá trị next của trang trước' }] },
+}))
+
+export const unitNotYet = problem(
+  422,
+  'unit-not-yet',
+  'Đơn vị chưa có',
+  (name: string, from: string) =>
+    `${name} chỉ có từ ngày ${from}. Chọn kỳ hoặc ngày sau đó, hoặc chọn đơn vị tiền thân.`,
+)
+
+export const unitClosed = problem(
+  409,
+  'unit-closed',
+  'Đơn vị đã kết thúc',
+  (name: string, lastDay: string, successors: readonly string[]) =>
+    `${name} hoạt động đến hết ngày ${lastDay}.` +
+    (successors.length > 0
+      ? ` Nay là ${successors.join(', ')}: làm việc này tại đơn vị đó.`
+      : ' Chưa rõ đơn vị kế tục; tìm theo tên ở ô tìm kiếm.'),
+)
