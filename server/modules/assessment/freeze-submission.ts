@@ -1,7 +1,6 @@
 import canonicalize from 'canonicalize'
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../../kernel/context.ts'
-import { nameOfPerson } from '../accounts/index.ts'
 import { loadSet } from '../criteria/index.ts'
 import { lockFigures, resultsOf, type UnitResult } from '../indicators/index.ts'
 import type { MoveDossier } from './contract.ts'
@@ -37,7 +36,7 @@ export async function freezeSubmission(
     period: String(dossier.year),
     elements,
     holder: dossier.id,
-    lockedBy: ctx.actor.id ? await nameOfPerson(ctx.db, ctx.actor.id) : ctx.actor.name,
+    lockedBy: ctx.actor.name,
   })
 }
 

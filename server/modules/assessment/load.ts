@@ -28,7 +28,8 @@ export async function lockForAct(ctx: Ctx, id: string): Promise<Loaded> {
   return complete(ctx, await lockDossier(ctx, id))
 }
 
-async function complete(ctx: ReadCtx | Ctx, dossier: DossierRow | undefined): Promise<Loaded> {
+/** Checks the right to read and gathers the rest. */
+export async function complete(ctx: ReadCtx | Ctx, dossier: DossierRow | undefined): Promise<Loaded> {
   if (!dossier) throw notFound('hồ sơ này')
   // A dossier lives in the tree of units of the day it began, so that it can finish under the level it began with.
   const place = await placeOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))

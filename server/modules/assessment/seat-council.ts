@@ -6,7 +6,7 @@ import { seatCouncil } from './repository.ts'
 /** Seats everyone who holds a vote over the unit; who had a hand in the dossier is seated with the reason not to vote. */
 export async function seatMembers(ctx: Ctx, { dossier, place, procedure, involved }: Loaded): Promise<void> {
   const vote = procedure.transitions.find((t) => t.event === 'vote')
-  const members = await peopleWith(ctx.db, 'assessment:vote', place, ctx.today())
+  const members = await peopleWith(ctx.db, 'assessment:vote', place.unitId, ctx.today())
   await seatCouncil(
     ctx,
     members.map((member) => {
@@ -15,7 +15,7 @@ export async function seatMembers(ctx: Ctx, { dossier, place, procedure, involve
         dossier_id: dossier.id,
         submission: dossier.submission,
         person_id: member.personId,
-        is_chair: member.roles.includes('council-chair'),
+        is_chair: member.title.startsWith('Chủ tịch'),
         conflict: handled ? 'Đã tham gia lập hồ sơ này.' : null,
         voted_at: null,
       }

@@ -3,10 +3,11 @@ import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import type { InstallationKind } from '../../kernel/installation.ts'
+import { positionsWith } from '../../kernel/policy.ts'
 import { authorize, notFound } from '../../kernel/problem.ts'
 import { agencyHolding } from '../accounts/index.ts'
 import { loadSet, setsInForce, type CriteriaSet } from '../criteria/index.ts'
-import { placeOn, unitById, type UnitOn } from '../units/index.ts'
+import { ancestorsOn, placeOn, unitById, type UnitOn } from '../units/index.ts'
 import type { StartDossier } from './contract.ts'
 import { canStartDossier } from './policy.ts'
 import { dossierExists, noProcedure, setNotApplicable } from './problems.ts'
@@ -58,7 +59,7 @@ export async function startDossier(ctx: Ctx, kind: InstallationKind, input: Star
     event: 'start',
     from_state: procedure.initial,
     to_state: procedure.initial,
-    position_title: ctx.actor.positions[0]?.title ?? null,
+    position_title: positionsWith(ctx.actor, 'assessment:prepare', place)[0]?.title ?? null,
   })
   await logEvent(ctx, 'assessment.dossier-started', unit.id, { dossier: id, year: input.year, set: `${set.id}@${set.version}` })
   return id
@@ -75,10 +76,10 @@ async function chooseSet(ctx: Ctx, unit: UnitOn, input: StartDossier): Promise<C
 
 async function agenciesFor(ctx: Ctx, set: CriteriaSet, unit: UnitOn): Promise<Map<string, string | null>> {
   const sectors = new Set(set.criteria.flatMap((criterion) => criterion.indicators.map((i) => i.sector)))
-  const province = unit.provinceId
+  const province = (await ancestorsOn(ctx.db, unit.id, ctx.today())).find((above) => above.level === 'province')
   const held = new Map<string, string | null>()
   for (const sector of sectors) {
-    const agency = province ? await agencyHolding(ctx.db, sector, province, ctx.today()) : undefined
+    const agency = province ? await agencyHolding(ctx.db, sector, province.id, ctx.today()) : undefined
     held.set(sector, agency?.id ?? null)
   }
   return held

@@ -1,0 +1,22 @@
+// From self-assessment to recognition: dossiers that freeze what was submitted, opinions, votes, the registry.
+// Tables: assessment.dossier, dossier_agency, dossier_item, step, appraisal, council_member, ballot, recognition.
+// Events: assessment.dossier-started, dossier-moved, ballot-cast, unit-recognised.
+// Legal basis: QĐ 18/2022/QĐ-TTg as amended by 03/2024/QĐ-TTg; the steps are data (data/procedures).
+import './tables.ts'
+import type { Module } from '../../kernel/module.ts'
+import { addAssessmentRoutes } from './routes.ts'
+
+export { listRecognitions, type RegistryPage } from './recognitions.ts'
+export { countRecognitions } from './recognition-repository.ts'
+export type { RecognitionView } from './contract.ts'
+
+export const assessment: Module = {
+  name: 'assessment',
+  events: [
+    'assessment.dossier-started',
+    'assessment.dossier-moved',
+    'assessment.ballot-cast',
+    'assessment.unit-recognised',
+  ],
+  routes: addAssessmentRoutes,
+}

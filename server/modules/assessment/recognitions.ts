@@ -1,0 +1,77 @@
+import type { ReadCtx } from '../../kernel/context.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import { predecessorsOf, successorsOf, unitById, type UnitLink } from '../units/index.ts'
+import type { RecognitionView } from './contract.ts'
+import { registryRows, type RegistryQuery, type RegistryRow } from './recognition-repository.ts'
+
+export type RegistryPage = { items: RecognitionView[]; next: string | null }
+
+/** The registry on a date. A unit's own rows come with those of its predecessors, as inherited (domain rule 14). */
+export async function listRecognitions(
+  ctx: ReadCtx,
+  q: Omit<RegistryQuery, 'unitIds' | 'after'> & { unitId?: string; cursor?: string },
+): Promise<RegistryPage> {
+  const unitIds = q.unitId === undefined ? undefined : [q.unitId, ...(await formerUnits(ctx, q.unitId, q.asOf))]
+  const rows = await registryRows(ctx, { ...q, unitIds, after: readCursor(q.cursor), limit: q.limit + 1 })
+  const shown = rows.slice(0, q.limit)
+  const last = shown.at(-1)
+  return {
+    items: await Promise.all(shown.map((row) => viewRecognition(ctx, row, q.asOf))),
+    next: rows.length > q.limit && last ? `${last.decision_date}_${last.id}` : null,
+  }
+}
+
+function readCursor(cursor: string | undefined): RegistryQuery['after'] {
+  const [date, id] = cursor?.split('_') ?? []
+  return date && id ? { date, id } : undefined
+}
+
+/** Units that ended into this one by the date, through any number of changes. */
+async function formerUnits(ctx: ReadCtx, unitId: string, asOf: PlainDate): Promise<string[]> {
+  const found = new Set<string>()
+  const open = [unitId]
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const link of await predecessorsOf(ctx.db, next))
+      if (link.date <= asOf && !found.has(link.id)) {
+        found.add(link.id)
+        open.push(link.id)
+      }
+  return [...found]
+}
+
+async function viewRecognition(ctx: ReadCtx, row: RegistryRow, asOf: PlainDate): Promise<RecognitionView> {
+  const hasEnded = row.ended_on !== null && row.ended_on <= asOf
+  const heir = hasEnded ? await holderOn(ctx, row.unit_id, asOf) : undefined
+  const state = row.state === 'revoked' ? 'revoked' : hasEnded ? 'inherited' : 'in-force'
+  const trail = [row.parent_name, row.parent_name === row.province_name ? null : row.province_name]
+  return {
+    id: row.id,
+    unit: { id: row.unit_id, code: row.code, name: row.name, trail: trail.filter((part) => part !== null).join(', ') },
+    tier: row.tier,
+    year: row.year,
+    decisionNumber: row.decision_number,
+    decisionDate: row.decision_date,
+    signer: row.signer,
+    issuer: row.issuer,
+    state,
+    stateLabel: STATE_LABELS[state],
+    successor: heir ? { id: heir.id, code: heir.code, name: heir.name, trail: '' } : null,
+    illustrative: row.is_illustrative,
+  }
+}
+
+const STATE_LABELS: Record<RecognitionView['state'], string> = {
+  'in-force': 'Đang có hiệu lực',
+  inherited: 'Kế thừa, chờ đánh giá lại',
+  revoked: 'Đã thu hồi',
+}
+
+/** The unit that holds a former unit's territory on a date, when it is one unit; undefined when it was divided. */
+async function holderOn(ctx: ReadCtx, unitId: string, asOf: PlainDate): Promise<UnitLink | undefined> {
+  const links = (await successorsOf(ctx.db, unitId)).filter((link) => link.date <= asOf)
+  const [only] = links
+  if (!only || links.length > 1) return undefined
+  const unit = await unitById(ctx.db, only.id, asOf)
+  const hasEnded = unit?.validTo && unit.validTo <= asOf
+  return hasEnded ? ((await holderOn(ctx, only.id, asOf)) ?? only) : only
+}
