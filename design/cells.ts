@@ -36,7 +36,7 @@ const GROUP_GAP = 18
 const MOST_COLUMNS = 6
 
 export function drawCells(areas: readonly CellArea[], options: CellOptions = {}): string {
-  const { named = false, room = 702 } = options
+  const { named = false, room = 698 } = options
   const drawArea = (area: CellArea): string => {
     const head = area.name === '' ? '' : `<h3 class="area">${escapeText(area.name)}</h3>`
     const groups = named ? area.groups : packGroups(area.groups, room)

@@ -53,45 +53,66 @@ export function drawState(state: PlotState, path: string): string {
   return path === '' ? '' : `<path class="${state}" d="${path}"/>`
 }
 
-function tracePlot({ state, x, y, width, height }: PlacedPlot): string {
-  const cx = x + width / 2
-  const cy = y + height / 2
-  const side = Math.min(width, height)
-  switch (state) {
-    case 'met':
-      return traceBox(x, y, width, height)
-    case 'not-met': {
-      const d = side * 0.28
-      const diamond = `M${point(cx, cy - d)}l${point(d, d)} ${point(-d, d)} ${point(-d, -d)}z`
-      return traceBox(x, y, width, height) + traceBox(x + 1.6, y + 1.6, width - 3.2, height - 3.2) + diamond
-    }
-    case 'returned': {
-      const reach = side * 0.3
-      const arrow = `M${point(cx - reach, cy)}l${point(reach, -reach)}v${point(reach * 0.6)}h${point(reach)}v${point(reach * 0.8)}h${point(-reach)}v${point(reach * 0.6)}z`
-      return traceBox(x, y, width, height) + arrow
-    }
-    case 'no-figure':
-      return traceBox(x + 0.7, y + 0.7, width - 1.4, height - 1.4)
-    case 'not-applicable':
-      return `M${point(cx - side * 0.3, cy)}h${point(side * 0.6)}`
-    case 'not-due': {
-      const r = side * 0.22
-      return (
-        traceBox(x + 0.7, y + 0.7, width - 1.4, height - 1.4) +
-        `M${point(cx - r, cy)}a${point(r, r)} 0 1 0 ${point(2 * r, 0)}a${point(r, r)} 0 1 0 ${point(-2 * r, 0)}`
-      )
-    }
-    case 'refused':
-      return (
-        traceBox(x + 0.8, y + 0.8, width - 1.6, height - 1.6) +
-        `M${point(x + 2, y + height - 2)}L${point(x + width - 2, y + 2)}`
-      )
-    case 'level-unknown':
-      return (
-        traceBox(x + 0.7, y + 0.7, width - 1.4, height - 1.4) +
-        `M${point(cx, cy - side * 0.28)}v${point(side * 0.3)}M${point(cx, cy + side * 0.17)}v${point(side * 0.12)}`
-      )
-  }
+function tracePlot(plot: PlacedPlot): string {
+  return TRACES[plot.state](plot)
+}
+
+type Trace = (plot: PlacedPlot) => string
+
+const TRACES: Record<PlotState, Trace> = {
+  met: (plot) => traceFrame(plot, 0),
+  'not-met': (plot) => traceRing(plot, 1.6) + traceDiamond(plot, 0.28),
+  returned: (plot) => traceFrame(plot, 0) + traceArrow(plot),
+  'no-figure': (plot) => traceFrame(plot, 0.7),
+  'not-applicable': (plot) => {
+    const { cx, cy, side } = centre(plot)
+    return `M${point(cx - side * 0.3, cy)}h${point(side * 0.6)}`
+  },
+  'not-due': (plot) => {
+    const { cx, cy, side } = centre(plot)
+    const r = side * 0.22
+    const half = (turn: number): string => `a${point(r, r)} 0 1 0 ${point(turn * 2 * r, 0)}`
+    return `${traceFrame(plot, 0.7)}M${point(cx - r, cy)}${half(1)}${half(-1)}`
+  },
+  refused: (plot) => {
+    const { x, y, width, height } = plot
+    return `${traceFrame(plot, 0.8)}M${point(x + 2, y + height - 2)}L${point(x + width - 2, y + 2)}`
+  },
+  'level-unknown': (plot) => {
+    const { cx, cy, side } = centre(plot)
+    const stroke = `M${point(cx, cy - side * 0.28)}v${point(side * 0.3)}`
+    return `${traceFrame(plot, 0.7)}${stroke}M${point(cx, cy + side * 0.17)}v${point(side * 0.12)}`
+  },
+}
+
+type Box = Omit<PlacedPlot, 'state'>
+
+function centre({ x, y, width, height }: Box): { cx: number; cy: number; side: number } {
+  return { cx: x + width / 2, cy: y + height / 2, side: Math.min(width, height) }
+}
+
+/** A frame drawn by its middle line, `inset` px inside the plot. */
+function traceFrame({ x, y, width, height }: Box, inset: number): string {
+  return traceBox(x + inset, y + inset, width - 2 * inset, height - 2 * inset)
+}
+
+/** A filled frame: outer box and inner box, the even-odd rule leaves the middle open. */
+function traceRing(box: Box, thickness: number): string {
+  return traceFrame(box, 0) + traceFrame(box, thickness)
+}
+
+function traceDiamond(box: Box, reach: number): string {
+  const { cx, cy, side } = centre(box)
+  const d = side * reach
+  return `M${point(cx, cy - d)}l${point(d, d)} ${point(-d, d)} ${point(-d, -d)}z`
+}
+
+/** An arrow to the left, cut out of a filled plot: sent back. */
+function traceArrow(box: Box): string {
+  const { cx, cy, side } = centre(box)
+  const r = side * 0.3
+  const shaft = `h${point(r)}v${point(r * 0.8)}h${point(-r)}`
+  return `M${point(cx - r, cy)}l${point(r, -r)}v${point(r * 0.6)}${shaft}v${point(r * 0.6)}z`
 }
 
 export function traceBox(x: number, y: number, width: number, height: number): string {

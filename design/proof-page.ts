@@ -119,7 +119,7 @@ function header(): string {
 <nav class="site-nav" aria-label="Chính">${links}</nav><p class="site-tools"><a href="#">Cỡ chữ lớn</a><a href="#">Đăng nhập cán bộ</a></p>
 <a class="menu-link" href="#muc-luc">${drawIcon('menu', 20)}Mục lục</a></div></header>
 <div class="ribbon"><p><b>DỮ LIỆU MINH HỌA</b> Kết quả trên trang này được dựng để xem thử, không phải kết quả thật.</p></div>
-<div class="band"><div class="wrap">${drawIcon('clock')}Đang xem ngày 30/06/2025, không phải hôm nay. <a href="#">Về hôm nay</a></div></div>`
+<div class="band"><p class="wrap">${drawIcon('clock')}Đang xem ngày 30/06/2025, không phải hôm nay. <a href="#">Về hôm nay</a></p></div>`
 }
 
 function hero(): string {
@@ -215,7 +215,7 @@ function controls(): string {
   return `<div class="row"><button class="button">Nhận và lưu</button><a class="button ghost" href="#">Thêm tệp</a><a class="button plain" href="#">Hủy</a><button class="button" disabled>${drawIcon('lock', 15)}Nộp lại lần 2</button><span class="segments"><a href="#" aria-current="true">Theo tiêu chí</a><a href="#">Theo kết quả</a></span></div>
 <div class="error-summary" tabindex="-1"><h3>Có 1 chỗ cần sửa</h3><ul><li><a href="#rac">Ô H10: “1,14 tấn” không phải là số.</a></li></ul></div>
 <div class="field"><label for="rac">Rác được thu gom (tấn/ngày)</label><input class="input" id="rac" value="1,14 tấn" aria-invalid="true" aria-describedby="rac-loi"><p class="error" id="rac-loi">${drawMark('not-met', 15)}Ô này chỉ nhận số. Hãy xóa chữ “tấn”.</p></div>
-<div class="notice">${`<h3>${drawIcon('file', 17)}Chưa có minh chứng</h3><p>Cần ít nhất một tệp.</p><a href="#">Chọn tệp</a>`}</div><div class="notice wrong"><h3>Chưa lưu được</h3><p>Số bạn nhập vẫn còn trên màn hình.</p></div>`
+<div class="notice"><h3>${drawIcon('file', 17)}Chưa có minh chứng</h3><p>Cần ít nhất một tệp.</p><a href="#">Chọn tệp</a></div><div class="notice wrong"><h3>Chưa lưu được</h3><p>Số bạn nhập vẫn còn trên màn hình.</p></div>`
 }
 
 function history(): string {

@@ -82,7 +82,7 @@ export function drawStalks(groups: readonly (readonly ResultState[])[], options:
   let x = 0
   for (const group of groups) {
     for (const state of group) {
-      traces.set(state, (traces.get(state) ?? '') + traceStalk(state, x, width, height))
+      traces.set(state, (traces.get(state) ?? '') + STALKS[state](x, width, height))
       x += width + gap
     }
     x += groupGap
@@ -93,22 +93,19 @@ export function drawStalks(groups: readonly (readonly ResultState[])[], options:
   return frame({ width: Math.max(1, x - groupGap - gap), height, className: 'stalks', label }, body)
 }
 
+type Stalk = (x: number, width: number, height: number) => string
+
 /** A stalk is a thick upright line (eight characters); only the hollow ones need a box. */
-function traceStalk(state: ResultState, x: number, width: number, height: number): string {
-  const middle = x + width / 2
-  switch (state) {
-    case 'met':
-      return `M${point(middle, 0)}v${length(height)}`
-    case 'not-met':
-      return `M${point(middle, height / 2)}v${length(height / 2)}`
-    case 'no-figure':
-      return `M${point(middle, height - 2)}v2`
-    case 'not-applicable':
-      return `M${point(middle, height / 2 - 1)}v2`
-    case 'not-due':
-      return traceBox(x + 0.5, 0.5, width - 1, height - 1)
-    case 'refused':
-    case 'level-unknown':
-      return traceBox(x + 0.5, height / 2, width - 1, height / 2 - 0.5)
-  }
+const STALKS: Record<ResultState, Stalk> = {
+  met: (x, width, height) => `M${point(x + width / 2, 0)}v${length(height)}`,
+  'not-met': (x, width, height) => `M${point(x + width / 2, height / 2)}v${length(height / 2)}`,
+  'no-figure': (x, width, height) => `M${point(x + width / 2, height - 2)}v2`,
+  'not-applicable': (x, width, height) => `M${point(x + width / 2, height / 2 - 1)}v2`,
+  'not-due': (x, width, height) => traceBox(x + 0.5, 0.5, width - 1, height - 1),
+  refused: traceHollowHalf,
+  'level-unknown': traceHollowHalf,
+}
+
+function traceHollowHalf(x: number, width: number, height: number): string {
+  return traceBox(x + 0.5, height / 2, width - 1, height / 2 - 0.5)
 }
