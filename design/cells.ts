@@ -50,16 +50,18 @@ function drawGroup(group: CellGroup, named: boolean): string {
     ...group.cells.filter((cell) => cell.cls !== 'outside'),
     ...group.cells.filter((cell) => cell.cls === 'outside'),
   ]
-  const head = group.name === '' ? '' : `<h4>${escapeText(group.name)}</h4>`
+  const head = group.name === '' ? '' : `<p>${escapeText(group.name)}</p>`
   const columns = named ? '' : ` class="of-${countColumns(group)}"`
   return `<div class="group">${head}<ul${columns}>${cells.map((cell) => `<li>${drawCell(cell, named)}</li>`).join('')}</ul></div>`
 }
 
 function drawCell(cell: Cell, named: boolean): string {
-  const name = escapeText(`${cell.name}: ${cell.words}`)
+  // The accessible name holds what is seen, so that speech control finds the cell by its visible words.
+  const seen = named ? `${cell.name} ${cell.figure}` : cell.name
+  const name = escapeText(`${seen}: ${cell.words}`)
   const current = cell.isHere ? ' aria-current="true"' : ''
   const inside = named
-    ? `<b>${escapeText(cell.name)}</b><span>${escapeText(cell.figure)}</span>`
+    ? `<b>${escapeText(cell.name)}</b> <span>${escapeText(cell.figure)}</span>`
     : escapeText(cell.figure)
   return `<a class="cell c-${cell.cls}" href="${escapeText(cell.href)}" title="${name}" aria-label="${name}"${current}>${inside}</a>`
 }

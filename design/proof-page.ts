@@ -118,8 +118,8 @@ function header(): string {
 <header class="site-head"><div class="wrap"><a class="brand" href="#">${drawLogo(42)}<span><b>Nông thôn số</b><span>Tỉnh Đồng Tháp</span></span></a>
 <nav class="site-nav" aria-label="Chính">${links}</nav><p class="site-tools"><a href="#">Cỡ chữ lớn</a><a href="#">Đăng nhập cán bộ</a></p>
 <a class="menu-link" href="#muc-luc">${drawIcon('menu', 20)}Mục lục</a></div></header>
-<div class="ribbon"><p><b>DỮ LIỆU MINH HỌA</b> Kết quả trên trang này được dựng để xem thử, không phải kết quả thật.</p></div>
-<div class="band"><p class="wrap">${drawIcon('clock')}Đang xem ngày 30/06/2025, không phải hôm nay. <a href="#">Về hôm nay</a></p></div>`
+<aside class="ribbon" aria-label="Dữ liệu minh họa"><p><b>DỮ LIỆU MINH HỌA</b> Kết quả trên trang này được dựng để xem thử, không phải kết quả thật.</p></aside>
+<aside class="band" aria-label="Ngày đang xem"><p class="wrap">${drawIcon('clock')}Đang xem ngày 30/06/2025, không phải hôm nay. <a href="#">Về hôm nay</a></p></aside>`
 }
 
 function hero(): string {
@@ -197,7 +197,7 @@ function marks(): string {
     (state) =>
       `<tr><td>${showStatus(state)}</td><td><span class="row">${drawMark(state, 12)}${drawMark(state, 16)}${drawMark(state, 24)}</span></td><td>${drawPlotRow([state, state], { width: 22 })}</td><td>${drawStalks([[state, state, state]])}</td><td data-theme="dark"><span class="row">${drawMark(state, 18)}${drawPlotRow([state])}${drawStalks([[state, state]])}</span></td></tr>`,
   )
-  return `<div class="scroll"><table class="ledger middle"><thead><tr><th>Dấu và chữ</th><th>12 · 16 · 24</th><th>Ô ruộng</th><th>Vạch lúa</th><th>Nền tối</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Bảng dấu"><table class="ledger middle"><thead><tr><th>Dấu và chữ</th><th>12 · 16 · 24</th><th>Ô ruộng</th><th>Vạch lúa</th><th>Nền tối</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>
 <p>${sayResult('recomputing')}</p>${drawStalks(GROUPS)}<div class="row">${drawField(SHAPE.map((_, i) => ({ code: String(i + 1), states: GROUPS[i] ?? [] })))}
 ${drawField(
   [
