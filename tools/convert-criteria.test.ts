@@ -11,7 +11,7 @@ import { chooseLevel } from '../server/modules/criteria/levels.ts'
 import type { Figure, Memberships } from '../server/modules/criteria/result.ts'
 import { readSource } from './convert-criteria.ts'
 import { convertAll } from './criteria/plans.ts'
-import { SourceSet } from './criteria/source.ts'
+import { type SourceIndicator, SourceSet } from './criteria/source.ts'
 
 const DATA = join(import.meta.dirname, '..', 'data')
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(DATA, path), 'utf8'))
@@ -43,12 +43,27 @@ function levelIn(set: CriteriaSet, code: string, region: string): string {
   return choice.level.state === 'rule' ? 'rule' : choice.level.value
 }
 
+/** The same words for a level of the source. */
+function asWord(indicator: SourceIndicator, region: string): string {
+  const value = indicator.thresholds.byRegion?.[region] ?? null
+  if (value === null) return 'unknown'
+  if (value === 'provincial') return 'delegated'
+  // "Nhà tạm, dột nát: Không" became a count of zero.
+  if (value === false) return '0'
+  return typeof value === 'string' ? 'rule' : String(value)
+}
+
 test('the shipped files are exactly what the converter makes of the sources', () => {
-  for (const [name, set] of converted) expect(CriteriaSet.parse(readJson(`criteria/${name}.json`)), name).toEqual(set)
+  const shipped = new Map(
+    [...converted.keys()].map((name) => [name, CriteriaSet.parse(readJson(`criteria/${name}.json`))]),
+  )
+  expect(shipped).toEqual(converted)
 })
 
 test('no shipped set has a mistake that would stop an evaluation', () => {
-  for (const [name, set] of converted) expect(findSetMistakes(set, elements), name).toEqual([])
+  expect(
+    [...converted].flatMap(([name, set]) => findSetMistakes(set, elements).map((mistake) => ({ name, ...mistake }))),
+  ).toEqual([])
 })
 
 describe('official counts', () => {
@@ -85,26 +100,17 @@ describe('unknown stays unknown', () => {
   ])('every level of %s, region by region, is the one converted', (sourceName, setName) => {
     const source = SourceSet.parse(readSource(sourceName))
     const set = setNamed(setName)
-    let unknownBefore = 0
-    let unknownAfter = 0
-    for (const indicator of source.criteria.flatMap((criterion) => criterion.indicators))
-      for (const region of REGIONS) {
-        const before = indicator.thresholds.byRegion?.[region]
-        const after = levelIn(set, indicator.code, region)
-        if (before === null) unknownBefore++
-        if (after === 'unknown') unknownAfter++
-        if (typeof before === 'number' || (typeof before === 'boolean' && indicator.code !== '9.1'))
-          expect(after, `${indicator.code} ${region}`).toBe(String(before))
-        if (before === 'provincial') expect(after).toBe('delegated')
-      }
-    expect(unknownBefore).toBeGreaterThan(0)
-    expect(unknownAfter).toBe(unknownBefore)
+    const levels = source.criteria
+      .flatMap((criterion) => criterion.indicators)
+      .flatMap((one) => REGIONS.map((region) => ({ one, region, before: asWord(one, region) })))
+    expect(levels.filter(({ before }) => before === 'unknown').length).toBeGreaterThan(0)
+    expect(levels.filter(({ one, region, before }) => levelIn(set, one.code, region) !== before)).toEqual([])
   })
 
   test('what 211 amended and nobody read before is unknown in the set of 2022', () => {
     const [before, after] = [setNamed('commune-advanced-2021-2025.v1'), setNamed('commune-advanced-2021-2025.v2')]
-    for (const code of ['14.2', '14.3', '14.4', '16.1', '17.10'])
-      expect(levelIn(before, code, 'TDMNPB'), code).toBe('unknown')
+    const touched = ['14.2', '14.3', '14.4', '16.1', '17.10']
+    expect(touched.filter((code) => levelIn(before, code, 'TDMNPB') !== 'unknown')).toEqual([])
     expect([levelIn(before, '18.1', 'BTB'), levelIn(after, '18.1', 'BTB')]).toEqual(['55', 'unknown'])
     const basic = setNamed('commune-basic-2021-2025.v1')
     expect([levelIn(basic, '15.4', 'ĐBSH'), levelIn(basic, '15.4', 'TN')]).toEqual(['70', 'unknown'])
@@ -178,8 +184,10 @@ describe('the illustrative set', () => {
   })
 
   test('only the illustrative set holds illustrative levels', () => {
-    for (const other of converted.values())
-      if (!other.illustrative) expect(JSON.stringify(other)).not.toContain('"confidence":"illustrative"')
+    const leaking = [...converted.values()].filter(
+      (one) => !one.illustrative && JSON.stringify(one).includes('"confidence":"illustrative"'),
+    )
+    expect(leaking.map((one) => one.id)).toEqual([])
   })
 
   test.each(REGIONS)('a good commune of %s meets all 57, in 2024 and in 2026', (region) => {
@@ -231,24 +239,20 @@ describe('lists beside the sets', () => {
     (date) => {
       const isOn = (one: { from: string | null; to: string | null }) =>
         (one.from ?? '') <= date && (one.to === null || date < one.to)
-      for (const sector of sectors) {
-        const holders = agencies.filter(
+      const holders = [...sectors].map((sector) =>
+        agencies.filter(
           (agency) => isOn(agency) && agency.sectors.some((held) => held.sector === sector && isOn(held)),
-        )
-        expect(
-          holders.map((one) => one.kind),
-          sector,
-        ).toHaveLength(1)
-      }
+        ),
+      )
+      expect(holders.map((held) => held.length)).toEqual(holders.map(() => 1))
     },
   )
 
   test('an agency that ended has successors, and they exist', () => {
     const kinds = new Set(agencies.map((one) => one.kind))
-    for (const one of agencies) {
-      if (one.to !== null) expect(one.successors, one.kind).not.toEqual([])
-      expect(one.successors.filter((kind) => !kinds.has(kind))).toEqual([])
-    }
+    const ended = agencies.filter((one) => one.to !== null)
+    expect(ended.filter((one) => one.successors.length === 0)).toEqual([])
+    expect(agencies.flatMap((one) => one.successors).filter((kind) => !kinds.has(kind))).toEqual([])
   })
 
   test('the 63 provinces of before 1/7/2025 lie in one region each', () => {

@@ -57,8 +57,8 @@ export function divide(a: Rational, b: Rational): Rational {
   return reduce(a.n * b.d, a.d * b.n)
 }
 
-/** Negative, zero or positive, as `a` is below, equal to or above `b`. */
-export function compare(a: Rational, b: Rational): number {
+/** -1, 0 or 1, as `a` is below, equal to or above `b`. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   const difference = a.n * b.d - b.n * a.d
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }

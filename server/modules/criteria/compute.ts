@@ -36,20 +36,16 @@ export function numberOf(formula: Formula, valueOf: ElementValues): Rational | u
   return computed.kind === 'number' ? computed.value : undefined
 }
 
+const ACCEPTED_ORDERS: Record<Comparison, (-1 | 0 | 1)[]> = {
+  '>=': [0, 1],
+  '<=': [0, -1],
+  '>': [1],
+  '<': [-1],
+  '=': [0],
+}
+
 export function holdsBetween(left: Rational, op: Comparison, right: Rational): boolean {
-  const order = compare(left, right)
-  switch (op) {
-    case '>=':
-      return order >= 0
-    case '<=':
-      return order <= 0
-    case '>':
-      return order > 0
-    case '<':
-      return order < 0
-    case '=':
-      return order === 0
-  }
+  return ACCEPTED_ORDERS[op].includes(compare(left, right))
 }
 
 function doesHold(formula: Formula, valueOf: ElementValues): boolean {
@@ -77,21 +73,17 @@ function toNumber(formula: Formula, valueOf: ElementValues): Rational {
     }
     case 'arithmetic':
       return combine(formula.op, toNumber(formula.left, valueOf), toNumber(formula.right, valueOf))
-    default:
-      throw new TypeError('the parser lets no statement stand for a number')
+    case 'comparison':
+    case 'logic':
+      break
   }
+  throw new TypeError('the parser lets no statement stand for a number')
 }
 
 function combine(op: '+' | '-' | '*' | '/', left: Rational, right: Rational): Rational {
-  switch (op) {
-    case '+':
-      return add(left, right)
-    case '-':
-      return subtract(left, right)
-    case '*':
-      return multiply(left, right)
-    case '/':
-      if (right.n === 0n) throw new DivisionByZero()
-      return divide(left, right)
-  }
+  if (op === '+') return add(left, right)
+  if (op === '-') return subtract(left, right)
+  if (op === '*') return multiply(left, right)
+  if (right.n === 0n) throw new DivisionByZero()
+  return divide(left, right)
 }

@@ -111,13 +111,13 @@ function writeValue(indicator: Indicator, value: Rational): string {
 }
 
 function inputOf(element: string, figure: Figure | undefined): IndicatorResult['inputs'][number] {
-  const noValue = figure?.value == null ? (figure?.noValue ?? 'not-reported') : null
+  const noValue = typeof figure?.value === 'string' ? null : (figure?.noValue ?? 'not-reported')
   return { element, value: figure?.value ?? null, noValue }
 }
 
 /** A refused figure is said before a missing one, a missing one before one that is not due yet. */
 function whyNoFigure(elements: string[], figures: Figures): NoFigure {
-  const garbled = elements.filter((code) => figures.get(code)?.value != null)
+  const garbled = elements.filter((code) => typeof figures.get(code)?.value === 'string')
   if (garbled.length > 0) return refuse(garbled, 'not-a-number')
   const reasons = elements.map((code) => figures.get(code)?.noValue ?? 'not-reported')
   if (reasons.includes('refused'))

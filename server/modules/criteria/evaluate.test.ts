@@ -1,101 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { period } from '../../kernel/period.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { CriteriaSet, type Criterion, type Indicator, type Level } from './contract.ts'
-import { evaluate, type EvaluationContext } from './evaluate.ts'
-import type { Figure, Memberships } from './result.ts'
-
-const at: EvaluationContext = {
-  date: plainDate('2024-12-31'),
-  period: period('2024'),
-  countable: new Set(['ho', 'ho_nuoc_sach', 'nha_tam']),
-}
-const delta: Memberships = {
-  region: 'ĐBSCL',
-  group: null,
-  scopes: [],
-  held: new Map([['ethnic-area-3', false]]),
-}
-
-const known = (value: string, where: Level['where'] = {}, op: '>=' | '<=' | '=' = '>='): Level => ({
-  where,
-  state: 'known',
-  op,
-  value,
-  confidence: 'verbatim-secondary',
-  source: 'test',
-})
-const unknown: Level = { where: {}, state: 'unknown', confidence: null, source: null }
-
-function water(levels: Level[]): Indicator {
-  return {
-    code: '17.1',
-    name: { vi: 'Nước sạch', en: 'Clean water' },
-    sector: 'nong-nghiep',
-    kind: 'percent',
-    unit: '%',
-    formula: '100 * ho_nuoc_sach / ho',
-    wording: { vi: 'Tỷ lệ hộ được sử dụng nước sạch', confidence: 'verbatim-secondary', source: 'test' },
-    lead: null,
-    levels,
-  }
-}
-
-const yesNo = (code: string, element: string): Indicator => ({
-  ...water([known('true', {}, '=')]),
-  code,
-  kind: 'boolean',
-  formula: element,
-})
-
-function criterion(code: string, indicators: Indicator[], officialCount: number | null = indicators.length): Criterion {
-  return { code, name: { vi: code, en: code }, group: 'g', role: 'criterion', officialCount, indicators }
-}
-
-function setOf(criteria: Criterion[], more: Partial<CriteriaSet> = {}): CriteriaSet {
-  const indicators = criteria.reduce((sum, one) => sum + one.indicators.length, 0)
-  return CriteriaSet.parse({
-    id: 'test',
-    version: 1,
-    level: 'commune',
-    tier: 'basic',
-    title: { vi: 'Thử', en: 'Test' },
-    illustrative: false,
-    legalBasis: [],
-    inForce: { from: '2024-01-01', to: null },
-    assessmentYears: { from: 2024, to: null },
-    supersedes: null,
-    officialCounts: { criteria: criteria.length, indicators: Math.max(1, indicators), conditions: 0 },
-    pass: { rule: 'all' },
-    regions: ['TDMNPB', 'ĐBSCL'].map((code) => ({ code, vi: code })),
-    groups: [],
-    memberships: [
-      {
-        from: '2024-01-01',
-        to: null,
-        anyOf: ['ethnic-area-3'],
-        useRegion: 'TDMNPB',
-        vi: 'xã khu vực III',
-        confidence: 'verbatim-secondary',
-        source: null,
-      },
-    ],
-    editions: [],
-    notes: [],
-    criteria,
-    ...more,
-  })
-}
-
-const figures = (values: Record<string, string | Figure['noValue']>) =>
-  new Map(
-    Object.entries(values).map(([code, given]): [string, Figure] =>
-      given !== null && /^(-?\d|true|false)/.test(given)
-        ? [code, { value: given, noValue: null }]
-        : [code, { value: null, noValue: given as Figure['noValue'] }],
-    ),
-  )
+import type { CriteriaSet, Level } from './contract.ts'
+import { evaluate } from './evaluate.ts'
+import { at, criterion, delta, figures, known, setOf, water, yesNo } from '../../../test/small-sets.ts'
 
 const first = (set: CriteriaSet, values: Parameters<typeof figures>[0], unit = delta, context = at) => {
   const result = evaluate(set, unit, figures(values), context).criteria[0]?.indicators[0]
@@ -245,7 +153,7 @@ describe('the level that counts', () => {
     const confirmed = new Set(['17.1'])
     expect(first(set, values).canRecognise).toBe(false)
     expect(first(set, values, delta, { ...at, confirmed }).canRecognise).toBe(true)
-    const guess = setOf([criterion('17', [water([{ ...known('70'), confidence: 'general-knowledge' } as Level])])])
+    const guess = setOf([criterion('17', [water([{ ...known('70'), confidence: 'general-knowledge' }])])])
     expect(first(guess, values, delta, { ...at, confirmed }).canRecognise).toBe(false)
   })
 })
@@ -282,102 +190,5 @@ describe('criteria and the whole set', () => {
       criteriaMet: 0,
       criteriaTotal: 1,
     })
-  })
-})
-
-describe('domain rule 12: taking something away never makes anything met', () => {
-  const value = fc.constantFrom('0', '1', '50', '85', '100', 'not-due', 'not-applicable', 'refused')
-  const levels = fc.constantFrom<Level[]>(
-    [known('80')],
-    [unknown],
-    [known('70', { region: 'TDMNPB' }), known('90', { region: 'ĐBSCL' })],
-    [known('10', {}, '<=')],
-    [known('60'), known('90', { scope: 'dong-nai', year: 2024 })],
-  )
-  const world = fc.record({
-    figures: fc.dictionary(fc.constantFrom('ho', 'w0', 'w1', 'w2', 'w3', 'b0', 'b1', 'b2', 'b3'), value),
-    criteria: fc.array(fc.array(levels, { maxLength: 3 }), { minLength: 1, maxLength: 3 }),
-    region: fc.constantFrom('TDMNPB', 'ĐBSCL', null),
-    area3: fc.constantFrom(true, false, undefined),
-    scopes: fc.constantFrom<string[] | null>([], ['dong-nai'], null),
-  })
-  const edition = {
-    scope: 'dong-nai',
-    title: 'x',
-    legalBasis: 'x',
-    provinceCode: '75',
-    codeOn: plainDate('2025-06-30'),
-    confidence: 'verbatim' as const,
-    source: null,
-    sets: ['0.0', '1.0', '2.0'],
-  }
-
-  function build(lists: Level[][][]): CriteriaSet {
-    const criteria = lists.map((list, row) =>
-      criterion(
-        String(row),
-        list.map((one, column) => ({ ...water(one), code: `${row}.${column}`, formula: `100 * w${column} / ho` })),
-        Math.max(1, list.length),
-      ),
-    )
-    return setOf(criteria, { editions: [edition] })
-  }
-
-  const statesOf = (set: CriteriaSet, unit: Memberships, values: Map<string, Figure>) => {
-    const result = evaluate(set, unit, values, at)
-    const states = new Map<string, string>([['set', result.verdict]])
-    for (const one of result.criteria) {
-      states.set(`criterion ${one.code}`, one.state)
-      for (const indicator of one.indicators) states.set(indicator.code, indicator.state)
-    }
-    return states
-  }
-
-  function removals(set: CriteriaSet, values: Map<string, Figure>): [CriteriaSet, Map<string, Figure>][] {
-    const mapIndicators = (change: (list: Indicator[], row: number) => Indicator[]): CriteriaSet => ({
-      ...set,
-      criteria: set.criteria.map((one, row) => ({ ...one, indicators: change(one.indicators, row) })),
-    })
-    const found: [CriteriaSet, Map<string, Figure>][] = [...values.keys()].map((code) => [
-      set,
-      new Map([...values].filter(([other]) => other !== code)),
-    ])
-    set.criteria.forEach((one, row) => {
-      found.push([{ ...set, criteria: set.criteria.filter((other) => other !== one) }, values])
-      one.indicators.forEach((indicator, column) => {
-        found.push([
-          mapIndicators((list, r) => (r === row ? list.filter((other) => other !== indicator) : list)),
-          values,
-        ])
-        for (const level of indicator.levels)
-          found.push([
-            mapIndicators((list, r) =>
-              r !== row
-                ? list
-                : list.map((other, c) =>
-                    c === column ? { ...other, levels: other.levels.filter((gone) => gone !== level) } : other,
-                  ),
-            ),
-            values,
-          ])
-      })
-    })
-    return found
-  }
-
-  test('an indicator, a level, a criterion or a figure', () => {
-    fc.assert(
-      fc.property(world, ({ figures: given, criteria, region, area3, scopes }) => {
-        const set = build(criteria)
-        const held = new Map<string, boolean>(area3 === undefined ? [] : [['ethnic-area-3', area3]])
-        const unit: Memberships = { region, group: null, scopes, held }
-        const values = figures(given)
-        const before = statesOf(set, unit, values)
-        for (const [lessSet, lessValues] of removals(set, values))
-          for (const [what, state] of statesOf(lessSet, unit, lessValues))
-            if (state === 'met') expect(`${what} ${before.get(what)}`).toBe(`${what} met`)
-      }),
-      { numRuns: 300 },
-    )
   })
 })

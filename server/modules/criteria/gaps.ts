@@ -73,19 +73,10 @@ export function findGaps(
 
 /** Whole things are counted in whole things: 181.2 households short is 182. */
 function neededPart(op: Comparison, edge: Rational, isWhole: boolean): Rational {
-  if (!isWhole) return edge
-  switch (op) {
-    case '>=':
-      return ceil(edge)
-    case '<=':
-      return floor(edge)
-    case '>':
-      return add(floor(edge), ONE)
-    case '<':
-      return subtract(ceil(edge), ONE)
-    case '=':
-      return edge
-  }
+  if (!isWhole || op === '=') return edge
+  if (op === '>=') return ceil(edge)
+  if (op === '<=') return floor(edge)
+  return op === '>' ? add(floor(edge), ONE) : subtract(ceil(edge), ONE)
 }
 
 /** True when every share of the formula lies in 0–100; a whole of zero is looked at elsewhere. */

@@ -11,6 +11,7 @@ export { confirmedLevels, setsInForce, listSets, type SetHead } from './reposito
 export { loadByHead, loadSet } from './sets.ts'
 export { countableElements, elements } from './elements.ts'
 export { evaluate } from './evaluate.ts'
+export { explainResult } from './reason-text.ts'
 export { elementsOf, parseFormula } from './formula.ts'
 export { membershipsFor } from './memberships.ts'
 export { unconfirmedLevels } from './confirm-level.ts'
