@@ -1,6 +1,9 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/index.ts'
+import { assessment } from './modules/assessment/index.ts'
+import { criteria } from './modules/criteria/index.ts'
+import { indicators } from './modules/indicators/index.ts'
 import { units } from './modules/units/index.ts'
 
 /** Every room of the house, lowest floor first: reactions run in this order. */
-export const modules: readonly Module[] = [units, accounts]
+export const modules: readonly Module[] = [units, accounts, criteria, indicators, assessment]
