@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { addApiDocs } from './api-docs.ts'
 import { addAssets } from './assets.ts'
@@ -23,7 +23,7 @@ export const LARGEST_FILE = 25 * 1024 * 1024
 export async function createApp(house: House, modules: readonly Module[], log: Log): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_JSON,
     genReqId: newId,
     routerOptions: { maxParamLength: 200 },

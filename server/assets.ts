@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { bundleCss } from '../design/bundle.ts'
 import type { App } from './kernel/http.ts'
 import { notFound } from './kernel/problem.ts'
 
@@ -34,10 +35,15 @@ export async function addAssets(app: App): Promise<void> {
   )
 }
 
+/** One request a page: a style sheet is served joined with those it imports. */
+function readDesign(name: string): string {
+  return readFileSync(join(DESIGN, name), 'utf8')
+}
+
 async function readAssets(): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>()
   const add = async (name: string, path: string): Promise<void> => {
-    const body = await readFile(path)
+    const body = name.endsWith('.css') ? Buffer.from(bundleCss(name, readDesign)) : await readFile(path)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     assets.set(name, { body, type: TYPES[extname(name)] ?? 'application/octet-stream', etag })
   }

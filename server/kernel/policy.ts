@@ -31,6 +31,9 @@ export type Actor = {
   positions: readonly Position[]
 }
 
+/** Unit id of a post for the whole country: the centre is not a unit of any list. */
+export const EVERYWHERE = 'whole-country'
+
 /** A unit on a date with the units above it, itself included. */
 export type Place = { unitId: string; name: string; ancestors: ReadonlySet<string> }
 
@@ -62,7 +65,8 @@ export function positionsWith(actor: Actor, permission: Permission, place: Place
 }
 
 function covers(position: Position, permission: Permission, place: Place): boolean {
-  return position.permissions.has(permission) && place.ancestors.has(position.unitId)
+  const isInside = position.unitId === EVERYWHERE || place.ancestors.has(position.unitId)
+  return isInside && position.permissions.has(permission)
 }
 
 /** Does the actor hold this permission over this place today? */
