@@ -7,6 +7,7 @@ import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { authenticate } from './authenticate.ts'
 import { addInvitationPage } from './invitation-page.ts'
+import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
 import { addSessionRoutes } from './routes.ts'
@@ -19,6 +20,7 @@ export { openSession } from './sessions.ts'
 export const accounts: Module = {
   name: 'accounts',
   events: [
+    'accounts.agencies-loaded',
     'accounts.cast-loaded',
     'accounts.signed-in',
     'accounts.signed-out',
@@ -32,6 +34,7 @@ export const accounts: Module = {
     addInvitationPage(app)
   },
   async prepare(ctx, kind, say) {
+    await loadAgencies(ctx, say)
     if (kind === 'demo') await loadCast(ctx, say)
   },
   authenticate,

@@ -28,7 +28,7 @@ export function addInvitationPage(app: App): void {
       try {
         const { token } = await acceptInvitation(req, req.params.token, readForm(req.body))
         setSessionCookie(reply, token)
-        return reply.redirect('/lam-viec', 303)
+        return await reply.redirect('/lam-viec', 303)
       } catch (error) {
         if (!(error instanceof Problem) || !error.extra.errors) throw error
         return send(req, reply.code(error.kind.status), req.body, error.extra.errors)

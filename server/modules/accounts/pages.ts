@@ -28,7 +28,7 @@ export function addSignInPages(app: App): void {
   app.post('/dang-nhap', { config: { access: 'public' }, schema: { ...hidden, body: Form } }, async (req, reply) => {
     const backTo = localPath(req.body.ve)
     try {
-      return goOn(reply, await signIn(req, req.body), backTo)
+      return await goOn(reply, await signIn(req, req.body), backTo)
     } catch (error) {
       if (!(error instanceof Problem) || ![401, 429].includes(error.kind.status)) throw error
       if (error.extra.retryAfter) void reply.header('retry-after', String(error.extra.retryAfter))
