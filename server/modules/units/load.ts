@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import type { History } from './history.ts'
 import { fullName } from './names.ts'
+import { loadRegions } from './regions.ts'
 import { type Change, readShippedHistory } from './ship.ts'
 import { rebuildSearch } from './search-keys.ts'
 
@@ -11,6 +12,7 @@ export async function loadShippedUnits(ctx: Ctx, say: (line: string) => void): P
   const { changes, history } = await readShippedHistory()
   await insertChanges(ctx, changes)
   await insertHistory(ctx, history)
+  await loadRegions(ctx)
   await rebuildSearch(ctx.db)
   await logEvent(ctx, 'units.loaded', null, {
     units: history.units.length,
