@@ -9,7 +9,7 @@ import { CriteriaSet, DataElement } from '../server/modules/criteria/contract.ts
 import { evaluate, isComplete } from '../server/modules/criteria/evaluate.ts'
 import { chooseLevel } from '../server/modules/criteria/levels.ts'
 import type { Figure, Memberships } from '../server/modules/criteria/result.ts'
-import { readSource } from './convert-criteria.ts'
+import { readSource, readSurvey } from './convert-criteria.ts'
 import { convertAll } from './criteria/plans.ts'
 import { type SourceIndicator, SourceSet } from './criteria/source.ts'
 
@@ -262,5 +262,19 @@ describe('lists beside the sets', () => {
     const all = regions.flatMap((one) => one.provinces)
     expect([all.length, new Set(all).size]).toEqual([63, 63])
     expect(regions.map((one) => one.code)).toEqual(REGIONS)
+  })
+})
+
+test('the survey counts every percentage from 0 to 100 and invents no question', () => {
+  expect(readJson('surveys/satisfaction-2021-2025.json')).toEqual(readSurvey())
+  expect(readSurvey()).toMatchObject({
+    questionnaire: { items: null },
+    sampleRules: [{ minHouseholdPercent: '80' }, { minHouseholdPercent: '70' }, { minHouseholdPercent: '60' }],
+    passRules: [
+      { overallMin: '90', eachCommuneEachItemMin: '80' },
+      { eachItemMin: '85' },
+      { overallMin: null },
+      { overallMin: null },
+    ],
   })
 })
