@@ -1,0 +1,647 @@
+-- Written by npm run schema from the migrations. Do not edit.
+
+-- Departments and offices, dated like units (domain rule 6). Dates are half-open.
+table accounts.agency (
+  id uuid not null,
+  kind text not null, -- Kind in data/agencies.json, e.g. so-nn-ptnt.
+  unit_id uuid not null,
+  name text not null,
+  holds_sectors boolean not null, -- A department appraises only its sectors; an office of the whole unit is not limited to any.
+  valid_from date not null, -- -infinity: already there before the first list of units.
+  valid_to date,
+  source text, -- The decision that made or ended it; null until a person has confirmed it.
+  constraint agency_pkey PRIMARY KEY (id),
+  constraint agency_kind UNIQUE (unit_id, kind, valid_from),
+  constraint agency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint agency_dates CHECK ((valid_from < valid_to))
+);
+CREATE INDEX agency_unit ON accounts.agency USING btree (unit_id);
+
+-- Which agency holds a sector in a province and when; at most one at a time.
+table accounts.agency_sector (
+  agency_id uuid not null,
+  sector text not null,
+  province_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint agency_sector_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint agency_sector_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id),
+  constraint agency_sector_sector_fkey FOREIGN KEY (sector) REFERENCES accounts.sector(code),
+  constraint agency_sector_dates CHECK ((valid_from < valid_to)),
+  constraint agency_sector_one_holder EXCLUDE USING gist (province_id WITH =, sector WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX agency_sector_agency ON accounts.agency_sector USING btree (agency_id);
+
+-- Who took over an ended agency; several when its sectors were shared out.
+table accounts.agency_successor (
+  agency_id uuid not null,
+  successor_id uuid not null,
+  constraint agency_successor_pkey PRIMARY KEY (agency_id, successor_id),
+  constraint agency_successor_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint agency_successor_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES accounts.agency(id),
+  constraint agency_succeeds_itself CHECK ((agency_id <> successor_id))
+);
+
+-- One-time links with which a person sets name, login and password. A new link ends the earlier ones.
+table accounts.invitation (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (token_hash),
+  constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+CREATE INDEX invitation_person ON accounts.invitation USING btree (person_id);
+
+-- Everyone who may sign in. Name and login live here only: events carry the id, so a person can be erased without breaking the audit (domain rule 24).
+table accounts.person (
+  id uuid not null,
+  name text not null,
+  login text, -- Lower case; null until the one-time link was used.
+  password_hash text, -- Argon2id with its parameters; null = cannot sign in with a password.
+  demo_key text, -- Key in data/demo/cast.json of an illustrative person; they sign in by one click and only in a demo database.
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX person_demo_key ON accounts.person USING btree (demo_key);
+CREATE UNIQUE INDEX person_login ON accounts.person USING btree (login);
+
+-- A post at a unit; its roles (data/roles.json) hold at the unit and below while the post is held. valid_to is the first day it is no longer held.
+table accounts.position (
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid, -- Null: a post for the whole country, which is not a unit of any list.
+  agency_id uuid,
+  title text not null,
+  roles text[] not null,
+  valid_from date not null,
+  valid_to date,
+  constraint position_pkey PRIMARY KEY (id),
+  constraint position_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint position_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint position_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint position_dates CHECK ((valid_from < valid_to)),
+  constraint position_roles CHECK ((cardinality(roles) > 0))
+);
+CREATE INDEX position_person ON accounts."position" USING btree (person_id);
+CREATE INDEX position_unit ON accounts."position" USING btree (unit_id);
+
+-- What an indicator is about, as the law divides it; an indicator names a sector and never a department (domain rule 6).
+table accounts.sector (
+  code text not null,
+  name text not null,
+  constraint sector_pkey PRIMARY KEY (code)
+);
+
+-- Open sessions, by SHA-256 of the token in the cookie. Times are of the real clock, also in a demo whose working date is set.
+table accounts.session (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null, -- The absolute end; the idle end follows from last_seen_at.
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
+CREATE INDEX session_person ON accounts.session USING btree (person_id);
+
+-- Wrong passwords of the last minutes, by SHA-256 of account, address or both. Unlogged: losing it in a crash only forgets failures.
+table accounts.sign_in_limit (
+  key bytea not null,
+  failures integer not null,
+  window_ends timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  succeeded_at timestamp with time zone, -- When this account last signed in from this address; such an address is not held back by strangers' attempts.
+  constraint sign_in_limit_pkey PRIMARY KEY (key)
+);
+
+-- The opinion of the department in charge on one indicator; a return always carries its reason.
+table assessment.appraisal (
+  dossier_id uuid not null,
+  submission integer not null,
+  indicator text not null,
+  agency_id uuid not null,
+  opinion text not null,
+  reason text,
+  answer text,
+  answered_at timestamp with time zone,
+  appraised_by uuid not null,
+  appraised_at timestamp with time zone not null,
+  constraint appraisal_pkey PRIMARY KEY (dossier_id, submission, indicator),
+  constraint appraisal_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
+  constraint appraisal_opinion CHECK ((opinion = ANY (ARRAY['met'::text, 'not-met'::text, 'return'::text]))),
+  constraint appraisal_reason CHECK (((opinion = 'met'::text) OR (length(TRIM(BOTH FROM reason)) > 0)))
+);
+
+-- Votes. person_id is null when the procedure says the vote is secret; the id is random, so rows carry no order.
+table assessment.ballot (
+  id uuid not null,
+  dossier_id uuid not null,
+  submission integer not null,
+  person_id uuid,
+  choice text not null,
+  reason text,
+  constraint ballot_pkey PRIMARY KEY (id),
+  constraint ballot_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
+  constraint ballot_choice CHECK ((choice = ANY (ARRAY['agree'::text, 'disagree'::text]))),
+  constraint ballot_reason CHECK (((choice = 'agree'::text) OR (length(TRIM(BOTH FROM reason)) > 0)))
+);
+CREATE INDEX ballot_dossier ON assessment.ballot USING btree (dossier_id, submission);
+
+-- Who may vote on a dossier and who has voted; conflict says why a member may not. Never joined to ballots of a secret vote.
+table assessment.council_member (
+  dossier_id uuid not null,
+  submission integer not null,
+  person_id uuid not null,
+  is_chair boolean not null,
+  conflict text,
+  voted_at timestamp with time zone,
+  constraint council_member_pkey PRIMARY KEY (dossier_id, submission, person_id),
+  constraint council_member_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id)
+);
+
+-- One request of a unit to be recognised. Set and procedure are those it began with (domain rules 7, 10, 15).
+table assessment.dossier (
+  id uuid not null,
+  unit_id uuid not null,
+  tier text not null,
+  year integer not null,
+  registered_on date not null,
+  set_id text not null,
+  set_version integer not null,
+  procedure_id text not null,
+  procedure_version integer not null,
+  state text not null,
+  version integer not null default 1, -- Moved by every transition; a stale caller is refused with 409.
+  submission integer not null default 0, -- How many times it has been submitted; 0 before the first.
+  clock_started_on date, -- When the running appraisal clock started; null while it stands still.
+  clock_used_days integer not null default 0,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  closed_at timestamp with time zone,
+  constraint dossier_pkey PRIMARY KEY (id),
+  constraint dossier_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX dossier_open ON assessment.dossier USING btree (unit_id, tier, year) WHERE (closed_at IS NULL);
+CREATE INDEX dossier_state ON assessment.dossier USING btree (state, created_at, id);
+
+-- Who held each sector when the dossier began (domain rule 6); null when nobody is recorded.
+table assessment.dossier_agency (
+  dossier_id uuid not null,
+  sector text not null,
+  agency_id uuid,
+  constraint dossier_agency_pkey PRIMARY KEY (dossier_id, sector),
+  constraint dossier_agency_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint dossier_agency_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id)
+);
+
+-- What was submitted: result, figures and evidence hashes as canonical JSON with its SHA-256. An item untouched by a return is copied unchanged into the next submission.
+table assessment.dossier_item (
+  dossier_id uuid not null,
+  submission integer not null,
+  indicator text not null,
+  sector text not null,
+  state text not null,
+  result text not null,
+  frozen text not null,
+  digest bytea not null,
+  constraint dossier_item_pkey PRIMARY KEY (dossier_id, submission, indicator),
+  constraint dossier_item_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
+  constraint dossier_item_state CHECK ((state = ANY (ARRAY['open'::text, 'frozen'::text, 'returned'::text])))
+);
+
+-- The registry. Rows are never deleted; after a merger the new unit reads its predecessors' rows as inherited (domain rule 14).
+table assessment.recognition (
+  id uuid not null,
+  unit_id uuid not null,
+  tier text not null,
+  year integer not null,
+  dossier_id uuid,
+  set_id text not null,
+  set_version integer not null,
+  decision_number text not null,
+  decision_date date not null,
+  signer text not null,
+  issuer text not null,
+  state text not null,
+  is_illustrative boolean not null,
+  published_at timestamp with time zone,
+  revoked_by text,
+  constraint recognition_pkey PRIMARY KEY (id),
+  constraint recognition_decision UNIQUE (decision_number, decision_date, unit_id, tier),
+  constraint recognition_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
+  constraint recognition_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint recognition_state CHECK ((state = ANY (ARRAY['in-force'::text, 'revoked'::text])))
+);
+CREATE INDEX recognition_date ON assessment.recognition USING btree (decision_date DESC, id);
+CREATE INDEX recognition_unit ON assessment.recognition USING btree (unit_id);
+
+-- The timeline of a dossier, one row per transition; nothing is deleted.
+table assessment.step (
+  id uuid not null,
+  dossier_id uuid not null,
+  submission integer not null,
+  event text not null,
+  from_state text not null,
+  to_state text not null,
+  actor uuid,
+  position_title text,
+  agency_id uuid,
+  note text,
+  at timestamp with time zone not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id)
+);
+CREATE INDEX step_dossier ON assessment.step USING btree (dossier_id, at);
+
+-- An authorised person compared a level with the legal text; without it the level recognises nobody (domain rule 9).
+table criteria.level_confirmation (
+  set_id text not null,
+  set_version integer not null,
+  level_key text not null,
+  legal_reference text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint level_confirmation_set_id_set_version_fkey FOREIGN KEY (set_id, set_version) REFERENCES criteria.set_version(id, version),
+  constraint level_confirmation_legal_reference_check CHECK ((length(TRIM(BOTH FROM legal_reference)) >= 5))
+);
+CREATE UNIQUE INDEX level_confirmed ON criteria.level_confirmation USING btree (set_id, set_version, level_key) WHERE (withdrawn_at IS NULL);
+
+-- A criteria set as published; never changed afterwards (domain rule 7). 318 and 318 as amended by 211 are two versions.
+table criteria.set_version (
+  id text not null,
+  version integer not null,
+  level text not null,
+  tier text not null,
+  in_force_from date not null,
+  in_force_to date,
+  is_illustrative boolean not null,
+  title text not null,
+  body text not null, -- The set in the one format (modules/criteria/contract.ts) as canonical JSON.
+  digest bytea not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint set_version_pkey PRIMARY KEY (id, version),
+  constraint set_version_in_force CHECK (((in_force_to IS NULL) OR (in_force_from < in_force_to)))
+);
+CREATE INDEX set_version_in_force ON criteria.set_version USING btree (level, in_force_from);
+
+-- One save or one accepted sheet: figures of a unit and period that became visible together.
+table indicators.change_set (
+  id uuid not null,
+  unit_id uuid not null,
+  period text not null,
+  source text not null,
+  file_hash text,
+  author uuid,
+  state text not null,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint change_set_pkey PRIMARY KEY (id),
+  constraint change_set_file_hash_fkey FOREIGN KEY (file_hash) REFERENCES kernel.file(hash),
+  constraint change_set_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint change_set_source_check CHECK ((source = ANY (ARRAY['form'::text, 'sheet'::text, 'api'::text]))),
+  constraint change_set_state CHECK ((state = ANY (ARRAY['staged'::text, 'applied'::text, 'undone'::text])))
+);
+CREATE INDEX change_set_unit ON indicators.change_set USING btree (unit_id, period, created_at DESC);
+
+-- A file shown for a unit and period; the same content may be shown by many (domain rule 21).
+table indicators.evidence (
+  id uuid not null,
+  unit_id uuid not null,
+  period text not null,
+  file_hash text not null,
+  name text not null,
+  number text,
+  dated date,
+  issuer text,
+  expires_on date,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_file_hash_fkey FOREIGN KEY (file_hash) REFERENCES kernel.file(hash),
+  constraint evidence_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX evidence_content ON indicators.evidence USING btree (unit_id, period, file_hash) WHERE (removed_at IS NULL);
+
+-- Many files to many indicators.
+table indicators.evidence_indicator (
+  evidence_id uuid not null,
+  indicator text not null,
+  set_id text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint evidence_indicator_pkey PRIMARY KEY (evidence_id, set_id, indicator),
+  constraint evidence_indicator_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES indicators.evidence(id)
+);
+CREATE INDEX evidence_of_indicator ON indicators.evidence_indicator USING btree (set_id, indicator) WHERE (removed_at IS NULL);
+
+-- Append-only: a correction is a new revision, current = recorded_to is null (domain rule 1).
+table indicators.figure (
+  id uuid not null,
+  unit_id uuid not null,
+  element text not null,
+  period text not null,
+  revision integer not null,
+  value numeric,
+  no_value text, -- Which of the four kinds of "no figure" (domain rule 11).
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  author uuid,
+  position_title text, -- The post the author held when writing it, as it was called then.
+  change_set uuid not null,
+  constraint figure_pkey PRIMARY KEY (id),
+  constraint figure_revision UNIQUE (unit_id, element, period, revision),
+  constraint figure_change_set_fkey FOREIGN KEY (change_set) REFERENCES indicators.change_set(id),
+  constraint figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint figure_no_value_check CHECK ((no_value = ANY (ARRAY['not-reported'::text, 'not-due'::text, 'not-applicable'::text, 'refused'::text]))),
+  constraint figure_revision_check CHECK ((revision > 0)),
+  constraint figure_value_or_reason CHECK (((value IS NULL) <> (no_value IS NULL)))
+);
+CREATE UNIQUE INDEX figure_current ON indicators.figure USING btree (unit_id, element, period) WHERE (recorded_to IS NULL);
+
+-- Figures a submitted dossier holds still; set and lifted by the room that holds them (house rule 3: calls go down).
+table indicators.figure_lock (
+  unit_id uuid not null,
+  period text not null,
+  element text not null,
+  holder uuid not null,
+  locked_by text not null,
+  locked_at timestamp with time zone not null,
+  constraint figure_lock_pkey PRIMARY KEY (unit_id, period, element, holder),
+  constraint figure_lock_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+-- What the rules say of one indicator; replaced in place, because it can always be computed again from figures.
+table indicators.result (
+  unit_id uuid not null,
+  set_id text not null,
+  set_version integer not null,
+  period text not null,
+  indicator text not null,
+  state text not null,
+  value text,
+  detail text not null, -- JSON text of the reasons: inputs, level chosen, gap.
+  evaluated_at timestamp with time zone not null,
+  constraint result_pkey PRIMARY KEY (unit_id, set_id, set_version, period, indicator),
+  constraint result_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+-- Rows read from a sheet, checked and waiting for a person to accept them; nothing here counts yet.
+table indicators.staged_figure (
+  change_set uuid not null,
+  element text not null,
+  value numeric,
+  no_value text,
+  based_on integer not null,
+  cell text,
+  constraint staged_figure_pkey PRIMARY KEY (change_set, element),
+  constraint staged_figure_change_set_fkey FOREIGN KEY (change_set) REFERENCES indicators.change_set(id) ON DELETE CASCADE
+);
+
+-- One row per unit, set and period; boards, maps and the public pages read only this.
+table indicators.summary (
+  unit_id uuid not null,
+  set_id text not null,
+  set_version integer not null,
+  period text not null,
+  verdict text not null,
+  criteria_met integer not null,
+  criteria_total integer not null,
+  met integer not null,
+  not_met integer not null,
+  no_figure integer not null,
+  not_due integer not null,
+  refused integer not null,
+  level_unknown integer not null,
+  not_applicable integer not null,
+  total integer not null,
+  marks text not null, -- One letter per indicator in the order of the set, see indicators/marks.ts.
+  criteria_marks text not null,
+  is_stale boolean not null default false, -- Something else than a figure changed the meaning; shown as "đang tính lại" until a job has recomputed it.
+  evaluated_at timestamp with time zone not null,
+  constraint summary_pkey PRIMARY KEY (unit_id, set_id, set_version, period),
+  constraint summary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX summary_of_period ON indicators.summary USING btree (set_id, set_version, period) INCLUDE (unit_id, verdict, criteria_met);
+
+-- Answers already given, by the id the client made: a retry is answered again and not done again (rule 20).
+table kernel.command (
+  id uuid not null,
+  actor uuid,
+  route text not null,
+  digest bytea not null, -- SHA-256 of the body: the same id with another body is a conflict, not a retry.
+  reply text not null,
+  at timestamp with time zone not null,
+  constraint command_pkey PRIMARY KEY (id)
+);
+CREATE INDEX command_at ON kernel.command USING btree (at);
+
+-- What happened, written in the transaction that did it.
+table kernel.event (
+  id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  at timestamp with time zone not null,
+  actor uuid,
+  acting_for uuid,
+  type text not null,
+  subject uuid,
+  body text not null, -- Canonical JSON (RFC 8785) as text: jsonb would reorder keys.
+  digest bytea not null, -- SHA-256 over every other column as netstrings; see kernel/seal.ts.
+  constraint event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX event_order ON kernel.event USING btree (xid, id);
+CREATE INDEX event_subject ON kernel.event USING btree (subject, at);
+
+-- Personal values of events, erasable: the event body holds SHA-256(salt || value) only (rule 24).
+table kernel.event_personal (
+  event_id uuid not null,
+  name text not null,
+  salt bytea not null,
+  value text,
+  constraint event_personal_pkey PRIMARY KEY (event_id, name),
+  constraint event_personal_event_id_fkey FOREIGN KEY (event_id) REFERENCES kernel.event(id)
+);
+
+-- The chain, written only by the sealer in commit order: link = SHA-256(previous link || event digest).
+table kernel.event_seal (
+  seq bigint not null,
+  event_id uuid not null,
+  xid xid8 not null,
+  link bytea not null,
+  constraint event_seal_pkey PRIMARY KEY (seq),
+  constraint event_seal_event_id_key UNIQUE (event_id)
+);
+
+-- Files are their content: the key is SHA-256 (rule 21). Bytes live in the file store.
+table kernel.file (
+  hash text not null,
+  size bigint not null,
+  media_type text not null,
+  stored_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (hash),
+  constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+-- What this database is. Written once when it is made; a demo never becomes a real one (rule 23).
+table kernel.installation (
+  only_row boolean not null default true,
+  id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  working_instant timestamp with time zone, -- The settable clock of a demo database; null means the real clock.
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_check CHECK (((working_instant IS NULL) OR (kind = 'demo'::text))),
+  constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text]))),
+  constraint installation_only_row_check CHECK (only_row)
+);
+
+table kernel.migration (
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- Why units began, ended or were renamed: a reform, or the difference between two lists.
+table units.change (
+  id uuid not null,
+  kind text not null,
+  day date not null,
+  earliest date not null, -- Equal to day when the day is known; earlier when only bounds are; -infinity when it was before the first list.
+  title text not null,
+  basis text, -- Legal document; null when not verified.
+  recorded_at timestamp with time zone not null,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_bounds CHECK ((earliest <= day)),
+  constraint change_kind CHECK ((kind = ANY (ARRAY['first-list'::text, 'list-difference'::text, 'reform'::text, 'correction'::text])))
+);
+CREATE INDEX change_window ON units.change USING btree (earliest, day) WHERE (earliest < day);
+
+-- Levels of government between dates: the district is data, never assumed (domain rule 3).
+table units.level (
+  name text not null,
+  rank integer not null, -- 1 is the highest below the centre.
+  label text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint level_pkey PRIMARY KEY (name),
+  constraint level_rank UNIQUE (rank),
+  constraint level_dates CHECK ((valid_from < valid_to))
+);
+
+-- Folded names with the names above them, one row per wording that was ever valid; rebuilt from unit_version.
+table units.search_key (
+  unit_id uuid not null,
+  level text not null,
+  type_key text not null,
+  name_key text not null,
+  full_key text not null, -- "tan thuan tay cao lanh dong thap": the name, then every unit above.
+  skip_key text not null, -- "tan thuan tay dong thap": the name, then only the topmost unit.
+  valid_from date not null,
+  valid_to date,
+  constraint search_key_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX search_full ON units.search_key USING btree (full_key text_pattern_ops);
+CREATE INDEX search_skip ON units.search_key USING btree (skip_key text_pattern_ops);
+CREATE INDEX search_unit ON units.search_key USING btree (unit_id);
+CREATE INDEX search_words ON units.search_key USING gin (full_key gin_trgm_ops);
+
+-- Which unit took over the territory of which.
+table units.succession (
+  predecessor_id uuid not null,
+  successor_id uuid not null,
+  change_id uuid not null,
+  share numeric, -- Share of the predecessor's territory, 0–1; null = unknown, never assumed 1.
+  constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id),
+  constraint succession_change_id_fkey FOREIGN KEY (change_id) REFERENCES units.change(id),
+  constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES units.unit(id),
+  constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES units.unit(id),
+  constraint succession_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
+  constraint succession_two CHECK ((predecessor_id <> successor_id))
+);
+CREATE INDEX succession_successor ON units.succession USING btree (successor_id);
+
+-- A unit is not its code (domain rule 2): it lives through rename, reclassification and transfer; a merger or split ends it.
+table units.unit (
+  id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  began_by uuid not null,
+  ended_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_began_by_fkey FOREIGN KEY (began_by) REFERENCES units.change(id),
+  constraint unit_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
+  constraint unit_dates CHECK ((valid_from < valid_to)),
+  constraint unit_end CHECK (((valid_to IS NULL) = (ended_by IS NULL)))
+);
+
+-- Region, area I/II/III, coast, ATK… of a commune between dates (domain rule 4). No row of a kind = unknown, never "no".
+table units.unit_membership (
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  value text not null,
+  valid_from date not null,
+  valid_to date,
+  source text,
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  constraint unit_membership_pkey PRIMARY KEY (id),
+  constraint unit_membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint membership_dates CHECK ((valid_from < valid_to)),
+  constraint membership_once EXCLUDE USING gist (unit_id WITH =, kind WITH =, value WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL)),
+  constraint region_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (((recorded_to IS NULL) AND (kind = 'region'::text)))
+);
+
+-- Name, type, level, code and parent of a unit between dates (half-open). Current rows have recorded_to null.
+table units.unit_version (
+  unit_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  level text not null,
+  type text not null,
+  short_name text not null, -- Name without its type word: "Tân Thuận Tây".
+  name text not null, -- Full name with its type word: "Xã Tân Thuận Tây".
+  code text not null, -- Official code as text: 2 digits province, 3 district, 5 commune; unique among units valid on a date.
+  parent_id uuid,
+  change_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  constraint unit_version_pkey PRIMARY KEY (unit_id, valid_from, recorded_at),
+  constraint unit_version_change_id_fkey FOREIGN KEY (change_id) REFERENCES units.change(id),
+  constraint unit_version_level_fkey FOREIGN KEY (level) REFERENCES units.level(name),
+  constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units.unit(id),
+  constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint version_code CHECK ((code ~ '^[0-9]+$'::text)),
+  constraint version_dates CHECK ((valid_from < valid_to)),
+  constraint version_type CHECK ((type = ANY (ARRAY['tỉnh'::text, 'thành phố'::text, 'quận'::text, 'huyện'::text, 'thị xã'::text, 'xã'::text, 'phường'::text, 'thị trấn'::text, 'đặc khu'::text]))),
+  constraint version_code_once EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL)),
+  constraint version_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL))
+);
+CREATE INDEX version_code_from ON units.unit_version USING btree (code, valid_from) WHERE (recorded_to IS NULL);
+CREATE INDEX version_level ON units.unit_version USING btree (level, code) WHERE (recorded_to IS NULL);
+CREATE INDEX version_parent ON units.unit_version USING btree (parent_id) WHERE (recorded_to IS NULL);
+
+-- For joins of other rooms: name, code, level and parent of each unit between valid_from and valid_to (half-open).
+view units.v_unit (
+  unit_id uuid,
+  level text,
+  type text,
+  code text,
+  name text,
+  short_name text,
+  parent_id uuid,
+  valid_from date,
+  valid_to date,
+  unit_from date,
+  unit_to date
+);
