@@ -20,7 +20,7 @@ export async function recordDecision(ctx: Ctx, id: string, input: RecordDecision
   await advance(ctx, loaded, transition, `Quyết định số ${input.number}`)
 }
 
-async function insertRecognition(ctx: Ctx, { dossier }: Loaded, input: RecordDecision): Promise<void> {
+async function insertRecognition(ctx: Ctx, { dossier, procedure }: Loaded, input: RecordDecision): Promise<void> {
   const set = await loadSet(ctx, dossier.set_id, dossier.set_version)
   try {
     await ctx.db
@@ -36,7 +36,7 @@ async function insertRecognition(ctx: Ctx, { dossier }: Loaded, input: RecordDec
         decision_number: input.number,
         decision_date: plainDate(input.date),
         signer: input.signer,
-        issuer: 'Chủ tịch UBND tỉnh',
+        issuer: procedure.authority.vi,
         state: 'in-force',
         is_illustrative: set.illustrative,
         published_at: null,

@@ -52,6 +52,8 @@ export const Procedure = z.strictObject({
   inForce: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable() }),
   illustrative: z.boolean(),
   legalBasis: z.array(z.strictObject({ number: z.string(), date: z.string().nullable(), source: z.string().nullable() })),
+  /** Who decides, as printed on the decision. */
+  authority: Text,
   initial: z.string(),
   states: z.array(State).min(2),
   transitions: z.array(Transition).min(1),

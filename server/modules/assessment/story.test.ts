@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import cast from '../../../data/demo/cast.json' with { type: 'json' }
 import type { Caller } from '../../../test/api.ts'
 import { goodValue } from '../../../test/good-figures.ts'
 import { test, type World } from '../../../test/harness.ts'
@@ -122,18 +123,24 @@ describe('a commune on the way to recognition', () => {
 type DossierBody = {
   state: string
   version: number
-  items: { indicator: string; agency: { id: string } | null; isMine: boolean; appraisal: unknown }[]
+  submission: number
+  items: {
+    indicator: string
+    agency: { id: string } | null
+    isMine: boolean
+    appraisal: { submission: number } | null
+  }[]
 }
 
 /** Every department gives its opinion on its own indicators; the last one moves the dossier on. */
 async function appraiseAll({ api }: World, id: string): Promise<DossierBody> {
-  const { cast } = await import('../../../data/demo/cast.json', { with: { type: 'json' } }).then((m) => ({ cast: m.default }))
   let last: DossierBody | undefined
-  for (const { key } of cast.people.filter((person: { key: string }) => person.key.startsWith('department'))) {
+  const departments = cast.people.filter(({ posts }) => posts.some((post) => post.role === 'department-officer'))
+  for (const { key } of departments) {
     const person = await api.as(key)
     const seen = (await person.get(`/api/v1/dossiers/${id}`)).body as DossierBody
     const byAgency = Map.groupBy(
-      seen.items.filter((item) => item.isMine && item.agency && item.appraisal === null),
+      seen.items.filter((item) => item.isMine && item.appraisal?.submission !== seen.submission),
       (item) => item.agency?.id ?? '',
     )
     for (const [agencyId, items] of byAgency) {
