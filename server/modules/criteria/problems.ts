@@ -44,3 +44,10 @@ export const alreadyConfirmed = problem(
   'Mức đã xác nhận',
   (key: string) => `Mức ${key} đã có người xác nhận.`,
 )
+
+export const setSheetType = problem(
+  415,
+  'set-sheet-type',
+  'Không phải tệp Excel',
+  (name: string) => `“${name}” không phải tệp Excel .xlsx. Tải bộ tiêu chí dạng Excel về làm mẫu rồi gửi lại.`,
+)
