@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-const beside = ['{server,design,tools,web}/**/*.test.{ts,tsx}', 'test/*.test.ts']
+const beside = ['{server,design,tools,web}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/bench/*.test.ts']
 const all = globSync(beside, { cwd: import.meta.dirname })
 
 /** A test that opens a house needs PostgreSQL; every other one is a unit test. The import decides, not a naming rule. */

@@ -14,10 +14,19 @@ export type ServerProcess = {
 }
 
 /** Starts the product as a person does, on a free port, and waits for its address. */
-export async function startServer(environment: Record<string, string>, patience = 240_000): Promise<ServerProcess> {
+export function startServer(environment: Record<string, string>, patience = 240_000): Promise<ServerProcess> {
+  return startProgram([program, 'serve'], { HOST: '127.0.0.1', PORT: '0', NTS_LOG: 'error', ...environment }, patience)
+}
+
+/** Any program that prints its address as ours does. */
+export async function startProgram(
+  command: readonly string[],
+  environment: Record<string, string>,
+  patience = 30_000,
+): Promise<ServerProcess> {
   const started = performance.now()
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', NTS_LOG: 'error', ...environment }
-  const child = spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, ...environment }
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const output = (): string => lines.join('')
   const url = await waitForAddress(child, lines, patience)

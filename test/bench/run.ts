@@ -1,0 +1,40 @@
+// `npm run bench [part of a name…]` runs every *.bench.ts in this folder and prints one line each.
+import { globSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster } from '../../server/kernel/cluster.ts'
+import { connect } from '../../server/kernel/db.ts'
+import { type ServerProcess, startServer } from '../server-process.ts'
+import { type Bench, type BenchHouse, measure } from './bench.ts'
+
+const wanted = process.argv.slice(2)
+const root = await mkdtemp(join(tmpdir(), 'nts-bench-'))
+const cluster = await startCluster(join(root, 'cluster'), process.env['NTS_PG_BINDIR'])
+let server: ServerProcess | undefined
+
+const house: BenchHouse = {
+  databaseUrl: cluster.url('bench'),
+  async server() {
+    server ??= await startServer({ NTS_DATA: join(root, 'server'), DATABASE_URL: cluster.url('bench') })
+    return server
+  },
+  folder: () => mkdtemp(join(root, 'folder-')),
+}
+
+try {
+  const maintenance = connect(cluster.url('postgres'), 1)
+  await maintenance.pool.query("create database bench encoding 'UTF8' template template0")
+  await maintenance.close()
+  for (const file of globSync('*.bench.ts', { cwd: import.meta.dirname }).toSorted()) {
+    const { bench } = (await import(join(import.meta.dirname, file))) as { bench: Bench }
+    if (wanted.length > 0 && !wanted.some((part) => bench.name.includes(part))) continue
+    const line = await measure(bench, house)
+    console.log(line.text)
+    if (line.isMissed) process.exitCode = 1
+  }
+} finally {
+  await server?.stop()
+  await cluster.stop()
+  await rm(root, { recursive: true, force: true })
+}
