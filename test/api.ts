@@ -13,6 +13,8 @@ export type Caller = {
   del(path: string): Promise<Reply>
   upload(path: string, name: string, content: Buffer, fields?: Record<string, string>): Promise<Reply>
   page(path: string): Promise<Reply>
+  /** The bytes of a download. */
+  raw(path: string): Promise<Buffer>
 }
 
 export type Api = Caller & {
@@ -59,6 +61,7 @@ function createCaller(app: App, cookie?: string): Caller {
   return {
     get: (url) => send({ method: 'GET', url }),
     page: (url) => send({ method: 'GET', url, headers: { accept: 'text/html' } }),
+    raw: async (url) => (await app.inject({ method: 'GET', url, headers: base })).rawPayload,
     post: (url, body = {}, options = {}) => write('POST', url, body, options.key),
     put: (url, body = {}) => write('PUT', url, body),
     del: (url) => write('DELETE', url, undefined),
