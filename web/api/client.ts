@@ -1,0 +1,67 @@
+import { networkProblem, readProblem } from './problem.ts'
+
+const PATIENCE_SECONDS = 20
+
+/** Values of a query string; undefined and empty ones are left out. */
+export type Query = Record<string, string | number | undefined>
+
+type Listener = () => void
+const signedOut = new Set<Listener>()
+
+/** Told when a reply says that the session is over, so the shell can offer to sign in without losing the screen. */
+export function onSignedOut(listener: Listener): () => void {
+  signedOut.add(listener)
+  return () => signedOut.delete(listener)
+}
+
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  const text = search.toString()
+  return `/api/v1${path}${text && `?${text}`}`
+}
+
+export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return readBody<T>(await ask(address(path, query), { signal: signal ?? null }))
+}
+
+export type Write = {
+  method: 'POST' | 'PUT' | 'DELETE'
+  path: string
+  query?: Query
+  /** JSON, or a form with files. */
+  body?: unknown
+  /** Made once per act of a person and sent again with a retry, so that a retry is harmless. */
+  commandId: string
+}
+
+export async function write<T>({ method, path, query, body, commandId }: Write): Promise<T> {
+  const isForm = body instanceof FormData
+  const headers: Record<string, string> = { 'idempotency-key': commandId }
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
+  const init: RequestInit = { method, headers }
+  if (body !== undefined) init.body = isForm ? body : JSON.stringify(body)
+  return readBody<T>(await ask(address(path, query), init))
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const tooLate = AbortSignal.timeout(PATIENCE_SECONDS * 1000)
+  const signal = init.signal ? AbortSignal.any([init.signal, tooLate]) : tooLate
+  let response: Response
+  try {
+    response = await fetch(url, { ...init, signal, credentials: 'same-origin' })
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw networkProblem(tooLate.aborted ? PATIENCE_SECONDS : undefined)
+  }
+  if (response.ok) return response
+  const problem = await readProblem(response)
+  if (problem.status === 401) for (const tell of signedOut) tell()
+  throw problem
+}
+
+async function readBody<T>(response: Response): Promise<T> {
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}

@@ -1,0 +1,127 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PersonView } from '../../../server/modules/accounts/contract.ts'
+import { toProblem } from '../../api/problem.ts'
+import { useAddress, useChangeAddress } from '../../shell/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { ErrorBox, Illustrative, Loading, Note } from '../../ui/messages.tsx'
+import { ScreenHead } from '../../ui/parts.tsx'
+import { NewPersonForm } from './new-person-form.tsx'
+import styles from './people.module.css'
+import { PersonPanel } from './person-panel.tsx'
+import { peopleQuery } from './queries.ts'
+
+export function PeopleScreen() {
+  const { q = '', mo } = useAddress()
+  const change = useChangeAddress()
+  const [isAdding, setAdding] = useState(false)
+  const { data, error, refetch } = useQuery({ ...peopleQuery({ q }), placeholderData: keepPreviousData })
+  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (!data) return <Loading what="Đang tải người dùng" lines={8} />
+  const open = data.items.find((person) => person.id === mo)
+  const waiting = data.items.filter((person) => !person.canSignIn && !person.disabled).length
+  return (
+    <>
+      <ScreenHead
+        title="Người dùng"
+        lead={
+          <>
+            <b>{data.items.length} người</b> trong phạm vi của bạn
+            {waiting > 0 && `, ${waiting} người chưa đặt mật khẩu`}.
+          </>
+        }
+      >
+        <Button icon="plus" onClick={() => setAdding(true)}>
+          Thêm người dùng
+        </Button>
+      </ScreenHead>
+      <div className={open ? styles.withPanel : styles.alone}>
+        <div className={styles.list}>
+          {isAdding && (
+            <NewPersonForm
+              onClose={() => setAdding(false)}
+              onAdded={(person) => {
+                setAdding(false)
+                change({ mo: person.id, q: undefined })
+              }}
+            />
+          )}
+          <div className={styles.find}>
+            <TextField
+              label="Tìm người dùng"
+              type="search"
+              value={q}
+              onChange={(text) => change({ q: text || undefined }, true)}
+              width="320px"
+            />
+          </div>
+          {data.items.length === 0 ? (
+            <Note icon="user" title="Không thấy ai">
+              <p>Sửa từ khóa, hoặc thêm người dùng mới.</p>
+            </Note>
+          ) : (
+            <PeopleTable people={data.items} openId={mo} onOpen={(id) => change({ mo: id }, true)} />
+          )}
+        </div>
+        {open && <PersonPanel key={open.id} person={open} onClose={() => change({ mo: undefined }, true)} />}
+      </div>
+    </>
+  )
+}
+
+function PeopleTable({
+  people,
+  openId,
+  onOpen,
+}: {
+  people: readonly PersonView[]
+  openId: string | undefined
+  onOpen: (id: string) => void
+}) {
+  return (
+    <table className={`led ${styles.people}`} aria-label="Người dùng">
+      <thead>
+        <tr>
+          <th scope="col">Họ tên</th>
+          <th scope="col">Vị trí công tác</th>
+          <th scope="col">Tên đăng nhập</th>
+          <th scope="col">Tình trạng</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id} aria-selected={person.id === openId}>
+            <td>
+              <button
+                type="button"
+                className={styles.name}
+                onClick={() => onOpen(person.id)}
+                aria-label={`Mở ${person.name}`}
+              >
+                {person.name}
+              </button>{' '}
+              {person.illustrative && <Illustrative>MH</Illustrative>}
+            </td>
+            <td>
+              {person.positions.length === 0 && '–'}
+              {person.positions.map((position) => (
+                <span key={position.id} className={position.held ? styles.position : styles.ended}>
+                  {position.title}
+                  {!position.held && ' (đã kết thúc)'}
+                </span>
+              ))}
+            </td>
+            <td>{person.login ?? '–'}</td>
+            <td>{sayState(person)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function sayState(person: PersonView): string {
+  if (person.disabled) return 'Đã khóa'
+  return person.canSignIn ? 'Đang dùng' : 'Chờ đặt mật khẩu'
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { NewPosition } from '../../../server/modules/accounts/contract.ts'
+import type { UnitItem } from '../../../server/modules/units/contract.ts'
+import type { ApiProblem } from '../../api/problem.ts'
+import { ChoiceField, TextField } from '../../ui/field.tsx'
+import { findUnits } from '../units/queries.ts'
+import styles from './people.module.css'
+import { agenciesQuery, rolesQuery } from './queries.ts'
+import { useSession } from './session.ts'
+
+export type PositionDraft = {
+  title: string
+  unit: UnitItem | null
+  agencyId: string
+  roles: readonly string[]
+  from: string
+  to: string
+}
+
+export const BLANK_POSITION: PositionDraft = { title: '', unit: null, agencyId: '', roles: [], from: '', to: '' }
+
+export function isWhole(draft: PositionDraft): boolean {
+  return draft.title.trim().length >= 3 && draft.unit !== null && draft.roles.length > 0 && draft.from !== ''
+}
+
+export function toNewPosition({ title, unit, agencyId, roles, from, to }: PositionDraft): object {
+  return {
+    title: title.trim(),
+    unitId: unit?.id ?? null,
+    agencyId: agencyId || null,
+    roles: [...roles],
+    from,
+    to: to || null,
+  } satisfies Record<keyof Omit<NewPosition, 'commandId'>, unknown>
+}
+
+type Props = { draft: PositionDraft; problem: ApiProblem | null; onChange: (draft: PositionDraft) => void }
+
+/** Where, as what, with which roles and since when. */
+export function PositionFields({ draft, problem, onChange }: Props) {
+  const { today } = useSession()
+  const { data: roles } = useQuery(rolesQuery)
+  const province = draft.unit?.level === 'province' ? draft.unit.code : undefined
+  const { data: agencies } = useQuery(agenciesQuery(province, today))
+  return (
+    <div className={styles.fields}>
+      <TextField
+        label="Tên vị trí"
+        hint="Ví dụ: Cán bộ nông nghiệp xã"
+        value={draft.title}
+        onChange={(title) => onChange({ ...draft, title })}
+        error={problem?.at('/title')}
+      />
+      <UnitField unit={draft.unit} onChoose={(unit) => onChange({ ...draft, unit, agencyId: '' })} />
+      {province && agencies && (
+        <ChoiceField
+          label="Cơ quan"
+          value={draft.agencyId}
+          onChange={(agencyId) => onChange({ ...draft, agencyId })}
+          options={[
+            ['', 'Vị trí của chính đơn vị'],
+            ...agencies.items.map((agency) => [agency.id, agency.name] as const),
+          ]}
+        />
+      )}
+      <fieldset className={styles.roles}>
+        <legend>Vai trò</legend>
+        {roles?.items.map((role) => (
+          <label key={role.code} title={role.permissions.map((permission) => permission.name).join(', ')}>
+            <input
+              type="checkbox"
+              checked={draft.roles.includes(role.code)}
+              onChange={(event) =>
+                onChange({
+                  ...draft,
+                  roles: event.target.checked
+                    ? [...draft.roles, role.code]
+                    : draft.roles.filter((code) => code !== role.code),
+                })
+              }
+            />
+            {role.name}
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label="Từ ngày"
+        type="date"
+        value={draft.from}
+        onChange={(from) => onChange({ ...draft, from })}
+        required
+        error={problem?.at('/from')}
+      />
+    </div>
+  )
+}
+
+function UnitField({ unit, onChoose }: { unit: UnitItem | null; onChoose: (unit: UnitItem | null) => void }) {
+  const { today } = useSession()
+  const [text, setText] = useState('')
+  const [q] = useDebouncedValue(text.trim(), 200)
+  const { data } = useQuery(findUnits({ q: q || undefined, asOf: today, limit: 8 }))
+  if (unit)
+    return (
+      <p className={styles.chosen}>
+        Đơn vị: <b>{unit.name}</b> <span className="muted">{unit.parents.map((parent) => parent.name).join(', ')}</span>
+        <button type="button" onClick={() => onChoose(null)}>
+          Đổi đơn vị
+        </button>
+      </p>
+    )
+  return (
+    <div>
+      <TextField label="Đơn vị" type="search" hint="Gõ tên hoặc mã rồi chọn." value={text} onChange={setText} />
+      {q !== '' && (
+        <ul className={styles.found}>
+          {data?.items.map((item) => (
+            <li key={item.id}>
+              <button type="button" onClick={() => onChoose(item)}>
+                {item.name} <span className="muted">{item.parents.map((parent) => parent.name).join(', ')}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { isResultState } from '../../../design/words.ts'
+import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
+import { toProblem } from '../../api/problem.ts'
+import { Field } from '../../ui/drawing.tsx'
+import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { Ballot } from './ballot.tsx'
+import { CouncilMembers } from './council-members.tsx'
+import styles from './council.module.css'
+import { groupByCriterion } from './items.ts'
+import { dossierQuery, dossiersQuery } from './queries.ts'
+import { sayTier } from './words.ts'
+
+/** The meeting: agenda, the dossier before the council, the ballot, the members and the count. */
+export function CouncilScreen() {
+  const { id } = useParams({ strict: false })
+  const { data, error, refetch } = useQuery(dossiersQuery({ state: 'considering' }))
+  const openId = id ?? data?.items[0]?.id
+  const { data: dossier, error: missing } = useQuery(dossierQuery(openId))
+  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (!data) return <Loading what="Đang tải phiên họp" lines={10} />
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>Họp hội đồng thẩm định xã nông thôn mới</h1>
+      </header>
+      {!openId && (
+        <div className={styles.empty}>
+          <Note icon="clock" title="Chưa có hồ sơ nào trình hội đồng">
+            <p>Hồ sơ tới đây khi Văn phòng điều phối tổng hợp đủ ý kiến và trình.</p>
+          </Note>
+        </div>
+      )}
+      {missing && <ErrorBox problem={toProblem(missing)} />}
+      {openId && !dossier && !missing && <Loading what="Đang tải hồ sơ" />}
+      {dossier && (
+        <div className={styles.columns}>
+          <Agenda items={agendaOf(data.items, dossier)} openId={dossier.id} />
+          <Hearing dossier={dossier} />
+          {dossier.council && <CouncilMembers dossier={dossier} council={dossier.council} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** A dossier already counted is still before the eyes of whoever opened it. */
+function agendaOf(items: readonly DossierSummary[], open: DossierSummary): readonly DossierSummary[] {
+  return items.some((item) => item.id === open.id) ? items : [open, ...items]
+}
+
+function Agenda({ items, openId }: { items: readonly DossierSummary[]; openId: string }) {
+  return (
+    <nav className={styles.agenda} aria-label="Chương trình họp">
+      <h2>Chương trình, {items.length} hồ sơ</h2>
+      <ol>
+        {items.map((item, i) => (
+          <li key={item.id} className={item.id === openId ? styles.current : undefined}>
+            <b>{i + 1}</b>
+            <Link to="/hoi-dong/$id" params={{ id: item.id }} aria-current={item.id === openId ? 'true' : undefined}>
+              {item.unit.name}
+              <span>{item.state === 'considering' ? 'Đang bỏ phiếu' : item.stateLabel}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Hearing({ dossier }: { dossier: Dossier }) {
+  const met = dossier.items.filter((item) => item.result === 'met').length
+  const notApplicable = dossier.items.filter((item) => item.result === 'not-applicable').length
+  const agencies = tallyAgencies(dossier)
+  return (
+    <section className={styles.hearing}>
+      <p className="muted num">
+        Năm {dossier.year} · nộp lần {dossier.submission} · {dossier.set.title}
+      </p>
+      <h1 className={styles.title}>
+        {dossier.unit.name}, đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
+      </h1>
+      <div className={styles.overview}>
+        <Field
+          columns={groupByCriterion(dossier.items).map(([code, items]) => ({
+            code,
+            states: items.map((item) => (isResultState(item.result) ? item.result : 'no-figure')),
+          }))}
+          options={{ width: 14, height: 8 }}
+        />
+        <div>
+          <p className={styles.big}>
+            {met}/{dossier.items.length} chỉ tiêu đạt
+          </p>
+          <p>
+            {notApplicable > 0 && `${notApplicable} chỉ tiêu không áp dụng. `}
+            {agencies.length} cơ quan đã thẩm định.
+          </p>
+          <Link to="/ho-so/$id" params={{ id: dossier.id }}>
+            Đọc hồ sơ
+          </Link>
+        </div>
+      </div>
+      <section aria-labelledby="agencies">
+        <h2 id="agencies">
+          Ý kiến của {agencies.length} cơ quan, {dossier.items.length} chỉ tiêu
+        </h2>
+        <ul className={styles.agencies}>
+          {agencies.map(({ name, agreed, total }) => (
+            <li key={name}>
+              <span>{name}</span>
+              <b>
+                {agreed}/{total} đạt
+              </b>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {dossier.council && (
+        <Ballot key={`${dossier.id} ${dossier.submission}`} dossier={dossier} council={dossier.council} />
+      )}
+    </section>
+  )
+}
+
+function tallyAgencies(dossier: Dossier): { name: string; agreed: number; total: number }[] {
+  const tally = new Map<string, { name: string; agreed: number; total: number }>()
+  for (const { agency, appraisal } of dossier.items) {
+    if (!agency) continue
+    const line = tally.get(agency.id) ?? { name: agency.name, agreed: 0, total: 0 }
+    tally.set(agency.id, {
+      ...line,
+      agreed: line.agreed + (appraisal?.opinion === 'met' ? 1 : 0),
+      total: line.total + 1,
+    })
+  }
+  return [...tally.values()].sort((a, b) => b.total - a.total)
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { ApiProblem } from '../../api/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { useSession } from '../accounts/session.ts'
+import styles from './dossier.module.css'
+
+type Decision = { number: string; date: string; signer: string }
+type Props = { problem: ApiProblem | null; isBusy: boolean; onSend: (decision: Decision) => void; onClose: () => void }
+
+export function DecisionForm({ problem, isBusy, onSend, onClose }: Props) {
+  const { today } = useSession()
+  const [decision, setDecision] = useState<Decision>({ number: '', date: today, signer: '' })
+  const part = (key: keyof Decision) => ({
+    value: decision[key],
+    onChange: (value: string) => setDecision({ ...decision, [key]: value }),
+    error: problem?.at(`/${key}`),
+  })
+  const isWhole = decision.number.trim().length >= 3 && decision.signer.trim().length >= 3 && decision.date !== ''
+  return (
+    <form
+      className={styles.form}
+      aria-label="Quyết định công nhận"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isWhole) onSend(decision)
+      }}
+    >
+      <h2>Quyết định công nhận</h2>
+      <div className={styles.fields}>
+        <TextField label="Số quyết định" {...part('number')} />
+        <TextField label="Ngày quyết định" type="date" {...part('date')} />
+        <TextField label="Người ký" {...part('signer')} />
+      </div>
+      <div className={styles.buttons}>
+        <Button kind="quiet" size="normal" onClick={onClose}>
+          Thôi
+        </Button>
+        <Button type="submit" size="normal" isBusy={isBusy} can={isWhole ? true : 'Ghi đủ số, ngày và người ký.'}>
+          Ghi quyết định
+        </Button>
+      </div>
+    </form>
+  )
+}

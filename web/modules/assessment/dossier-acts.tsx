@@ -1,0 +1,154 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Dossier, DossierAction } from '../../../server/modules/assessment/contract.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { ErrorBox } from '../../ui/messages.tsx'
+import { useSession } from '../accounts/session.ts'
+import { listActs, sayRefusals } from './acts.ts'
+import { DecisionForm } from './decision-form.tsx'
+import styles from './dossier.module.css'
+import { ReturnForm } from './return-form.tsx'
+import { type Move, useDossierAct } from './use-dossier-act.ts'
+
+const MOVES: Partial<Record<DossierAction, { path: Move; words: string }>> = {
+  withdraw: { path: 'withdrawal', words: 'Rút hồ sơ' },
+  verify: { path: 'verification', words: 'Xác nhận thẩm tra, trình tỉnh' },
+  'accept-complete': { path: 'completeness', words: 'Nhận hồ sơ đầy đủ, chuyển các sở' },
+  consolidate: { path: 'consolidation', words: 'Trình hội đồng' },
+  'close-vote': { path: 'vote-closing', words: 'Đóng phiếu và kiểm phiếu' },
+  publish: { path: 'publication', words: 'Công bố quyết định' },
+}
+
+/** The buttons of this step: each done, or locked with the sentence that says why. */
+export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: Record<string, string> }) {
+  const session = useSession()
+  const { command, send, reload } = useDossierAct(dossier)
+  const [open, setOpen] = useState<'return' | 'decide'>()
+  const ended = session.positions.flatMap((position) => (position.held ? [] : [position.title]))
+  const acts = listActs(dossier, ended)
+  if (acts.length === 0) return null
+  const refusals = sayRefusals(dossier, acts)
+
+  const draw = (act: DossierAction) => {
+    const may = dossier.can[act]
+    const move = MOVES[act]
+    if (act === 'submit')
+      return (
+        <SubmitButton
+          key={act}
+          dossier={dossier}
+          answers={answers}
+          isBusy={command.isPending}
+          onSend={(body) => send('submission', body)}
+        />
+      )
+    if ((act === 'appraise' || act === 'vote') && may === true)
+      return (
+        <Link
+          key={act}
+          to={act === 'appraise' ? '/tham-dinh/$id' : '/hoi-dong/$id'}
+          params={{ id: dossier.id }}
+          className={buttonClass('primary', 'normal')}
+        >
+          {act === 'appraise' ? 'Thẩm định các chỉ tiêu' : 'Mở phiếu biểu quyết'}
+        </Link>
+      )
+    const words =
+      move?.words ??
+      {
+        return: 'Trả lại chỉ tiêu',
+        decide: 'Ghi quyết định công nhận',
+        appraise: 'Thẩm định các chỉ tiêu',
+        vote: 'Mở phiếu biểu quyết',
+      }[act as 'return']
+    const isSecond = act === 'return' || act === 'withdraw'
+    return (
+      <Button
+        key={act}
+        kind={isSecond ? 'outline' : 'primary'}
+        size="normal"
+        can={may}
+        reason="hidden"
+        isBusy={command.isPending && !isSecond}
+        onClick={() => (move ? send(move.path) : setOpen(act === 'decide' ? 'decide' : 'return'))}
+      >
+        {words}
+      </Button>
+    )
+  }
+
+  return (
+    <section className={styles.acts} aria-label="Việc với hồ sơ này">
+      {command.error && (
+        <ErrorBox problem={command.error}>
+          {command.error.slug === 'stale-dossier' && (
+            <Button kind="outline" icon="sync" onClick={() => void reload()}>
+              Tải lại hồ sơ
+            </Button>
+          )}
+        </ErrorBox>
+      )}
+      {open === 'return' && (
+        <ReturnForm
+          dossier={dossier}
+          isBusy={command.isPending}
+          onSend={(returned) => send('return', { returned })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'decide' && (
+        <DecisionForm
+          problem={command.error}
+          isBusy={command.isPending}
+          onSend={(decision) => send('decision', decision)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      <div className={styles.bar}>
+        <div>
+          {refusals.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {command.isSuccess && <p role="status">Đã ghi. Hồ sơ đang ở bước “{dossier.stateLabel}”.</p>}
+        </div>
+        <div className={styles.buttons}>{acts.map(draw)}</div>
+      </div>
+    </section>
+  )
+}
+
+type SubmitProps = {
+  dossier: Dossier
+  answers: Record<string, string>
+  isBusy: boolean
+  onSend: (body: object) => void
+}
+
+/** The first submission, or the next one with an answer for each returned indicator. */
+function SubmitButton({ dossier, answers, isBusy, onSend }: SubmitProps) {
+  const returned = dossier.items.filter((item) => item.state === 'returned').map((item) => item.indicator)
+  const left = returned.filter((code) => (answers[code] ?? '').trim().length < 5)
+  const words = dossier.submission === 0 ? 'Nộp hồ sơ' : `Nộp lại lần ${dossier.submission + 1}`
+  const waiting =
+    left.length > 0
+      ? `${words} được khi cả ${returned.length} chỉ tiêu có trả lời. Còn ${left.length}: ${left.join(', ')}.`
+      : true
+  const can = dossier.can.submit === true ? waiting : dossier.can.submit
+  return (
+    <Button
+      size="normal"
+      can={can}
+      reason={dossier.can.submit === true ? 'below' : 'hidden'}
+      isBusy={isBusy}
+      onClick={() =>
+        onSend(
+          returned.length > 0
+            ? { answers: returned.map((indicator) => ({ indicator, answer: (answers[indicator] ?? '').trim() })) }
+            : {},
+        )
+      }
+    >
+      {words}
+    </Button>
+  )
+}

@@ -1,0 +1,13 @@
+import type { DossierItem } from '../../../server/modules/assessment/contract.ts'
+
+/** Items under their criteria, in the order of the law. */
+export function groupByCriterion<T extends Pick<DossierItem, 'criterion'>>(items: readonly T[]): [string, T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(item.criterion, [...(groups.get(item.criterion) ?? []), item])
+  return [...groups]
+}
+
+/** Does this item still need an opinion of this submission? One sealed as before keeps the opinion it has. */
+export function needsOpinion(item: Pick<DossierItem, 'appraisal'>): boolean {
+  return item.appraisal === null || (item.appraisal.opinion === 'return' && item.appraisal.answer !== null)
+}

@@ -1,0 +1,59 @@
+import type { CriteriaSet, Level } from '../../../server/modules/criteria/contract.ts'
+import { formatNumber } from '../../../design/format.ts'
+
+/** One level of one indicator, with the name that a confirmation of the API refers to. */
+export type LevelLine = { key: string; indicator: string; name: string; level: Level }
+
+export function listLevels(set: Pick<CriteriaSet, 'criteria'>): LevelLine[] {
+  return set.criteria.flatMap((criterion) =>
+    criterion.indicators.flatMap((indicator) =>
+      indicator.levels.map((level) => ({
+        key: nameLevel(indicator.code, level),
+        indicator: indicator.code,
+        name: indicator.name.vi,
+        level,
+      })),
+    ),
+  )
+}
+
+/** `17.1;scope=dong-nai-truoc-2025;year=2024`: the form of `levelKey` in the API. */
+export function nameLevel(indicator: string, { where }: Pick<Level, 'where'>): string {
+  const parts = (['region', 'group', 'scope', 'year'] as const).flatMap((key) =>
+    where[key] === undefined ? [] : [`${key}=${where[key]}`],
+  )
+  return [indicator, ...parts].join(';')
+}
+
+const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
+
+export function sayLevel(level: Level): string {
+  switch (level.state) {
+    case 'known':
+      if (level.value === 'true') return 'Có'
+      return level.value === 'false' ? 'Không' : `${SIGNS[level.op]} ${formatNumber(level.value)}`
+    case 'rule':
+      return level.vi
+    case 'unknown':
+      return 'chưa biết'
+    case 'delegated':
+      return 'giao cho tỉnh'
+  }
+}
+
+export function sayWhere({ where }: Pick<Level, 'where'>): string {
+  const parts = [
+    where.region && `vùng ${where.region}`,
+    where.group && `nhóm ${where.group}`,
+    where.scope,
+    where.year && `năm ${where.year}`,
+  ]
+  return parts.filter(Boolean).join(', ') || 'mọi nơi'
+}
+
+const CONFIRMABLE: readonly (string | null)[] = ['verbatim', 'verbatim-secondary', 'reconstructed']
+
+/** Only a level that was read in a text, not a guess, can be confirmed. */
+export function isConfirmable(level: Level): boolean {
+  return (level.state === 'known' || level.state === 'rule') && CONFIRMABLE.includes(level.confidence)
+}

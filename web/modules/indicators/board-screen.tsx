@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { Note, Loading, ErrorBox } from '../../ui/messages.tsx'
+import { toProblem } from '../../api/problem.ts'
+import { useUnit, useView } from '../../shell/view.ts'
+import { CommuneBoard } from './commune-board.tsx'
+import { CommuneList } from './commune-list.tsx'
+import { boardQuery } from './queries.ts'
+
+/** A commune opens its board; a province or district opens the list of its communes. */
+export function BoardScreen() {
+  const view = useView()
+  const unit = useUnit()
+  const isCommune = unit?.level === 'commune'
+  const { data: board, error, refetch } = useQuery({ ...boardQuery(view), enabled: isCommune })
+  if (view.unitId === '')
+    return (
+      <Note icon="building" title="Chưa chọn đơn vị">
+        <p>Bấm Ctrl K rồi gõ tên xã để mở bảng tiêu chí của xã đó.</p>
+      </Note>
+    )
+  if (unit && !isCommune) return <CommuneList unit={unit} />
+  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (!board) return <Loading what="Đang tải bảng tiêu chí" lines={12} />
+  return <CommuneBoard board={board} />
+}

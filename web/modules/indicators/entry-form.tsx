@@ -1,0 +1,155 @@
+import { useEffect, useMemo, type KeyboardEvent } from 'react'
+import { formatTime } from '../../../design/format.ts'
+import type { CriteriaSet } from '../../../server/modules/criteria/contract.ts'
+import type { FigureSheet } from '../../../server/modules/indicators/contract.ts'
+import { useAddress } from '../../shell/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { EntryRow } from './entry-row.tsx'
+import { groupElements } from './entry-groups.ts'
+import styles from './entry.module.css'
+import { listInputs, useEntry } from './use-entry.ts'
+
+export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet }) {
+  const entry = useEntry(sheet)
+  const wanted = useAddress()['chi-tieu']
+  const groups = useMemo(() => groupElements(set, sheet.elements), [set, sheet.elements])
+  const previous = useMemo(() => new Map(sheet.previous.map((figure) => [figure.element, figure])), [sheet])
+  const figures = useMemo(() => new Map(sheet.figures.map((figure) => [figure.element, figure])), [sheet])
+  const locks = useMemo(() => new Map(sheet.locked.map((lock) => [lock.element, lock.reason])), [sheet])
+  const year = Number(sheet.period.slice(0, 4))
+  const ready = listInputs(sheet, entry.changed).length
+  const mistakes = entry.count - ready
+  const problem = entry.save.error
+
+  useEffect(() => {
+    if (wanted) document.getElementById(`nhom-${wanted}`)?.scrollIntoView({ block: 'center' })
+  }, [wanted])
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready > 0 && mistakes === 0) entry.submit()
+      }}
+    >
+      {entry.offered && (
+        <div className={styles.notes}>
+          <Note icon="edit" title="Có bản nháp chưa lưu trên máy này" tone="warning" role="status">
+            <p>
+              {Object.keys(entry.offered.cells).length} số liệu, nhập lúc {formatTime(entry.offered.savedAt)}.
+            </p>
+            <p className={styles.pair}>
+              <Button onClick={entry.takeDraft}>Lấy lại bản nháp</Button>
+              <Button kind="outline" onClick={entry.dropDraft}>
+                Bỏ bản nháp
+              </Button>
+            </p>
+          </Note>
+        </div>
+      )}
+      <div className={styles.scroll}>
+        <table className={styles.grid} role="grid" aria-label={`Số liệu ${sheet.unit.name}`} onKeyDown={walkGrid}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.no}>
+                Mã
+              </th>
+              <th scope="col">Số liệu</th>
+              <th scope="col" className="right">
+                {year - 1}
+              </th>
+              <th scope="col" className="right">
+                {year}
+              </th>
+              <th scope="col">Nếu không có số</th>
+              <th scope="col">Ghi chú</th>
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <tbody key={group.indicator}>
+              <tr className={styles.group} id={`nhom-${group.indicator}`}>
+                <td className={styles.no}>{group.indicator}</td>
+                <th scope="rowgroup" colSpan={5}>
+                  {group.name}
+                </th>
+              </tr>
+              {group.elements.map((element, i) => (
+                <EntryRow
+                  key={element.code}
+                  label={
+                    group.elements.length > 1
+                      ? `${group.indicator}${'abcdefghijklmnopqrstuvwxyz'[i] ?? ''}`
+                      : group.indicator
+                  }
+                  element={element}
+                  cell={entry.cell(element.code)}
+                  saved={figures.get(element.code)}
+                  isChanged={element.code in entry.changed}
+                  previous={previous.get(element.code)?.value ?? null}
+                  lock={sheet.can.record ? locks.get(element.code) : 'Bạn xem được, không sửa được.'}
+                  showsLock={sheet.can.record}
+                  moved={entry.moved.find(
+                    ({ element: code, current }) =>
+                      code === element.code && entry.cell(code).basedOn !== (current?.revision ?? 0),
+                  )}
+                  onChange={(part) => entry.change(element.code, part)}
+                  onDrop={() => {
+                    entry.drop(element.code)
+                    entry.save.reset()
+                    void entry.refresh()
+                  }}
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <footer className={styles.foot}>
+        {problem && <ErrorBox problem={problem} onRetry={entry.submit} />}
+        {entry.undo.error && <ErrorBox problem={entry.undo.error} />}
+        <p role="status">
+          {entry.lastSave && entry.count === 0 && `Đã lưu ${entry.lastSave.recorded} số liệu và chấm lại.`}
+          {mistakes > 0 && `${mistakes} chỗ cần sửa trước khi lưu.`}
+        </p>
+        <div className={styles.pair}>
+          {entry.lastSave && entry.count === 0 && (
+            <Button kind="outline" size="normal" icon="undo" isBusy={entry.undo.isPending} onClick={entry.undoLast}>
+              Hoàn tác lần lưu vừa rồi
+            </Button>
+          )}
+          <Button
+            type="submit"
+            size="normal"
+            isBusy={entry.save.isPending}
+            can={sayCan(sheet.can.record, entry.count, mistakes)}
+            reason="hidden"
+          >
+            Lưu {ready} số liệu
+          </Button>
+        </div>
+      </footer>
+    </form>
+  )
+}
+
+function sayCan(mayRecord: boolean, count: number, mistakes: number): true | string {
+  if (!mayRecord) return 'Bạn xem được, không sửa được số liệu của đơn vị này.'
+  if (count === 0) return 'Chưa có số liệu nào thay đổi.'
+  return mistakes === 0 || `Sửa ${mistakes} chỗ chưa đúng rồi lưu.`
+}
+
+/** Enter and the arrows go down and up the column of this year, as in the paper table. */
+function walkGrid(event: KeyboardEvent<HTMLTableElement>): void {
+  const { target } = event
+  if (!(target instanceof HTMLInputElement) || !target.dataset.figure) return
+  const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  event.preventDefault()
+  const all = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[data-figure]:not(:disabled)')]
+  const next = all[all.indexOf(target) + step]
+  next?.focus()
+  next?.select()
+}

@@ -1,0 +1,44 @@
+import type { ElementView } from '../../../server/modules/indicators/contract.ts'
+import styles from './entry.module.css'
+
+type Props = {
+  element: ElementView
+  text: string
+  isInvalid: boolean
+  isLocked: boolean
+  describedBy: string | undefined
+  onText: (text: string) => void
+}
+
+/** The cell of this year: a line for numbers, a choice of two for statements. */
+export function FigureInput({ element, text, isInvalid, isLocked, describedBy, onText }: Props) {
+  const label = `Số liệu ${element.name} năm nay`
+  if (element.valueKind === 'boolean' || element.valueKind === 'document')
+    return (
+      <select
+        aria-label={label}
+        value={text}
+        disabled={isLocked}
+        aria-describedby={describedBy}
+        onChange={(event) => onText(event.target.value)}
+      >
+        <option value="">–</option>
+        <option value="1">Có</option>
+        <option value="0">Không</option>
+      </select>
+    )
+  return (
+    <input
+      data-figure={element.code}
+      className={styles.figure}
+      aria-label={label}
+      aria-invalid={isInvalid}
+      aria-describedby={describedBy}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      disabled={isLocked}
+      onChange={(event) => onText(event.target.value)}
+    />
+  )
+}

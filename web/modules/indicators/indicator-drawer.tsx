@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { ResultView } from '../../../server/modules/indicators/contract.ts'
+import { toProblem } from '../../api/problem.ts'
+import { useAddress, useChangeAddress, useView } from '../../shell/view.ts'
+import { buttonClass, IconButton } from '../../ui/button.tsx'
+import { Icon, Status } from '../../ui/drawing.tsx'
+import { ErrorBox, Loading } from '../../ui/messages.tsx'
+import styles from './drawer.module.css'
+import { EvidencePanel } from './evidence-panel.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { explanationQuery } from './queries.ts'
+import { WhyPanel } from './why-panel.tsx'
+
+type Tab = 'vi-sao' | 'minh-chung' | 'lich-su'
+
+type Props = {
+  result: ResultView
+  can: { record: boolean; attach: boolean }
+  onClose: () => void
+  onStep: (by: -1 | 1) => void
+}
+
+/** Why one result is what it is. It stays while the list is walked: arrows step, Escape closes. */
+export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
+  const view = useView()
+  const search = useAddress()
+  const change = useChangeAddress()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { data, error, refetch } = useQuery(explanationQuery(view, result.indicator))
+  const tab = readTab(search.the)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+
+  const tabs: [Tab, string][] = [
+    ['vi-sao', 'Vì sao'],
+    ['minh-chung', `Minh chứng ${data?.evidence.length ?? result.evidenceCount}`],
+    ['lich-su', `Lịch sử ${data?.history.length ?? ''}`.trim()],
+  ]
+  return (
+    <aside
+      className={styles.drawer}
+      aria-label={`Chỉ tiêu ${result.indicator}`}
+      onKeyDown={(event) => {
+        if (event.target instanceof HTMLInputElement) return
+        if (event.key === 'Escape') onClose()
+        else if (event.key === 'ArrowDown') onStep(1)
+        else if (event.key === 'ArrowUp') onStep(-1)
+        else return
+        event.preventDefault()
+      }}
+    >
+      <header>
+        <div className={styles.top}>
+          <b className="num">{result.indicator}</b>
+          <Status state={result.state} />
+          <span className={styles.steps}>
+            <IconButton name="up" label="Chỉ tiêu trước" onClick={() => onStep(-1)} />
+            <IconButton name="down" label="Chỉ tiêu sau" onClick={() => onStep(1)} />
+            <IconButton name="close" label="Đóng chỉ tiêu" onClick={onClose} />
+          </span>
+        </div>
+        <h2 ref={heading} tabIndex={-1}>
+          {result.name}
+        </h2>
+        {data && data.wording.text !== result.name && <p>{data.wording.text}</p>}
+      </header>
+      <div className={styles.tabs} role="tablist" aria-label="Nội dung của chỉ tiêu">
+        {tabs.map(([key, label]) => (
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            id={`tab-${key}`}
+            aria-selected={key === tab}
+            aria-controls="tab-panel"
+            onClick={() => change({ the: key === 'vi-sao' ? undefined : key }, true)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
+        {!data && !error && <Loading what="Đang tải căn cứ" />}
+        {data && tab === 'vi-sao' && <WhyPanel explanation={data} />}
+        {data && tab === 'minh-chung' && <EvidencePanel explanation={data} canAttach={can.attach} />}
+        {data && tab === 'lich-su' && <HistoryPanel explanation={data} />}
+      </div>
+      <footer>
+        {can.record && (
+          <Link
+            to="/nhap-so-lieu"
+            search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
+            className={buttonClass('primary', 'normal')}
+          >
+            <Icon name="edit" size={14} /> Sửa số liệu
+          </Link>
+        )}
+        {can.attach && (
+          <Link
+            to="/minh-chung"
+            search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
+            className={buttonClass('outline', 'normal')}
+          >
+            <Icon name="upload" size={14} /> Thêm tệp
+          </Link>
+        )}
+        {!can.record && <p className="muted">Bạn xem được, không sửa được số liệu của đơn vị này.</p>}
+      </footer>
+    </aside>
+  )
+}
+
+function readTab(text: string | undefined): Tab {
+  return text === 'minh-chung' || text === 'lich-su' ? text : 'vi-sao'
+}

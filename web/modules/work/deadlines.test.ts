@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { sayDaysLeft, sortByDeadline, readLocalLink } from './deadlines.ts'
+
+test('work with the earliest deadline stands first and work without one last', () => {
+  const items = [{ dueOn: null }, { dueOn: '2024-11-02' }, { dueOn: '2024-10-20' }]
+  expect(sortByDeadline(items).map((item) => item.dueOn)).toEqual(['2024-10-20', '2024-11-02', null])
+})
+
+test('a clock says in words how long is left', () => {
+  expect([3, 0, -2].map(sayDaysLeft)).toEqual(['còn 3 ngày', 'hết hạn hôm nay', 'quá 2 ngày'])
+})
+
+test('a link of the server opens inside the workbench', () => {
+  expect(readLocalLink('/lam-viec/ho-so/1')).toEqual({ to: '/ho-so/1', search: {} })
+  expect(readLocalLink('/lam-viec/nhap-so-lieu?ky=2024')).toEqual({ to: '/nhap-so-lieu', search: { ky: '2024' } })
+  expect(readLocalLink('/lam-viec')).toEqual({ to: '/', search: {} })
+})

@@ -1,0 +1,121 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { sessionQuery } from './modules/accounts/session.ts'
+import { KEPT, parseAddress, readSearch, writeAddress, type Search } from './shell/address.ts'
+import { goToSignIn } from './shell/gate.ts'
+import { Layout } from './shell/layout.tsx'
+import { ScreenFault, ScreenLoading, ScreenMissing } from './shell/screen-states.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: readSearch,
+  search: { middlewares: [retainSearchParams<Search>([...KEPT])] },
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (session !== null) return
+    goToSignIn()
+    // The browser is leaving: nothing behind the gate is drawn meanwhile.
+    await new Promise<never>(() => undefined)
+  },
+  component: Layout,
+  notFoundComponent: ScreenMissing,
+})
+
+const screens = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('./modules/work/work-screen.tsx'), 'WorkScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/bang-tieu-chi',
+    component: lazyRouteComponent(() => import('./modules/indicators/board-screen.tsx'), 'BoardScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/nhap-so-lieu',
+    component: lazyRouteComponent(() => import('./modules/indicators/entry-screen.tsx'), 'EntryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/nhap-so-lieu/excel',
+    component: lazyRouteComponent(() => import('./modules/indicators/sheet-screen.tsx'), 'SheetScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/minh-chung',
+    component: lazyRouteComponent(() => import('./modules/indicators/evidence-screen.tsx'), 'EvidenceScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ho-so',
+    component: lazyRouteComponent(() => import('./modules/assessment/dossiers-screen.tsx'), 'DossiersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ho-so/$id',
+    component: lazyRouteComponent(() => import('./modules/assessment/dossier-screen.tsx'), 'DossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/tham-dinh',
+    component: lazyRouteComponent(() => import('./modules/assessment/queue-screen.tsx'), 'QueueScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/tham-dinh/$id',
+    component: lazyRouteComponent(() => import('./modules/assessment/queue-screen.tsx'), 'QueueScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hoi-dong',
+    component: lazyRouteComponent(() => import('./modules/assessment/council-screen.tsx'), 'CouncilScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hoi-dong/$id',
+    component: lazyRouteComponent(() => import('./modules/assessment/council-screen.tsx'), 'CouncilScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/quan-tri/nguoi-dung',
+    component: lazyRouteComponent(() => import('./modules/accounts/people-screen.tsx'), 'PeopleScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/bo-tieu-chi',
+    component: lazyRouteComponent(() => import('./modules/criteria/sets-screen.tsx'), 'SetsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/don-vi',
+    component: lazyRouteComponent(() => import('./modules/units/units-screen.tsx'), 'UnitsScreen'),
+  }),
+]
+
+export function createWorkbenchRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren(screens),
+    basepath: '/lam-viec',
+    context: { queryClient },
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    defaultPreload: 'intent',
+    defaultPendingComponent: ScreenLoading,
+    defaultPendingMs: 300,
+    defaultErrorComponent: ScreenFault,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWorkbenchRouter>
+  }
+}

@@ -1,0 +1,60 @@
+import { useClickOutside } from '@mantine/hooks'
+import { useState } from 'react'
+import { formatDate } from '../../design/format.ts'
+import { mainPosition, useSession } from '../modules/accounts/session.ts'
+import { Icon } from '../ui/drawing.tsx'
+import { Illustrative } from '../ui/messages.tsx'
+import { useLanguage } from './language.tsx'
+import styles from './top-bar.module.css'
+
+/** Who I am, what day the system works on, the language, and the way out. */
+export function AccountMenu() {
+  const session = useSession()
+  const { words, language, change } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const place = useClickOutside<HTMLDivElement>(() => setOpen(false))
+  const position = mainPosition(session)
+  return (
+    <div
+      className={styles.account}
+      ref={place}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false)
+      }}
+    >
+      <button type="button" aria-expanded={isOpen} aria-controls="account" onClick={() => setOpen(!isOpen)}>
+        <Icon name="user" size={18} label={words.account} />
+        <span className={styles.who}>
+          <b>{session.person.name}</b>
+          <span>
+            {position?.title} {session.person.illustrative && <Illustrative>MH</Illustrative>}
+          </span>
+        </span>
+      </button>
+      <div id="account" className={styles.panel} hidden={!isOpen}>
+        <ul>
+          {session.positions.map((post) => (
+            <li key={post.id}>
+              <b>{post.title}</b>
+              {!post.held && <span>{words.postEnded}</span>}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {words.workingDate}: <b className="num">{formatDate(session.today)}</b>
+        </p>
+        <button
+          type="button"
+          onClick={() => change(language === 'vi' ? 'en' : 'vi')}
+          lang={language === 'vi' ? 'en' : 'vi'}
+        >
+          {words.language}
+        </button>
+        <a href="/">{words.publicSite}</a>
+        <form method="post" action="/dang-xuat">
+          <button type="submit">{words.signOut}</button>
+        </form>
+      </div>
+    </div>
+  )
+}

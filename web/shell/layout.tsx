@@ -1,0 +1,39 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useSession } from '../modules/accounts/session.ts'
+import { useLanguage } from './language.tsx'
+import styles from './layout.module.css'
+import { Rail } from './rail.tsx'
+import { OfflineStrip, SessionStrip } from './strips.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The paper office around every screen: who and what I look at above, the work of my role at the left. */
+export function Layout() {
+  const session = useSession()
+  const { language, words } = useLanguage()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(() => setMenuOpen(false), [path])
+
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main" lang={language}>
+        {words.skip}
+      </a>
+      <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+      <div className={styles.strips} lang={language}>
+        {session.installation === 'demo' && (
+          <p className={styles.ribbon}>
+            <b>{words.illustrative}</b> {words.illustrativeText}
+          </p>
+        )}
+        <OfflineStrip />
+        <SessionStrip />
+      </div>
+      <Rail isOpen={isMenuOpen} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

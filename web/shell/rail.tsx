@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../modules/accounts/session.ts'
+import { workQuery } from '../modules/work/queries.ts'
+import { useLanguage } from './language.tsx'
+import styles from './layout.module.css'
+import { listScreens } from './screens.ts'
+
+export function Rail({ isOpen }: { isOpen: boolean }) {
+  const session = useSession()
+  const { language, words } = useLanguage()
+  const { data: work } = useQuery(workQuery)
+  const screens = listScreens(session)
+  return (
+    <nav
+      id="rail"
+      data-shell
+      className={`${styles.rail} ${isOpen ? styles.open : ''}`}
+      aria-label={words.mainMenu}
+      lang={language}
+    >
+      <ul>
+        {screens.map((screen, i) => (
+          <li key={screen.key} className={screen.group !== screens[i - 1]?.group ? styles.rule : undefined}>
+            <Link to={screen.to} activeOptions={{ exact: screen.to === '/', includeSearch: false }}>
+              {words.nav[screen.key]}
+              {screen.key === 'work' && work && work.items.length > 0 && (
+                <span className={styles.count}>{work.items.length}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

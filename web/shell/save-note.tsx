@@ -1,0 +1,34 @@
+import { formatClock } from '../../design/format.ts'
+import { Icon } from '../ui/drawing.tsx'
+import { useWords } from './language.tsx'
+import { useSaveState } from './save-state.ts'
+import styles from './top-bar.module.css'
+
+export function SaveNote() {
+  const state = useSaveState()
+  const words = useWords()
+  return (
+    <p className={`${styles.save} ${styles[state.kind]}`} role="status">
+      {state.kind === 'saved' && (
+        <>
+          <Icon name="check" /> {words.saved} {formatClock(state.at)}
+        </>
+      )}
+      {state.kind === 'saving' && (
+        <>
+          <Icon name="sync" /> {words.saving}
+        </>
+      )}
+      {state.kind === 'unsaved' && (
+        <>
+          <Icon name="edit" /> {words.unsaved}
+        </>
+      )}
+      {state.kind === 'failed' && (
+        <>
+          <Icon name="warning" /> {words.notSaved}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useHotkeys } from '@mantine/hooks'
+import { Icon, Logo } from '../ui/drawing.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { useLanguage } from './language.tsx'
+import { PeriodPicker, SetPicker } from './pickers.tsx'
+import { SaveNote } from './save-note.tsx'
+import styles from './top-bar.module.css'
+import { useUnit } from './view.ts'
+
+const QuickSearch = lazy(() => import('./quick-search.tsx').then((file) => ({ default: file.QuickSearch })))
+
+export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
+  const { language, words } = useLanguage()
+  const [isSearching, setSearching] = useState(false)
+  const unit = useUnit()
+  useHotkeys([['mod+K', () => setSearching(true)]], [])
+
+  return (
+    <header data-shell className={styles.bar} lang={language}>
+      <button
+        type="button"
+        className={styles.menu}
+        aria-expanded={isMenuOpen}
+        aria-controls="rail"
+        aria-label={isMenuOpen ? words.closeMenu : words.openMenu}
+        onClick={onMenu}
+      >
+        <Icon name={isMenuOpen ? 'close' : 'menu'} size={18} />
+      </button>
+      <Link to="/" className={styles.logo}>
+        <Logo size={30} />
+        <b>{words.product}</b>
+      </Link>
+      <button type="button" className={styles.picker} onClick={() => setSearching(true)}>
+        <span>{words.unit}</span>
+        <b>
+          {unit?.name ?? '–'} <Icon name="down" size={12} />
+        </b>
+      </button>
+      <PeriodPicker />
+      <SetPicker />
+      <button type="button" className={styles.search} onClick={() => setSearching(true)} aria-label={words.search}>
+        <Icon name="search" />
+        <span>{words.search}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <SaveNote />
+      <AccountMenu />
+      {isSearching && (
+        <Suspense fallback={null}>
+          <QuickSearch onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,94 @@
+import { useId, type ReactElement, type ReactNode } from 'react'
+import styles from './forms.module.css'
+
+type Common = { label: string; hint?: string; error?: string | undefined; width?: string }
+
+function Shell({
+  id,
+  label,
+  hint,
+  error,
+  width,
+  children,
+}: Common & { id: string; children: ReactNode }): ReactElement {
+  return (
+    <div className={styles.field} style={width ? { width } : undefined}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {(error ?? hint) && (
+        <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type TextProps = Common & {
+  value: string
+  onChange: (value: string) => void
+  type?: 'text' | 'date' | 'search'
+  required?: boolean
+}
+
+/** A line of text or a date, with its mistake under it. */
+export function TextField({ value, onChange, type = 'text', required = false, ...common }: TextProps) {
+  const id = useId()
+  return (
+    <Shell id={id} {...common}>
+      <input
+        id={id}
+        type={type}
+        value={value}
+        required={required}
+        autoComplete="off"
+        aria-invalid={common.error !== undefined}
+        aria-describedby={(common.error ?? common.hint) ? `${id}-note` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Shell>
+  )
+}
+
+export function TextArea({ value, onChange, rows = 2, ...common }: Omit<TextProps, 'type'> & { rows?: number }) {
+  const id = useId()
+  return (
+    <Shell id={id} {...common}>
+      <textarea
+        id={id}
+        rows={rows}
+        value={value}
+        maxLength={2000}
+        aria-invalid={common.error !== undefined}
+        aria-describedby={(common.error ?? common.hint) ? `${id}-note` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Shell>
+  )
+}
+
+type ChoiceProps = Common & {
+  value: string
+  onChange: (value: string) => void
+  options: readonly (readonly [string, string])[]
+}
+
+export function ChoiceField({ value, onChange, options, ...common }: ChoiceProps) {
+  const id = useId()
+  return (
+    <Shell id={id} {...common}>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={(common.error ?? common.hint) ? `${id}-note` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Shell>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import type { IconName } from '../../design/icons.ts'
+import type { ApiProblem } from '../api/problem.ts'
+import { Button } from './button.tsx'
+import { Icon } from './drawing.tsx'
+import styles from './messages.module.css'
+
+/** A refusal shown where it happened: what, why, the way out, and one act. */
+export function ErrorBox({
+  problem,
+  onRetry,
+  children,
+}: {
+  problem: ApiProblem
+  onRetry?: () => void
+  children?: ReactNode
+}) {
+  return (
+    <div className={`${styles.box} ${styles.error}`} role="alert">
+      <h3>
+        <Icon name="warning" /> {problem.title}
+      </h3>
+      <p>{problem.detail}</p>
+      {problem.errors.length > 1 && (
+        <ul className={styles.list}>
+          {problem.errors.map((error) => (
+            <li key={error.pointer + error.detail}>{error.detail}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+      {onRetry && (problem.isUncertain || problem.status === 429) && (
+        <Button kind="outline" icon="sync" onClick={onRetry}>
+          Làm lại
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type NoteProps = {
+  icon?: IconName
+  title: string
+  tone?: 'plain' | 'time' | 'warning'
+  children?: ReactNode
+  role?: 'status'
+}
+
+/** Nothing here, locked, or something to know: one icon, one sentence, one act. */
+export function Note({ icon = 'info', title, tone = 'plain', children, role }: NoteProps) {
+  return (
+    <div className={`${styles.box} ${styles[tone]}`} role={role}>
+      <h3>
+        <Icon name={icon} /> {title}
+      </h3>
+      {children}
+    </div>
+  )
+}
+
+/** Bars in the shape of plots; they appear only when the answer takes longer than a blink (CSS delay). */
+export function Loading({ what, lines = 5 }: { what: string; lines?: number }) {
+  return (
+    <div className={styles.loading} role="status">
+      <span>{what}</span>
+      {Array.from({ length: lines }, (_, i) => (
+        <i key={i} className={styles[`bar${i % 3}`]} />
+      ))}
+    </div>
+  )
+}
+
+/** Tag at every sample figure that stands outside its table. */
+export function Illustrative({ children = 'minh họa' }: { children?: string }) {
+  return <span className={styles.illustrative}>{children}</span>
+}
+
+/** A dashed tag: something is not proven yet. */
+export function UnsureTag({ children }: { children: ReactNode }) {
+  return <span className={styles.unsure}>{children}</span>
+}
