@@ -15,6 +15,7 @@ import type { Module } from './kernel/module.ts'
 import { listProblems, notFound } from './kernel/problem.ts'
 import { answerError } from './kernel/replies.ts'
 import { addProblemPages } from './problem-pages.ts'
+import { addWorkbench } from './workbench.ts'
 
 const LARGEST_JSON = 1024 * 1024
 export const LARGEST_FILE = 25 * 1024 * 1024
@@ -41,6 +42,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   addGate(app, modules)
   addHealth(app, createMetrics())
   await addAssets(app)
+  await addWorkbench(app)
   for (const module of modules) {
     module.routes?.(app)
     module.pages?.(app)
