@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { readConfig } from '../kernel/config.ts'
+import { init } from './init.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 import { runMigrations } from './migrate.ts'
@@ -7,8 +8,18 @@ import { runMigrations } from './migrate.ts'
 const program = new Command('nts').description('Nông thôn số: chạy, chuẩn bị và kiểm tra hệ thống')
 const say = (line: string): void => console.log(line)
 
-program.command('serve').description('Chạy hệ thống; lần đầu tự tạo cơ sở dữ liệu minh họa').action(() => serve(readConfig(), say))
-program.command('migrate').description('Đưa cơ sở dữ liệu lên bản mới nhất').action(() => runMigrations(readConfig(), say))
+program
+  .command('serve')
+  .description('Chạy hệ thống; lần đầu tự tạo cơ sở dữ liệu minh họa')
+  .action(() => serve(readConfig(), say))
+program
+  .command('init')
+  .description('Tạo cơ sở dữ liệu thật, chưa có người dùng, và in đường dẫn cho người quản trị đầu tiên')
+  .action(() => init(readConfig(), say))
+program
+  .command('migrate')
+  .description('Đưa cơ sở dữ liệu lên bản mới nhất')
+  .action(() => runMigrations(readConfig(), say))
 program
   .command('verify')
   .description('Kiểm tra chuỗi niêm phong của nhật ký')

@@ -21,7 +21,7 @@ create table accounts.agency (
 comment on table accounts.agency is 'Departments and offices, dated like units (domain rule 6). Dates are half-open.';
 comment on column accounts.agency.kind is 'Kind in data/agencies.json, e.g. so-nn-ptnt.';
 comment on column accounts.agency.holds_sectors is 'A department appraises only its sectors; an office of the whole unit is not limited to any.';
-comment on column accounts.agency.valid_from is '-infinity: already there before the first list of units.';
+comment on column accounts.agency.valid_from is 'First day known: agencies of the first list of units were there before it.';
 comment on column accounts.agency.source is 'The decision that made or ended it; null until a person has confirmed it.';
 create index agency_unit on accounts.agency (unit_id);
 

@@ -1,8 +1,30 @@
 import { z } from 'zod'
 import { isPlainDate } from '../../kernel/time.ts'
-import { Login, PersonName } from './logins.ts'
 
 const DateText = z.string().refine(isPlainDate, 'Ngày viết dạng năm-tháng-ngày, ví dụ 2024-10-14.')
+
+/** Logins are compared in lower case, so that a phone's capital letter does not keep anybody out. */
+export function foldLogin(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase()
+}
+
+/** A login a person chooses: 3–60 letters without marks, digits, dot, dash, underscore or @. */
+const Login = z
+  .string()
+  .transform(foldLogin)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9._@-]{2,59}$/,
+        'Tên đăng nhập gồm 3–60 ký tự: chữ không dấu, số, dấu chấm, gạch ngang hoặc @.',
+      ),
+  )
+
+const PersonName = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(2, 'Ghi họ và tên.').max(100, 'Họ và tên dài nhất 100 ký tự.'))
 
 export const SignIn = z.strictObject({
   login: z.string().max(200, 'Tên đăng nhập quá dài.'),
@@ -88,7 +110,7 @@ export type NewPerson = z.infer<typeof NewPerson>
 export const EndPosition = z.strictObject({ commandId: z.uuid().optional(), to: DateText })
 export type EndPosition = z.infer<typeof EndPosition>
 
-export const DisablePerson = z.strictObject({ commandId: z.uuid().optional() })
+export const Confirm = z.strictObject({ commandId: z.uuid().optional() })
 
 export const InvitationView = z.object({ link: z.string(), expiresAt: z.string() }).meta({ id: 'Invitation' })
 
@@ -114,8 +136,8 @@ export const AgencyView = z
     kind: z.string(),
     name: z.string(),
     unitId: z.string(),
-    /** null: was there before the first list of units. */
-    validFrom: z.string().nullable(),
+    /** First day known; agencies of the first list of units were there before it. */
+    validFrom: z.string(),
     validTo: z.string().nullable(),
     sectors: z.array(z.string()),
     successors: z.array(z.object({ id: z.string(), name: z.string() })),

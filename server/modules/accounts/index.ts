@@ -6,16 +6,17 @@
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { authenticate } from './authenticate.ts'
+import { addAgencyRoutes } from './agency-routes.ts'
 import { addInvitationPage } from './invitation-page.ts'
 import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
+import { addPeopleRoutes } from './people-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 
-export { agenciesOf, agencyById, agencyHolding, type Agency, type AgencyOn } from './agencies.ts'
-export { nameOfPerson, namesOfPeople, peopleWith, type PersonWithPost } from './names.ts'
-export { positionsOf } from './positions.ts'
-export { openSession } from './sessions.ts'
+export { agencyById, agencyHolding } from './agencies.ts'
+export { inviteFirstAdministrator } from './first-administrator.ts'
+export { namesOfPeople, peopleWith } from './names.ts'
 
 export const accounts: Module = {
   name: 'accounts',
@@ -25,10 +26,18 @@ export const accounts: Module = {
     'accounts.signed-in',
     'accounts.signed-out',
     'accounts.working-date-set',
+    'accounts.person-added',
     'accounts.person-invited',
+    'accounts.person-disabled',
+    'accounts.position-given',
+    'accounts.position-ended',
     'accounts.password-set',
   ],
-  routes: addSessionRoutes,
+  routes(app) {
+    addSessionRoutes(app)
+    addPeopleRoutes(app)
+    addAgencyRoutes(app)
+  },
   pages(app) {
     addSignInPages(app)
     addInvitationPage(app)

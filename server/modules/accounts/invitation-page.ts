@@ -53,54 +53,27 @@ function send(req: FastifyRequest, reply: FastifyReply, typed: Typed, errors: re
 }
 
 function renderForm(typed: Typed, errors: readonly FieldError[]): Html {
-  const mistake = (field: string): Html | undefined => {
-    const error = errors.find(({ pointer }) => pointer === `/${field}`)
-    return error && html`<span class="err" id="${field}-error" role="alert">${error.detail}</span>`
-  }
-  return html`<div class="wrap page-form">
+  return html`<div class="wrap section">
     <h1>Đặt tên đăng nhập và mật khẩu</h1>
     <p class="lead">Đường dẫn này dùng một lần. Sau khi lưu, bạn vào thẳng bàn làm việc.</p>
-    <form method="post" class="form">
-      <p>
-        <label for="name">Họ và tên</label>
-        <input
-          class="input"
-          id="name"
-          name="name"
-          value="${typed.name}"
-          autocomplete="name"
-          required
-        />${mistake('name')}
-      </p>
-      <p>
-        <label for="login">Tên đăng nhập</label>
-        <input
-          class="input"
-          id="login"
-          name="login"
-          value="${typed.login}"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck="false"
-          required
-        />${mistake('login')}
-      </p>
-      <p>
-        <label for="password">Mật khẩu</label>
-        <input
-          class="input"
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          minlength="8"
-          required
-        />${mistake('password')}
-      </p>
-      <p class="muted">
+    <form method="post" class="stack">
+      ${renderField('name', 'Họ và tên', errors, html`value="${typed.name}" autocomplete="name"`)}
+      ${renderField('login', 'Tên đăng nhập', errors, html`value="${typed.login}" autocomplete="username" autocapitalize="none" spellcheck="false"`)}
+      ${renderField('password', 'Mật khẩu', errors, html`type="password" autocomplete="new-password" minlength="8"`)}
+      <p class="hint" id="password-hint">
         Ít nhất 8 ký tự; nên dùng từ 15 ký tự, ví dụ một câu dễ nhớ. Không bắt buộc chữ hoa, số hay ký hiệu.
       </p>
-      <p><button class="btn btn-primary" type="submit">Lưu và đăng nhập</button></p>
+      <p><button class="button" type="submit">Lưu và đăng nhập</button></p>
     </form>
+  </div>`
+}
+
+function renderField(name: string, label: string, errors: readonly FieldError[], attributes: Html): Html {
+  const error = errors.find(({ pointer }) => pointer === `/${name}`)
+  const described = error && html` aria-invalid="true" aria-describedby="${name}-error"`
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    <input class="input" id="${name}" name="${name}" required ${attributes}${described} />
+    ${error && html`<p class="error" id="${name}-error" role="alert">${error.detail}</p>`}
   </div>`
 }

@@ -3,7 +3,7 @@ import { isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { positionsOfPeople } from './positions.ts'
 import { rolesWith } from './roles.ts'
-import { postPlaceOn } from './whole-country.ts'
+import { postPlaceOn } from './post-place.ts'
 
 /** Names by person id; an id nobody has is absent. Names live here only: events and other rooms keep ids. */
 export async function namesOfPeople(db: Db | Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
@@ -13,11 +13,7 @@ export async function namesOfPeople(db: Db | Tx, ids: readonly (string | null)[]
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export async function nameOfPerson(db: Db | Tx, id: string): Promise<string | undefined> {
-  return (await namesOfPeople(db, [id])).get(id)
-}
-
-export type PersonWithPost = {
+type PersonWithPost = {
   personId: string
   name: string
   positionId: string

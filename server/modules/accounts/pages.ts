@@ -74,6 +74,6 @@ async function sendSignIn(
   const today = dateInVietnam(house.clock.now())
   const demo =
     house.installation.kind === 'demo' ? { today, cast: await castOn(house.connection.db, today) } : undefined
-  const body = renderSignIn({ ...page, refusal: page.refusal, demo })
+  const body = renderSignIn({ ...page, demo })
   return sendPage(req, reply, { title: 'Đăng nhập', body })
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
-import type { Position } from '../../kernel/policy.ts'
+import { EVERYWHERE, type Position } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { permissionsOf } from './roles.ts'
-import { WHOLE_COUNTRY } from './whole-country.ts'
 
 /** A post with the person who holds or held it. */
 export type HeldPosition = Position & { personId: string }
@@ -35,7 +34,7 @@ export async function positionsOfPeople(
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
-    unitId: row.unit_id ?? WHOLE_COUNTRY,
+    unitId: row.unit_id ?? EVERYWHERE,
     agencyId: row.agency_id,
     title: row.title,
     roles: row.roles,

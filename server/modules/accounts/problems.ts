@@ -52,3 +52,10 @@ export const positionOver = problem(
   'Vị trí đã kết thúc',
   (lastDay: string) => `Vị trí này đã ghi ngày làm việc cuối là ${lastDay}.`,
 )
+
+export const ownAccount = problem(
+  409,
+  'own-account',
+  'Tài khoản của chính bạn',
+  () => 'Bạn không tự khóa tài khoản của mình. Đề nghị một người quản trị khác làm việc này.',
+)

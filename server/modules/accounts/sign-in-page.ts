@@ -1,58 +1,63 @@
 import { html, type Html } from '../../kernel/html.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
+import { printDate } from '../units/index.ts'
 import type { CastMember } from './cast.ts'
 
 export type SignInPage = {
   /** Local path to go to afterwards. */
   backTo: string
   login: string
-  refusal: string | undefined
+  refusal?: string
   demo: { today: PlainDate; cast: readonly CastMember[] } | undefined
 }
 
 /** The page that lets people in; a demo database adds its cast and its working date. */
-export function renderSignIn(page: SignInPage): Html {
-  return html`<div class="wrap page-form">
-    <h1>Đăng nhập</h1>
-    ${page.refusal && html`<p class="note note-warn" role="alert">${page.refusal}</p>`}
-    ${page.demo && renderCast(page.demo.cast, page.demo.today, page.backTo)}
-    <form method="post" action="/dang-nhap" class="form">
-      ${page.demo && html`<h2>Bằng tên đăng nhập</h2>`}
-      <input type="hidden" name="ve" value="${page.backTo}" />
-      <p>
-        <label for="login">Tên đăng nhập</label>
-        <input
-          class="input"
-          id="login"
-          name="login"
-          value="${page.login}"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck="false"
-          required
-        />
-      </p>
-      <p>
-        <label for="password">Mật khẩu</label>
-        <input class="input" id="password" name="password" type="password" autocomplete="current-password" required />
-      </p>
-      <p><button class="btn btn-primary" type="submit">Đăng nhập</button></p>
-      <p class="muted">
+export function renderSignIn({ backTo, login, refusal, demo }: SignInPage): Html {
+  return html`<div class="wrap section">
+    <h1>Đăng nhập cán bộ</h1>
+    ${refusal && html`<div class="notice wrong" role="alert"><p>${refusal}</p></div>`}
+    ${demo && renderCast(demo.cast, demo.today, backTo)}
+    <section class="section">
+      <h2>${demo ? 'Bằng tên đăng nhập' : 'Tên đăng nhập và mật khẩu'}</h2>
+      <form method="post" action="/dang-nhap" class="stack">
+        <input type="hidden" name="ve" value="${backTo}" />
+        <div class="field">
+          <label for="login">Tên đăng nhập</label>
+          <input
+            class="input"
+            id="login"
+            name="login"
+            value="${login}"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+          />
+        </div>
+        <div class="field">
+          <label for="password">Mật khẩu</label>
+          <input class="input" id="password" name="password" type="password" autocomplete="current-password" required />
+        </div>
+        <p><button class="button" type="submit">Đăng nhập</button></p>
+      </form>
+      <p class="hint">
         Chưa có tài khoản hoặc quên mật khẩu: đề nghị người quản trị của đơn vị gửi đường dẫn đặt mật khẩu.
       </p>
-    </form>
-    ${page.demo && renderWorkingDate(page.demo.today, page.backTo)}
+    </section>
+    ${demo && renderWorkingDate(demo.today, backTo)}
   </div>`
 }
 
+const SAMPLE = html`<span class="tag sample">dữ liệu minh họa</span>`
+
 function renderCast(cast: readonly CastMember[], today: PlainDate, backTo: string): Html {
   const others = cast.filter((member) => !member.inStory)
-  return html`<section aria-labelledby="cast">
-    <h2 id="cast">Vào vai một người <span class="tag">dữ liệu minh họa</span></h2>
-    <p>
-      Đây là cơ sở dữ liệu minh họa, ngày làm việc ${displayDate(today)}. Những người dưới đây không có thật; bấm để vào
-      ngay.
-    </p>
+  return html`<section class="section" aria-labelledby="cast">
+    <div class="section-head">
+      <h2 id="cast">Vào vai một người</h2>
+      ${SAMPLE}
+    </div>
+    <p class="sub">Những người dưới đây không có thật. Ngày làm việc: ${printDate(today)}.</p>
     ${renderMembers(
       cast.filter((member) => member.inStory),
       backTo,
@@ -60,7 +65,7 @@ function renderCast(cast: readonly CastMember[], today: PlainDate, backTo: strin
     ${
       others.length > 0 &&
       html`<details>
-        <summary>Những người khác (${others.length})</summary>
+        <summary>${others.length} người khác</summary>
         ${renderMembers(others, backTo)}
       </details>`
     }
@@ -68,23 +73,17 @@ function renderCast(cast: readonly CastMember[], today: PlainDate, backTo: strin
 }
 
 function renderMembers(members: readonly CastMember[], backTo: string): Html {
-  return html`<ul class="cast">
+  return html`<ul class="stack">
     ${members.map(
-      (member) =>
+      ({ key, name, post, isHeld }) =>
         html`<li>
-          <form method="post" action="/dang-nhap/minh-hoa">
-            <input type="hidden" name="person" value="${member.key}" />
+          <form method="post" action="/dang-nhap/minh-hoa" class="row">
+            <input type="hidden" name="person" value="${key}" />
             <input type="hidden" name="ve" value="${backTo}" />
-            <button class="btn" type="submit">
-              <b>${member.name}</b>
-              <span
-                >${member.post.title}${
-                  !member.isHeld &&
-                  member.post.to !== null &&
-                  ` – kết thúc ngày ${displayDate(addDays(member.post.to, -1))}`
-                }</span
-              >
-            </button>
+            <button class="button ghost small" type="submit">${name}</button>
+            <span
+              >${post.title}${!isHeld && post.to !== null && ` (kết thúc ngày ${printDate(addDays(post.to, -1))})`}</span
+            >
           </form>
         </li>`,
     )}
@@ -92,32 +91,29 @@ function renderMembers(members: readonly CastMember[], backTo: string): Html {
 }
 
 function renderWorkingDate(today: PlainDate, backTo: string): Html {
-  return html`<form method="post" action="/dang-nhap/ngay-lam-viec" class="form">
-    <h2>Ngày làm việc <span class="tag">dữ liệu minh họa</span></h2>
-    <input type="hidden" name="ve" value="${backTo}" />
-    <p>
-      <label for="date">Xem hệ thống vào ngày</label>
+  return html`<section class="section" aria-labelledby="working-date">
+    <div class="section-head">
+      <h2 id="working-date">Ngày làm việc</h2>
+      ${SAMPLE}
+    </div>
+    <p class="sub">Trước 01/07/2025 có ba cấp: tỉnh, huyện, xã. Từ 01/07/2025 có hai cấp: tỉnh, xã.</p>
+    <form method="post" action="/dang-nhap/ngay-lam-viec" class="as-of">
+      <input type="hidden" name="ve" value="${backTo}" />
+      <label for="date">Làm việc như ngày</label>
       <input class="input" id="date" name="date" type="date" value="${today}" required />
-    </p>
-    <p class="muted">Trước 01/7/2025 có ba cấp: tỉnh, huyện, xã; từ 01/7/2025 có hai cấp: tỉnh, xã.</p>
-    <p><button class="btn" type="submit">Đặt ngày làm việc</button></p>
-  </form>`
+      <button class="button ghost" type="submit">Đặt ngày làm việc</button>
+    </form>
+  </section>`
 }
 
 /** Shown to somebody who is signed in already. */
 export function renderSignedIn(name: string, backTo: string): Html {
-  return html`<div class="wrap page-form">
+  return html`<div class="wrap section">
     <h1>Đang làm việc</h1>
     <p class="lead">Đang đăng nhập với tên ${name}.</p>
-    <p><a class="btn btn-primary" href="${backTo}">Tới bàn làm việc</a></p>
-    <form method="post" action="/dang-xuat">
-      <p><button class="btn" type="submit">Đăng xuất</button></p>
+    <form method="post" action="/dang-xuat" class="row">
+      <a class="button" href="${backTo}">Tới bàn làm việc</a>
+      <button class="button ghost" type="submit">Đăng xuất</button>
     </form>
   </div>`
-}
-
-/** `2024-10-14` → `14/10/2024`. */
-function displayDate(date: PlainDate): string {
-  const [year, month, day] = date.split('-')
-  return `${day}/${month}/${year}`
 }

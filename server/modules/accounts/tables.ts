@@ -7,7 +7,6 @@ type AgencyTable = {
   unit_id: string
   name: string
   holds_sectors: boolean
-  /** `-infinity` when it was there before the first list of units. */
   valid_from: PlainDate
   valid_to: PlainDate | null
   source: Generated<string | null>

@@ -1,0 +1,116 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { logEvent } from '../../kernel/events.ts'
+import { newId } from '../../kernel/id.ts'
+import { EVERYWHERE, holds, type Place } from '../../kernel/policy.ts'
+import { authorize, invalidInput, notFound } from '../../kernel/problem.ts'
+import { addDays, plainDate, type PlainDate } from '../../kernel/time.ts'
+import { printDate } from '../units/index.ts'
+import { checkPosition } from './check-position.ts'
+import type { NewPerson, NewPosition } from './contract.ts'
+import { inviteToSignIn, type Invitation } from './invitations.ts'
+import { lockPerson, lockPosition, type PersonRow } from './people-repository.ts'
+import { canAppoint, canManagePeople, canManagePerson } from './policy.ts'
+import { positionsOf } from './positions.ts'
+import { postPlaceOn } from './post-place.ts'
+import { ownAccount, personDisabled, positionOver } from './problems.ts'
+import { closeSessionsOf } from './sessions.ts'
+
+/** Adds a person with a first post. They sign in once somebody has sent them a one-time link. */
+export async function addPerson(ctx: Ctx, input: NewPerson): Promise<string> {
+  const id = newId()
+  await authorizePost(ctx, input.position)
+  await ctx.db.insertInto('accounts.person').values({ id, name: input.name, created_at: ctx.now() }).execute()
+  await logEvent(ctx, 'accounts.person-added', id, {})
+  await givePosition(ctx, id, input.position)
+  return id
+}
+
+/** Gives a person a further post. */
+export async function appoint(ctx: Ctx, personId: string, input: NewPosition): Promise<void> {
+  const { person } = await requirePerson(ctx, personId)
+  await authorizePost(ctx, input)
+  if (person.isDisabled) throw personDisabled()
+  await givePosition(ctx, personId, input)
+}
+
+async function authorizePost(ctx: Ctx, post: Omit<NewPosition, 'commandId'>): Promise<void> {
+  const place = await postPlaceOn(ctx.db, post.unitId, plainDate(post.from))
+  authorize(canAppoint(ctx.actor, place, post.roles))
+  await checkPosition(ctx.db, post)
+}
+
+async function givePosition(ctx: Ctx, personId: string, post: Omit<NewPosition, 'commandId'>): Promise<void> {
+  const { unitId, agencyId, title, roles } = post
+  const id = newId()
+  const [from, to] = [plainDate(post.from), post.to === null ? null : plainDate(post.to)]
+  const row = {
+    id,
+    person_id: personId,
+    unit_id: unitId,
+    agency_id: agencyId,
+    title,
+    roles,
+    valid_from: from,
+    valid_to: to,
+  }
+  await ctx.db.insertInto('accounts.position').values(row).execute()
+  await logEvent(ctx, 'accounts.position-given', personId, { position: id, unitId, agencyId, title, roles, from, to })
+}
+
+/** Ends a post; `to` is the first day it is no longer held. What was done in it stays. */
+export async function endPosition(ctx: Ctx, positionId: string, to: PlainDate): Promise<string> {
+  const position = await lockPosition(ctx.db, positionId)
+  const place = position && (await postPlaceOn(ctx.db, position.unitId, to))
+  if (!place || !holds(ctx.actor, 'accounts:manage', place)) throw notFound('vị trí công tác này')
+  if (position.to !== null && position.to <= to) throw positionOver(printDate(addDays(position.to, -1)))
+  if (to <= position.from)
+    throw invalidInput([
+      { pointer: '/to', detail: `Vị trí bắt đầu ngày ${printDate(position.from)}; chọn ngày sau đó.` },
+    ])
+  await ctx.db.updateTable('accounts.position').set({ valid_to: to }).where('id', '=', positionId).execute()
+  await logEvent(ctx, 'accounts.position-ended', position.personId, { position: positionId, to })
+  return position.personId
+}
+
+/** Shuts a person out within one request: open sessions end, links and passwords stop working. */
+export async function disablePerson(ctx: Ctx, personId: string): Promise<void> {
+  await authorizePerson(ctx, personId)
+  if (personId === ctx.actor.id) throw ownAccount()
+  await ctx.db.updateTable('accounts.person').set({ disabled_at: ctx.now() }).where('id', '=', personId).execute()
+  await ctx.db.deleteFrom('accounts.invitation').where('person_id', '=', personId).execute()
+  await closeSessionsOf(ctx.db, personId)
+  await logEvent(ctx, 'accounts.person-disabled', personId, {})
+}
+
+/** A one-time link for a first or a forgotten password. */
+export async function invitePerson(ctx: Ctx, personId: string): Promise<Invitation> {
+  const person = await authorizePerson(ctx, personId)
+  if (person.isDisabled) throw personDisabled()
+  return inviteToSignIn(ctx, personId)
+}
+
+/** Only who covers all of a person's posts may touch the account itself. */
+async function authorizePerson(ctx: Ctx, personId: string): Promise<PersonRow> {
+  const { person, places } = await requirePerson(ctx, personId)
+  authorize(canManagePerson(ctx.actor, places))
+  return person
+}
+
+/** Locks a person the actor may see; people of other units do not exist for them. */
+async function requirePerson(ctx: Ctx, personId: string): Promise<{ person: PersonRow; places: Place[] }> {
+  const person = await lockPerson(ctx.db, personId)
+  const places = person ? await placesOfPerson(ctx, personId) : []
+  if (!person || !places.some((place) => canManagePeople(ctx.actor, place) === true)) throw notFound('người này')
+  return { person, places }
+}
+
+/** Where a person works now or will; where they worked when all posts have ended. */
+async function placesOfPerson(ctx: Ctx, personId: string): Promise<Place[]> {
+  const today = ctx.today()
+  const posts = await positionsOf(ctx.db, personId, today)
+  const current = posts.filter((post) => post.to === null || post.to > today)
+  const places: Place[] = []
+  for (const { unitId, from } of current.length > 0 ? current : posts)
+    places.push(await postPlaceOn(ctx.db, unitId === EVERYWHERE ? null : unitId, from > today ? from : today))
+  return places
+}
