@@ -17,6 +17,7 @@ export { elementsOf, parseFormula } from './formula.ts'
 export { membershipsFor } from './memberships.ts'
 export { unconfirmedLevels } from './confirm-level.ts'
 export { publishSet } from './publish-set.ts'
+export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
 export { countLevels, type LevelCounts } from './count-levels.ts'
 export { readSetWorkbook } from './read-set-workbook.ts'
 

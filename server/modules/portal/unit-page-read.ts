@@ -1,0 +1,135 @@
+import type { ReadCtx } from '../../kernel/context.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import { listRecognitions, type RecognitionView } from '../assessment/index.ts'
+import { type Board, explain, type Explanation, readBoard, readWideBoard, type WideBoard } from '../indicators/index.ts'
+import {
+  ancestorsOn,
+  type Family,
+  familyOf,
+  FIRST_DAY,
+  findUnit,
+  holdersOfCode,
+  lastDayOf,
+  predecessorsOf,
+  printDate,
+  successorsOf,
+  unitById,
+  type UnitLink,
+  unitNotFound,
+  type UnitOn,
+  type UnitRef,
+  type UnitSpan,
+} from '../units/index.ts'
+import type { Asked } from './unit-page-address.ts'
+
+/** A code on a day: its holder then, else the last one to have held it, shown as on its last day. */
+export type Subject = {
+  unit: UnitOn
+  asOf: PlainDate
+  /** The day the unit is shown on: `asOf`, its last day when it had ended, its first when it had not begun. */
+  day: PlainDate
+  holders: UnitSpan[]
+  standing: 'current' | 'ended' | 'not-yet'
+}
+
+export type UnitFacts = {
+  subject: Subject
+  today: PlainDate
+  asked: Asked
+  period: string
+  trail: UnitRef[]
+  /** What stood above the unit's family on both sides of the change it is known for; empty without one. */
+  parents: { before: UnitRef[]; after: UnitRef[] }
+  family: Family
+  predecessors: UnitLink[]
+  successors: UnitLink[]
+  recognitions: RecognitionView[]
+  /** A commune's results, or the sentence that says why there are none. */
+  board: Board | string | null
+  /** The communes of a district or province, or the sentence that says why they cannot be listed. */
+  wide: WideBoard | string | null
+  explanation: Explanation | null
+}
+
+/** Throws `unit-not-found` when nobody ever held the code, or the day lies before the first list. */
+export async function findSubject({ db }: ReadCtx, code: string, asOf: PlainDate): Promise<Subject> {
+  const holders = await holdersOfCode(db, code)
+  if (asOf < FIRST_DAY || holders.length === 0) throw unitNotFound(sayAsked(code, asOf))
+  const current = await findUnit(db, { code, asOf })
+  if (current) return { unit: current, asOf, day: asOf, holders, standing: 'current' }
+  const gone = holders.filter((holder) => holder.to !== null && holder.to <= asOf).at(-1)
+  const holder = gone ?? holders[0]
+  const day = gone?.to ? lastDayOf(gone.to) : (holder?.from ?? asOf)
+  const unit = holder && (await unitById(db, holder.id, day))
+  if (!unit) throw unitNotFound(sayAsked(code, asOf))
+  return { unit, asOf, day, holders, standing: gone ? 'ended' : 'not-yet' }
+}
+
+function sayAsked(code: string, asOf: PlainDate): string {
+  return asOf < FIRST_DAY ? `mã ${code} vào một ngày trước 01/01/2023, ngày đầu của danh mục` : `mã ${code}`
+}
+
+/** Everything the page of a unit shows. Results are read as stored; only the indicator asked for is explained. */
+export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): Promise<UnitFacts> {
+  const today = ctx.today()
+  const subject = await findSubject(ctx, code, asked.ngay ?? today)
+  const { unit, asOf, day } = subject
+  const period = asked.ky ?? day.slice(0, 4)
+  const [above, family, predecessors, successors, registry] = await Promise.all([
+    ancestorsOn(ctx.db, unit.id, day),
+    familyOf(ctx.db, unit.id),
+    predecessorsOf(ctx.db, unit.id),
+    successorsOf(ctx.db, unit.id),
+    listRecognitions(ctx, { asOf, unitId: unit.id, limit: 50 }),
+  ])
+  const board = unit.level === 'commune' ? await readResults(ctx, unit, { period, set: asked.bo }) : null
+  const isIndicator = typeof board === 'object' && board !== null && hasIndicator(board, asked.indicator)
+  const [heir] = successors
+  const [forebear] = predecessors
+  const own = above.slice(1)
+  const parentsOf = async (link: UnitLink): Promise<UnitRef[]> =>
+    (await ancestorsOn(ctx.db, link.id, link.date as PlainDate)).slice(1)
+  return {
+    subject,
+    today,
+    asked,
+    period,
+    trail: own.toReversed(),
+    parents: heir
+      ? { before: own, after: await parentsOf(heir) }
+      : { before: forebear ? await parentsOf(forebear) : [], after: own },
+    family,
+    predecessors,
+    successors,
+    recognitions: registry.items,
+    board,
+    wide:
+      unit.level === 'commune'
+        ? null
+        : await orSentence(() => readWideBoard(ctx, { under: unit.id, period, set: asked.bo, asOf: day })),
+    explanation: isIndicator
+      ? await explain(ctx, unit.id, { period, set: asked.bo, indicator: asked.indicator ?? '' })
+      : null,
+  }
+}
+
+function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set?: string }): Promise<Board | string> {
+  if (unit.validFrom !== null && unit.validFrom > ctx.today())
+    return Promise.resolve(`${unit.name} có từ ngày ${printDate(unit.validFrom)} nên chưa có kết quả.`)
+  return orSentence(() => readBoard(ctx, unit.id, at.period, at.set))
+}
+
+function hasIndicator(board: Board, code: string | undefined): boolean {
+  return board.criteria.some((criterion) => criterion.indicators.some((result) => result.indicator === code))
+}
+
+/** A refusal such as "no set in force in 2015" is part of the page, not the end of it. */
+async function orSentence<T>(read: () => Promise<T>): Promise<T | string> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Problem && error.kind.status < 500) return error.detail
+    throw error
+  }
+}

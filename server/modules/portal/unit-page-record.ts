@@ -1,0 +1,83 @@
+import { formatDate } from '../../../design/format.ts'
+import { drawBigSeal, drawSeal, saySeal, type SealLevel } from '../../../design/seal.ts'
+import { html, type Html, raw } from '../../kernel/html.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import type { RecognitionView } from '../assessment/index.ts'
+import { unitAddress } from './unit-page-address.ts'
+import type { UnitFacts } from './unit-page-read.ts'
+
+/** The three levels of a commune and how many grains each seal bears. */
+export const TIERS: Record<string, { name: string; level: SealLevel }> = {
+  basic: { name: 'đạt chuẩn nông thôn mới', level: 1 },
+  advanced: { name: 'đạt chuẩn nông thôn mới nâng cao', level: 2 },
+  exemplary: { name: 'đạt chuẩn nông thôn mới kiểu mẫu', level: 3 },
+}
+
+export function tierOf(tier: string): { name: string; level: SealLevel } {
+  return TIERS[tier] ?? { name: tier, level: 1 }
+}
+
+const ORDER: RecognitionView['state'][] = ['in-force', 'inherited', 'revoked']
+
+const RING: Record<RecognitionView['state'], { top: string; bottom: string }> = {
+  'in-force': { top: 'ĐƯỢC CÔNG NHẬN', bottom: 'ĐANG HIỆU LỰC' },
+  inherited: { top: 'ĐẠT CHUẨN, KẾ THỪA', bottom: 'CHỜ ĐÁNH GIÁ LẠI' },
+  revoked: { top: 'ĐÃ THU HỒI', bottom: 'KHÔNG CÒN HIỆU LỰC' },
+}
+
+const MEANING: Record<RecognitionView['state'], string> = {
+  'in-force': 'Dấu nét liền: quyết định đang có hiệu lực.',
+  inherited: 'Dấu nét đứt: danh hiệu do đơn vị cũ để lại, chưa phải quyết định cho đơn vị mới.',
+  revoked: 'Dấu gạch: quyết định đã bị thu hồi, không còn hiệu lực.',
+}
+
+/** What somebody signed about this unit or those it came from; a plain sentence when nobody did. */
+export function drawRecord({ recognitions }: UnitFacts): Html {
+  const best = ORDER.flatMap((state) =>
+    recognitions.filter((one) => one.state === state).toSorted((a, b) => tierOf(b.tier).level - tierOf(a.tier).level),
+  )[0]
+  if (!best)
+    return html`<aside class="notice">
+      <h2>Chưa có quyết định công nhận</h2>
+      <p>
+        Sổ công nhận chưa có dòng nào về đơn vị này hay các đơn vị tiền thân. Kết quả tự đánh giá không phải là công
+        nhận.
+      </p>
+      <a href="/cong-nhan">Xem sổ công nhận</a>
+    </aside>`
+  const { name, level } = tierOf(best.tier)
+  const seal = drawBigSeal({ kind: best.state, level, ...RING[best.state], id: 'dau' })
+  return html`<aside class="record">
+    <header>
+      ${raw(seal)}
+      <div>
+        <h2>${name.slice(0, 1).toUpperCase()}${name.slice(1)}${best.state === 'inherited' && ', kế thừa'}</h2>
+        <p class="quiet">${MEANING[best.state]}</p>
+      </div>
+    </header>
+    <table class="ledger">
+      <thead>
+        <tr>
+          <th>Đơn vị lúc công nhận</th>
+          <th>Ngày</th>
+          <th class="right">Quyết định</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${recognitions.map(drawRow)}
+      </tbody>
+    </table>
+  </aside>`
+}
+
+function drawRow(one: RecognitionView): Html {
+  const word = saySeal(one.state)
+  return html`<tr>
+    <td><a href="${unitAddress(one.unit.code, { ngay: one.decisionDate as PlainDate })}">${one.unit.name}</a></td>
+    <td>${formatDate(one.decisionDate)}</td>
+    <td class="right">
+      ${raw(drawSeal(one.state, 18, tierOf(one.tier).level, word))}
+      ${one.decisionNumber}${one.illustrative && html` <span class="tag sample">minh họa</span>`}
+    </td>
+  </tr>`
+}

@@ -1,0 +1,74 @@
+import { formatNumber } from '../../../design/format.ts'
+import { showStatus } from '../../../design/marks.ts'
+import { sayResult } from '../../../design/words.ts'
+import { html, type Html, raw } from '../../kernel/html.ts'
+import { sayConfidence, sayFormula, sayLevel } from '../criteria/index.ts'
+import type { Explanation } from '../indicators/index.ts'
+import { drawSource } from './source.ts'
+
+const NO_VALUE: Record<string, string> = {
+  'not-reported': 'chưa báo cáo',
+  'not-due': 'chưa đến hạn',
+  'not-applicable': 'không áp dụng',
+  refused: 'bị từ chối',
+}
+
+/** Why one indicator has its result: figures, the formula written out, the level with its source, the gap. */
+export function drawWhy(explanation: Explanation): Html {
+  const { result, formula, inputs, gap, wording } = explanation
+  const sample = result.illustrative && html` <span class="tag sample">minh họa</span>`
+  return html`<details class="open" id="vi-sao" open>
+    <summary>${result.indicator} vì sao ${sayResult(result.state).toLocaleLowerCase('vi')}?</summary>
+    <div class="why">
+      ${raw(showStatus(result.state))}
+      <h3>${result.name}</h3>
+      <p>${result.reason}</p>
+      <dl class="facts">
+        <dt>Số liệu</dt>
+        <dd>
+          ${inputs.map((input, i) => html`${i > 0 && raw('<br>')}${input.element.name}: ${showFigure(input)}`)}${sample}
+        </dd>
+        <dt>Cách tính</dt>
+        <dd>
+          ${sayFormula(formula)}${result.value !== null && isNumber(result.value) && html` = <b>${formatNumber(result.value, result.value.includes('.') ? 2 : 0)}${result.kind === 'percent' ? '%' : ` ${result.unit}`}</b>`}
+        </dd>
+        <dt>Mức phải đạt</dt>
+        <dd>${drawLevel(explanation)}</dd>
+        ${
+          gap &&
+          html`<dt>Còn thiếu</dt>
+            <dd><b>${formatNumber(gap.amount)} ${gap.unit}</b> (${gap.element.toLocaleLowerCase('vi')})</dd>`
+        }
+        <dt>Lời văn</dt>
+        <dd>
+          ${wording.text} ${drawSource(wording.source)}
+          <span class="tag">${sayConfidence(wording.confidence as Parameters<typeof sayConfidence>[0])}</span>
+        </dd>
+      </dl>
+    </div>
+  </details>`
+}
+
+function showFigure({ element, figure }: Explanation['inputs'][number]): Html {
+  if (!figure || figure.value === null) return html`<b>${NO_VALUE[figure?.noValue ?? 'not-reported']}</b>`
+  if (element.valueKind === 'boolean' || element.valueKind === 'document')
+    return html`<b>${figure.value === '1' ? 'có' : 'không'}</b>`
+  return html`<b>${formatNumber(figure.value)}</b> ${element.unit}`
+}
+
+function isNumber(value: string): boolean {
+  return /^-?\d/.test(value)
+}
+
+function drawLevel({ levelDetail: level, result }: Explanation): Html {
+  if (level.op === null && level.value === null)
+    return html`${level.state === 'delegated' ? 'do UBND cấp tỉnh quy định, chưa có trong hệ thống' : 'chưa biết'}
+      <span class="tag unverified">chưa xác minh</span>`
+  const words = level.op !== null && level.value !== null ? sayLevel(level.op, level.value, result.unit) : result.level
+  const confidence = level.confidence && sayConfidence(level.confidence as Parameters<typeof sayConfidence>[0])
+  return html`<b>${words}</b> ${drawSource(level.source)}
+    <span class="tag${!level.isConfirmed && ' unverified'}"
+      >${level.isConfirmed ? 'đã đối chiếu văn bản gốc' : 'chưa đối chiếu văn bản gốc'}</span
+    >
+    <span class="quiet">${confidence}</span>`
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { readAskedDay } from '../../kernel/asked-day.ts'
+import { html } from '../../kernel/html.ts'
+import { type App, query } from '../../kernel/http.ts'
+import { sendCached, sendPage } from '../../kernel/page.ts'
+import { PeriodText } from '../../kernel/period.ts'
+import { badDate } from '../units/index.ts'
+import { drawBand } from './unit-page-as-of.ts'
+import { drawCommunes } from './unit-page-communes.ts'
+import { drawCriteria } from './unit-page-criteria.ts'
+import { drawHistory } from './unit-page-history.ts'
+import { readUnitFacts, type UnitFacts } from './unit-page-read.ts'
+import { drawOrigin } from './unit-page-river.ts'
+import { drawTop } from './unit-page-top.ts'
+
+const Code = z.object({ code: z.string().regex(/^\d{2,5}$/, 'Mã đơn vị có 2, 3 hoặc 5 chữ số.') })
+const Asked = z.object({
+  ngay: z.string().max(20).optional(),
+  ky: PeriodText.optional(),
+  bo: z.string().max(80).optional(),
+  'chi-tieu': z.string().max(20).optional(),
+})
+
+/** `/don-vi/{code}?ngay=&ky=&bo=&chi-tieu=`: a unit as it was on a day, down to the reason of one indicator. */
+export function addUnitPage(app: App): void {
+  app.get(
+    '/don-vi/:code',
+    { config: { access: 'public' }, schema: { hide: true, params: Code, querystring: Asked } },
+    async (req, reply) => {
+      if (sendCached(req, reply)) return reply
+      const { ngay, ky, bo, 'chi-tieu': indicator } = req.query
+      const day = ngay ? readAskedDay(ngay) : undefined
+      if (ngay && !day) throw badDate(ngay)
+      const facts = await query(req, (ctx) => readUnitFacts(ctx, req.params.code, { ngay: day, ky, bo, indicator }))
+      const { unit } = facts.subject
+      return sendPage(req, reply, {
+        title: unit.name,
+        description: `${unit.name}, mã ${unit.code}: kết quả nông thôn mới, quyết định công nhận, nguồn gốc đơn vị.`,
+        tags: tagsOf(facts),
+        body: html`${drawBand(facts)}${drawTop(facts)}${drawOrigin(facts)}${drawCriteria(facts)}${drawCommunes(facts)}${drawHistory(facts)}`,
+      })
+    },
+  )
+}
+
+/** Subjects whose change alters the page: the unit's family and, for a list, every commune in it. */
+function tagsOf({ family, subject, wide }: UnitFacts): string[] {
+  const listed = wide === null || typeof wide === 'string' ? [] : wide.items.map((row) => row.unitId)
+  return [...new Set([subject.unit.id, ...family.units.map((unit) => unit.id), ...listed])]
+}
