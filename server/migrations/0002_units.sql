@@ -97,36 +97,13 @@ create table units.unit_membership (
   constraint region_once exclude using gist
     (unit_id with =, daterange(valid_from, valid_to) with &&) where (recorded_to is null and kind = 'region')
 );
+create index membership_unit on units.unit_membership (unit_id) where recorded_to is null;
 comment on table units.unit_membership is 'Region, area I/II/III, coast, ATK… of a commune between dates (domain rule 4). No row of a kind = unknown, never "no".';
 
-create table units.search_key (
-  unit_id uuid not null references units.unit (id),
-  level text not null,
-  type_key text not null,
-  name_key text not null,
-  full_key text not null,
-  skip_key text not null,
-  valid_from date not null,
-  valid_to date
-);
-comment on table units.search_key is 'Folded names with the names above them, one row per wording that was ever valid; rebuilt from unit_version.';
-comment on column units.search_key.full_key is '"tan thuan tay cao lanh dong thap": the name, then every unit above.';
-comment on column units.search_key.skip_key is '"tan thuan tay dong thap": the name, then only the topmost unit.';
-create index search_full on units.search_key (full_key text_pattern_ops);
-create index search_skip on units.search_key (skip_key text_pattern_ops);
-create index search_words on units.search_key using gin (full_key gin_trgm_ops);
-create index search_unit on units.search_key (unit_id);
-
-create function units.fold(text text) returns text language sql immutable strict parallel safe as $$
-  select trim(regexp_replace(
-    lower(translate(regexp_replace(normalize(text, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd')),
-    '[^a-z0-9]+', ' ', 'g'))
-$$;
-comment on function units.fold is 'Lower case without diacritics or punctuation; the same as foldForSearch in units/fold.ts (a test compares them).';
-
-create function units.coverage(day date) returns text language sql stable parallel safe as $$
-  select case when exists (select from units.change c where c.earliest <= day and day < c.day and c.earliest < c.day)
-    then 'approximate' else 'exact' end
+create function units.coverage(on_day date) returns text language sql stable parallel safe as $$
+  select case when exists (
+    select from units.change c where isfinite(c.earliest) and c.earliest <= on_day and on_day < c.day
+  ) then 'approximate' else 'exact' end
 $$;
 comment on function units.coverage is 'Whether the lists know the units of a date, or only that they changed some day around it (domain rule 3).';
 

@@ -3,10 +3,7 @@ export function foldName(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().replaceAll('’', "'")
 }
 
-/**
- * Lower case, no diacritics, no punctuation: `Xã Hoà Bình` and `xã Hòa Bình` both become `xa hoa binh`.
- * `units.fold` in SQL does the same; a test compares them over every name.
- */
+/** Lower case, no diacritics, no punctuation: `Xã Hoà Bình` and `xã Hòa Bình` both become `xa hoa binh`. */
 export function foldForSearch(text: string): string {
   return text
     .normalize('NFD')

@@ -33,7 +33,7 @@ export async function findUnit(
   { code, asOf }: { code: string; asOf: PlainDate },
 ): Promise<UnitOn | undefined> {
   const { rows } = await sql<UnitOn>`
-    select ${unitColumns}, units.coverage(${asOf}) as coverage
+    select ${unitColumns}, (select units.coverage(${asOf})) as coverage
     from units.unit_version v join units.unit u on u.id = v.unit_id
     where v.code = ${code} and v.recorded_to is null
       and v.valid_from <= ${asOf} and (v.valid_to is null or ${asOf} < v.valid_to)
@@ -47,7 +47,7 @@ export async function findUnit(
  */
 export async function unitById(db: Db | Tx, id: string, asOf: PlainDate): Promise<UnitOn | undefined> {
   const { rows } = await sql<UnitOn>`
-    select ${unitColumns}, units.coverage(greatest(${asOf}::date, ${FIRST_DAY})) as coverage
+    select ${unitColumns}, (select units.coverage(greatest(${asOf}::date, ${FIRST_DAY}))) as coverage
     from units.unit u join units.unit_version v on v.unit_id = u.id
     where u.id = ${id} and v.recorded_to is null and ${versionOn(asOf)} and ${hasBegun(asOf)}
   `.execute(db)

@@ -3,11 +3,13 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { isPlainDate, type PlainDate } from '../../kernel/time.ts'
+import { beganOn, openCatalogue } from './catalogue.ts'
 import { UnitItem, UnitOnDate, UnitPage, type UnitQuery as Query, UnitQuery } from './contract.ts'
 import { FIRST_DAY, printDate } from './dates.ts'
 import { badDate, dateNotCovered, unitNotFound } from './problems.ts'
 import { findUnit, unitById } from './repository.ts'
-import { describe, searchUnits } from './search.ts'
+import { searchUnits } from './search.ts'
+import { describeUnit } from './unit-item.ts'
 
 export function addUnitRoutes(app: App): void {
   app.get(
@@ -58,9 +60,12 @@ async function resolveUnit(ctx: ReadCtx, text: string, asOf: PlainDate): Promise
 
 async function readUnit(ctx: ReadCtx, id: string, date: string | undefined): Promise<UnitItem> {
   const asOf = readDate(date, ctx)
-  const unit = await unitById(ctx.db, id, asOf)
-  const [item] = unit ? await describe(ctx.db, [unit], asOf) : []
-  if (!item) throw unitNotFound(`này vào ngày ${printDate(asOf)}`)
+  const catalogue = await openCatalogue(ctx.db)
+  const unit = catalogue.units.get(id)
+  if (!unit) throw unitNotFound('này')
+  const began = beganOn(unit)
+  const item = describeUnit(catalogue, unit, asOf)
+  if (!item || (began !== null && asOf < began)) throw unitNotFound(`này vào ngày ${printDate(asOf)}`)
   return item
 }
 

@@ -50,17 +50,6 @@ type MembershipTable = {
   recorded_to: Instant | null
 }
 
-type SearchKeyTable = {
-  unit_id: string
-  level: Level
-  type_key: string
-  name_key: string
-  full_key: string
-  skip_key: string
-  valid_from: PlainDate
-  valid_to: PlainDate | null
-}
-
 /** The published view: one row per unit and constant stretch of time. */
 type UnitView = {
   unit_id: string
@@ -83,7 +72,6 @@ declare module '../../kernel/db.ts' {
     'units.unit_version': VersionTable
     'units.succession': SuccessionTable
     'units.unit_membership': MembershipTable
-    'units.search_key': SearchKeyTable
     'units.v_unit': UnitView
   }
 }

@@ -10,7 +10,7 @@ export const validOn = (asOf: PlainDate) =>
 /** Units directly below a unit on a date, in the order of their codes. */
 export async function childrenOf(db: Db | Tx, unitId: string, date: PlainDate): Promise<UnitOn[]> {
   const { rows } = await sql<UnitOn>`
-    select ${unitColumns}, units.coverage(${date}) as coverage
+    select ${unitColumns}, (select units.coverage(${date})) as coverage
     from units.unit_version v join units.unit u on u.id = v.unit_id
     where v.parent_id = ${unitId} and ${validOn(date)}
     order by v.code
@@ -22,7 +22,7 @@ export async function childrenOf(db: Db | Tx, unitId: string, date: PlainDate): 
 export async function communesUnder(db: Db | Tx, unitId: string | null, date: PlainDate): Promise<UnitOn[]> {
   const scope = unitId === null ? sql`true` : sql`v.unit_id in (${idsUnder(unitId, date)})`
   const { rows } = await sql<UnitOn>`
-    select ${unitColumns}, units.coverage(${date}) as coverage
+    select ${unitColumns}, (select units.coverage(${date})) as coverage
     from units.unit_version v join units.unit u on u.id = v.unit_id
     where v.level = 'commune' and ${validOn(date)} and ${scope}
     order by v.code
@@ -31,7 +31,7 @@ export async function communesUnder(db: Db | Tx, unitId: string | null, date: Pl
 }
 
 /** Ids of a unit and everything below it on a date, as a subquery. */
-export const idsUnder = (unitId: string, date: PlainDate) => sql`
+const idsUnder = (unitId: string, date: PlainDate) => sql`
   with recursive down as (
     select ${unitId}::uuid as id
     union all
