@@ -3,7 +3,8 @@ import { accounts } from './modules/accounts/index.ts'
 import { assessment } from './modules/assessment/index.ts'
 import { criteria } from './modules/criteria/index.ts'
 import { indicators } from './modules/indicators/index.ts'
+import { portal } from './modules/portal/index.ts'
 import { units } from './modules/units/index.ts'
 
 /** Every room of the house, lowest floor first: reactions run in this order. */
-export const modules: readonly Module[] = [units, accounts, criteria, indicators, assessment]
+export const modules: readonly Module[] = [units, accounts, criteria, indicators, assessment, portal]

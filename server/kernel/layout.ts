@@ -1,0 +1,148 @@
+import type { FastifyRequest } from 'fastify'
+import { formatTime } from '../../design/format.ts'
+import { drawIcon } from '../../design/icons.ts'
+import { drawLogo } from '../../design/logo.ts'
+import { html, type Html, raw } from './html.ts'
+
+/** A step of the trail above a page; the last one, the page itself, has no address. */
+export type Crumb = { label: string; href?: string }
+
+/** What stands around a page: the same head, menu and foot everywhere. */
+export type Frame = {
+  title: string
+  body: Html
+  description?: string
+  nav?: string
+  crumbs?: readonly Crumb[]
+  band?: Html
+}
+
+const LARGE = 'co=lon'
+
+/** The whole document. Complete without JavaScript; every page names when its data was read. */
+export function renderDocument(req: FastifyRequest, frame: Frame): string {
+  const isDemo = req.server.house.installation.kind === 'demo'
+  const isLarge = hasLargeType(req)
+  return html`${raw('<!doctype html>')}
+    <html lang="vi" ${isLarge && raw(' data-size="large"')}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>${frame.title} · Nông thôn số</title>
+        ${frame.description && html`<meta name="description" content="${frame.description}" />`}
+        <link rel="stylesheet" href="/assets/portal.css" />
+        <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">Tới nội dung chính</a>
+        ${renderHead(req, frame.nav, isLarge)} ${isDemo && RIBBON} ${frame.band}
+        <main id="main">
+          ${frame.crumbs && html`<div class="wrap">${renderCrumbs(frame.crumbs)}</div>`}${frame.body}
+        </main>
+        ${renderFoot(req, isDemo)}
+      </body>
+    </html>`.text
+}
+
+/** The trail, for pages that set it inside their own opening section. */
+export function renderCrumbs(crumbs: readonly Crumb[]): Html {
+  return html`<nav class="crumbs" aria-label="Đường dẫn">
+    <ol>
+      ${crumbs.map(({ label, href }) =>
+        href === undefined
+          ? html`<li aria-current="page">${label}</li>`
+          : html`<li><a href="${href}">${label}</a></li>`,
+      )}
+    </ol>
+  </nav>`
+}
+
+const RIBBON = html`<aside class="ribbon" aria-label="Dữ liệu minh họa">
+  <p>
+    <b>DỮ LIỆU MINH HỌA</b> Kết quả và văn bản có chữ MH trên trang này được dựng để xem thử, không phải kết quả thật.
+  </p>
+</aside>`
+
+function renderHead(req: FastifyRequest, current: string | undefined, isLarge: boolean): Html {
+  const links = renderLinks(req, current)
+  return html`<header class="site-head">
+    <div class="wrap">
+      <a class="brand" href="/"
+        >${raw(drawLogo(42))}<span><b>Nông thôn số</b><span>Xây dựng nông thôn mới</span></span></a
+      >
+      ${links.length > 0 && html`<nav class="site-nav" aria-label="Chính">${links}</nav>`}
+      <p class="site-tools">
+        <a href="${otherSize(req, isLarge)}">${isLarge ? 'Cỡ chữ thường' : 'Cỡ chữ lớn'}</a
+        ><a href="/lam-viec">Đăng nhập cán bộ</a>
+      </p>
+      <a class="menu-link" href="#muc-luc">${raw(drawIcon('menu', 20))}Mục lục</a>
+    </div>
+  </header>`
+}
+
+function renderLinks(req: FastifyRequest, current: string | undefined): Html[] {
+  return req.server.house.nav.map(
+    ({ href, label }) => html`<a href="${href}" ${href === current && raw(' aria-current="page"')}>${label}</a>`,
+  )
+}
+
+function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
+  const { house } = req.server
+  const isLarge = hasLargeType(req)
+  return html`<footer class="site-foot">
+    <div class="wrap">
+      <div>
+        <a class="brand" href="/"
+          >${raw(drawLogo(34))}<span><b>Nông thôn số</b></span></a
+        >
+        <p>Mỗi con số mở ra được tới cách tính, điều luật và tệp minh chứng.</p>
+      </div>
+      <nav id="muc-luc" class="menu-list" aria-label="Mục lục">
+        <h2>Mục lục</h2>
+        <ul>
+          ${renderLinks(req, undefined).map((link) => html`<li>${link}</li>`)}
+          <li><a href="${otherSize(req, isLarge)}">${isLarge ? 'Cỡ chữ thường' : 'Cỡ chữ lớn'}</a></li>
+          <li><a href="/lam-viec">Đăng nhập cán bộ</a></li>
+        </ul>
+      </nav>
+      <nav aria-label="Tra cứu">
+        <h2>Tra cứu</h2>
+        <ul>
+          <li><a href="/tim-kiem">Tìm xã, phường</a></li>
+          ${house.nav
+            .filter(({ href }) => href !== '/')
+            .map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
+        </ul>
+      </nav>
+      <nav aria-label="Dữ liệu">
+        <h2>Dữ liệu</h2>
+        <ul>
+          <li><a href="/api/docs">Giao diện lập trình</a></li>
+          <li><a href="/problems">Các lý do từ chối</a></li>
+        </ul>
+      </nav>
+      <div>
+        <h2>Trang này</h2>
+        <p class="num">Số liệu đến ${formatTime(house.clock.now())}</p>
+        ${isDemo && html`<p>Bản dùng thử, dữ liệu minh họa</p>`}
+      </div>
+    </div>
+  </footer>`
+}
+
+function hasLargeType(req: FastifyRequest): boolean {
+  return readSearch(req).get('co') === 'lon'
+}
+
+/** The same page in the other type size; the size lives in the address, so no cookie is kept of a visitor. */
+function otherSize(req: FastifyRequest, isLarge: boolean): string {
+  const path = req.url.split('?')[0] ?? '/'
+  const kept = readSearch(req)
+  kept.delete('co')
+  const rest = [kept.toString(), isLarge ? '' : LARGE].filter((part) => part !== '').join('&')
+  return rest === '' ? path : `${path}?${rest}`
+}
+
+function readSearch(req: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(req.url.split('?')[1] ?? '')
+}

@@ -1,0 +1,128 @@
+import { drawCells } from '../../../design/cells.ts'
+import { formatDate, formatNumber } from '../../../design/format.ts'
+import { html, type Html, raw } from '../../kernel/html.ts'
+import { renderBlockers } from './blockers.ts'
+import { communeCell, communeLegend, provinceCell, provinceLegend } from './classes.ts'
+import { renderCommunes } from './commune-table.ts'
+import { renderChoice, renderFind } from './controls.ts'
+import { placeCommunes } from './former-places.ts'
+import { renderProvinces } from './province-table.ts'
+import { linkTo, type Scope } from './scope.ts'
+import type { ProvinceStanding, Standing } from './standing.ts'
+
+/** Rows of the table on the first page; the map page has every commune. */
+const FIRST_ROWS = 12
+
+/** The first page of the country: provinces with their counts. */
+export function renderCountry(scope: Scope, standing: Standing, provinces: readonly ProvinceStanding[]): Html {
+  const cells = provinces.map((one) => provinceCell(one, scope, '/'))
+  const drawing = drawCells([{ name: '', groups: [{ name: '', cells }] }], { named: true })
+  return html`${renderHero(
+      scope,
+      standing,
+      html`<div class="section-head">
+          <h2>Số xã đủ tiêu chí của từng tỉnh</h2>
+          <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
+        </div>
+        ${raw(drawing)}${provinceLegend(provinces)}`,
+    )}
+    ${renderBlockers(standing)}
+    <section class="wrap section">
+      <div class="section-head"><h2>${formatNumber(provinces.length)} tỉnh, thành phố</h2></div>
+      ${renderProvinces(provinces, scope, '/')}
+    </section>`
+}
+
+/** The first page of a province: its communes as cells, what blocks them, and a table. */
+export function renderProvince(scope: Scope, standing: Standing): Html {
+  return html`${renderHero(
+    scope,
+    standing,
+    html`<div class="section-head">
+        <h2>Số tiêu chí đạt của từng xã</h2>
+        <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
+      </div>
+      ${renderCommuneCells(scope, standing)}`,
+  )}
+  ${renderBlockers(standing)} ${renderFirstCommunes(scope, standing)}`
+}
+
+export function renderCommuneCells(scope: Scope, standing: Standing): Html {
+  const areas = placeCommunes(standing.communes).map((group) => ({
+    name: group.name,
+    cells: group.communes.map((one) => communeCell(one, scope)),
+  }))
+  return html`${raw(drawCells([{ name: '', groups: areas }]))}${communeLegend(standing.communes, criteriaOf(standing))}`
+}
+
+function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
+  const place = scope.province?.name ?? 'Cả nước'
+  return html`<section class="hero">
+    <div class="wrap">
+      <div>
+        <p class="eyebrow">${place} · số liệu năm ${scope.year} · danh sách xã ngày ${formatDate(scope.asOf)}</p>
+        ${renderSentence(scope, standing)} ${renderFind(scope)}${renderChoice('/', scope)}
+        <p class="small">
+          Bộ tiêu chí:
+          ${standing.board.set.title}${standing.board.set.illustrative && html` <span class="tag sample">minh họa</span>`}
+        </p>
+      </div>
+      <div>${drawing}</div>
+    </div>
+  </section>`
+}
+
+/** The figure first, then what it is made of. */
+function renderSentence(scope: Scope, standing: Standing): Html {
+  const { tally } = standing
+  const all = formatNumber(tally.communes)
+  if (tally.communes === 0) return html`<h1>Không có xã nào trong danh mục ngày ${formatDate(scope.asOf)}.</h1>`
+  if (tally.reported === 0)
+    return html`<h1><em>0 trong ${all}&nbsp;xã</em> đã báo cáo số liệu năm&nbsp;${scope.year}.</h1>
+      <p class="lead">
+        Danh sách đơn vị đã có, số liệu thì chưa. Kết quả hiện ở đây ngay khi xã lưu số liệu, không chờ cuối ngày. Tìm
+        xã của bạn để xem xã gồm những đơn vị cũ nào.
+      </p>`
+  const criteria = criteriaOf(standing)
+  const mean = formatNumber(String(tally.criteriaMet / tally.reported), 1)
+  return html`<h1>
+      <em>${formatNumber(tally.met)} trong ${all}&nbsp;xã</em> tự đánh giá đủ ${criteria}&nbsp;tiêu&nbsp;chí
+      nông&nbsp;thôn&nbsp;mới.
+    </h1>
+    <p class="lead">
+      ${formatNumber(tally.reported)} xã đã báo cáo, bình quân đạt ${mean} tiêu chí;
+      ${formatNumber(tally.communes - tally.reported)} xã chưa báo cáo.
+      ${
+        tally.recognised > 0 ? `${formatNumber(tally.recognised)} xã đã được công nhận.` : 'Chưa xã nào được công nhận.'
+      }
+      Bấm vào một ô để xem đạt gì, còn thiếu gì và vì sao.
+    </p>`
+}
+
+export function criteriaOf({ board }: Pick<Standing, 'board'>): number {
+  return new Set(board.indicators.map((one) => one.criterion)).size
+}
+
+/** Those who have reported stand first, the furthest from the goal on top: that is where work is. */
+function renderFirstCommunes(scope: Scope, standing: Standing): Html {
+  const assessed = standing.communes.filter((one) => one.isAssessed)
+  const reported = assessed.filter((one) => one.hasReported)
+  if (reported.length === 0)
+    return html`<section class="wrap section">
+      <div class="section-head"><h2>Các xã</h2></div>
+      <div class="notice">
+        <h3>Chưa có số liệu năm ${scope.year}</h3>
+        <p>${formatNumber(assessed.length)} xã có trong danh sách, chưa xã nào lưu số liệu tự đánh giá.</p>
+        <a href="${linkTo('/ban-do', scope)}">Xem danh sách ${formatNumber(assessed.length)} xã</a>
+      </div>
+    </section>`
+  const shown = reported
+    .toSorted((a, b) => (a.counts?.criteriaMet ?? 0) - (b.counts?.criteriaMet ?? 0))
+    .slice(0, FIRST_ROWS)
+  return html`<section class="wrap section">
+    <div class="section-head"><h2>Các xã đã báo cáo</h2></div>
+    <p class="sub">Mỗi vạch là một chỉ tiêu: cao hết cỡ là đạt, nửa chừng là chưa đạt, sát đất là chưa báo cáo.</p>
+    ${renderCommunes(shown, standing, scope)}
+    <p><a href="${linkTo('/ban-do', scope)}">Xem đủ ${formatNumber(assessed.length)} xã</a></p>
+  </section>`
+}

@@ -1,0 +1,14 @@
+// The portal: what everybody may see, drawn on the server and complete without JavaScript.
+// No tables and no events of its own: it reads the rooms below through their front doors.
+import type { Module } from '../../kernel/module.ts'
+import { addHomePage } from './home-page.ts'
+import { addUnitPage } from './unit-page.ts'
+
+export const portal: Module = {
+  name: 'portal',
+  pages(app) {
+    addHomePage(app)
+    addUnitPage(app)
+  },
+  nav: [{ href: '/', label: 'Trang chủ', order: 10 }],
+}
