@@ -49,6 +49,7 @@ create index agency_sector_agency on accounts.agency_sector (agency_id);
 create table accounts.person (
   id uuid primary key,
   name text not null,
+  name_key text not null,
   login text,
   password_hash text,
   demo_key text,
@@ -56,6 +57,7 @@ create table accounts.person (
   disabled_at timestamptz
 );
 comment on table accounts.person is 'Everyone who may sign in. Name and login live here only: events carry the id, so a person can be erased without breaking the audit (domain rule 24).';
+comment on column accounts.person.name_key is 'The name folded for search: lower case, no diacritics.';
 comment on column accounts.person.login is 'Lower case; null until the one-time link was used.';
 comment on column accounts.person.password_hash is 'Argon2id with its parameters; null = cannot sign in with a password.';
 comment on column accounts.person.demo_key is 'Key in data/demo/cast.json of an illustrative person; they sign in by one click and only in a demo database.';

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
+import { foldForSearch } from '../units/index.ts'
 import { inviteToSignIn, type Invitation } from './invitations.ts'
 
 /**
@@ -17,7 +18,10 @@ export async function inviteFirstAdministrator(ctx: Ctx): Promise<Invitation | u
 async function addFirstAdministrator(ctx: Ctx): Promise<string> {
   const id = newId()
   const [title, roles] = ['Quản trị hệ thống', ['administrator']]
-  await ctx.db.insertInto('accounts.person').values({ id, name: title, created_at: ctx.now() }).execute()
+  await ctx.db
+    .insertInto('accounts.person')
+    .values({ id, name: title, name_key: foldForSearch(title), created_at: ctx.now() })
+    .execute()
   await ctx.db
     .insertInto('accounts.position')
     .values({

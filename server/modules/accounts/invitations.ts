@@ -5,6 +5,7 @@ import { logEvent } from '../../kernel/events.ts'
 import { anonymousOn } from '../../kernel/http.ts'
 import { invalidInput } from '../../kernel/problem.ts'
 import { addSeconds, systemClock, type Instant } from '../../kernel/time.ts'
+import { foldForSearch } from '../units/index.ts'
 import type { AcceptInvitation } from './contract.ts'
 import { hashPassword, weaknessOf } from './passwords.ts'
 import { invitationSpent, loginTaken } from './problems.ts'
@@ -63,7 +64,7 @@ export async function acceptInvitation(req: FastifyRequest, token: string, given
     await refuseTakenLogin(ctx, given.login, personId)
     await ctx.db
       .updateTable('accounts.person')
-      .set({ name: given.name, login: given.login, password_hash: passwordHash })
+      .set({ name: given.name, name_key: foldForSearch(given.name), login: given.login, password_hash: passwordHash })
       .where('id', '=', personId)
       .execute()
     await closeSessionsOf(ctx.db, personId)

@@ -2,14 +2,20 @@ import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { findUnit } from '../units/index.ts'
+import { findUnit, foldForSearch } from '../units/index.ts'
 import { cast } from './cast.ts'
 
 /** Brings the illustrative people into a demo database. They have no password: one click is their only way in. */
 export async function loadCast(ctx: Ctx, say: (line: string) => void): Promise<void> {
   for (const person of cast) {
     const id = newId()
-    const row = { id, name: person.name, demo_key: person.key, created_at: ctx.now() }
+    const row = {
+      id,
+      name: person.name,
+      name_key: foldForSearch(person.name),
+      demo_key: person.key,
+      created_at: ctx.now(),
+    }
     await ctx.db.insertInto('accounts.person').values(row).execute()
     for (const post of person.posts) {
       const unitId = post.unit && (await unitOf(ctx, post.unit))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { EVERYWHERE } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { foldForSearch } from '../units/index.ts'
 
 export type PersonRow = {
   id: string
@@ -34,7 +35,7 @@ export async function listPeople(db: Db | Tx, filter: PeopleFilter): Promise<Per
   const atUnit = unitId
     ? sql`exists (select from accounts.position o where o.person_id = p.id and o.unit_id = ${unitId}::uuid)`
     : sql`true`
-  const named = text ? sql`units.fold(p.name) like '%' || units.fold(${text}) || '%'` : sql`true`
+  const named = text ? sql`p.name_key like ${`%${foldForSearch(text)}%`}` : sql`true`
   const later = after ? sql`(p.name, p.id) > (${after.name}, ${after.id}::uuid)` : sql`true`
   const { rows } = await sql<PersonRow>`
     select ${COLUMNS} from accounts.person p

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import { EVERYWHERE, holds, type Place } from '../../kernel/policy.ts'
 import { authorize, invalidInput, notFound } from '../../kernel/problem.ts'
 import { addDays, plainDate, type PlainDate } from '../../kernel/time.ts'
-import { printDate } from '../units/index.ts'
+import { foldForSearch, printDate } from '../units/index.ts'
 import { checkPosition } from './check-position.ts'
 import type { NewPerson, NewPosition } from './contract.ts'
 import { inviteToSignIn, type Invitation } from './invitations.ts'
@@ -19,7 +19,10 @@ import { closeSessionsOf } from './sessions.ts'
 export async function addPerson(ctx: Ctx, input: NewPerson): Promise<string> {
   const id = newId()
   await authorizePost(ctx, input.position)
-  await ctx.db.insertInto('accounts.person').values({ id, name: input.name, created_at: ctx.now() }).execute()
+  await ctx.db
+    .insertInto('accounts.person')
+    .values({ id, name: input.name, name_key: foldForSearch(input.name), created_at: ctx.now() })
+    .execute()
   await logEvent(ctx, 'accounts.person-added', id, {})
   await givePosition(ctx, id, input.position)
   return id

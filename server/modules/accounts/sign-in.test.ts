@@ -12,7 +12,14 @@ const PASSWORD = 'lúa chín vàng đồng'
 async function makePerson({ db, house }: World, login: string): Promise<string> {
   const id = newId()
   const password_hash = await hashPassword(PASSWORD)
-  const row = { id, name: 'Người Thử Nghiệm', login, password_hash, created_at: house.clock.now() }
+  const row = {
+    id,
+    name: 'Người Thử Nghiệm',
+    name_key: 'nguoi thu nghiem',
+    login,
+    password_hash,
+    created_at: house.clock.now(),
+  }
   await db.insertInto('accounts.person').values(row).execute()
   const post = {
     title: 'Quản trị hệ thống',

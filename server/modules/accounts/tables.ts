@@ -23,6 +23,7 @@ type AgencySectorTable = {
 type PersonTable = {
   id: string
   name: string
+  name_key: string
   login: Generated<string | null>
   password_hash: Generated<string | null>
   demo_key: Generated<string | null>
