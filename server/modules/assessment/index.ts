@@ -4,10 +4,12 @@
 // Legal basis: QĐ 18/2022/QĐ-TTg as amended by 03/2024/QĐ-TTg; the steps are data (data/procedures).
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
+import { addRegistryPages } from './pages.ts'
 import { addAssessmentRoutes } from './routes.ts'
 
 export { listRecognitions, type RegistryPage } from './recognitions.ts'
 export { countRecognitions } from './recognition-repository.ts'
+export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 
 export const assessment: Module = {
@@ -19,4 +21,6 @@ export const assessment: Module = {
     'assessment.unit-recognised',
   ],
   routes: addAssessmentRoutes,
+  pages: addRegistryPages,
+  nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30 }],
 }

@@ -82,7 +82,7 @@ function drawCriterion(facts: UnitFacts, criterion: CriterionView): Html {
       isOpen &&
       html`<tr>
         <td class="no"></td>
-        <td colspan="5">${drawIndicators(facts, criterion)}</td>
+        <td colspan="5" class="whole">${drawIndicators(facts, criterion)}</td>
       </tr>`
     }`
 }
@@ -105,12 +105,12 @@ function drawIndicators(facts: UnitFacts, criterion: CriterionView): Html {
   const { asked, explanation } = facts
   const rows = criterion.indicators.map((one) => {
     const isNamed = explanation !== null && one.indicator === asked.indicator
-    return html`<tr${isNamed && raw(' class="picked"')}><td class="no">${linkWhy(facts, one)}</td><th scope="row" class="main">${one.name}</th><td class="end">${raw(showStatus(one.state))}</td><td class="small">${one.reason}</td></tr>
+    return html`<tr${isNamed && raw(' class="picked"')}><td class="no">${linkWhy(facts, one)}</td><td class="main">${one.name}</td><td class="end">${raw(showStatus(one.state))}</td><td class="small">${one.reason}</td></tr>
 ${
   isNamed &&
   html`<tr>
     <td class="no"></td>
-    <td colspan="3">${drawWhy(explanation)}</td>
+    <td colspan="3" class="whole">${drawWhy(explanation)}</td>
   </tr>`
 }`
   })

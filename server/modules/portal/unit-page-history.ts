@@ -2,9 +2,9 @@ import { formatDate, formatTime } from '../../../design/format.ts'
 import { drawSeal } from '../../../design/seal.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { addDays, dateInVietnam, type Instant, type PlainDate } from '../../kernel/time.ts'
+import { describeTier } from '../assessment/index.ts'
 import { unitAddress } from './unit-page-address.ts'
 import type { UnitFacts } from './unit-page-read.ts'
-import { tierOf } from './unit-page-record.ts'
 
 type Moment = { day: string; mark: string; what: string; more: string }
 
@@ -37,11 +37,11 @@ export function drawHistory(facts: UnitFacts): Html {
   </div>`
 }
 
-function momentsOf({ recognitions, predecessors, successors, board, subject }: UnitFacts): Moment[] {
+function momentsOf({ recognitions, predecessors, successors, board, subject, today }: UnitFacts): Moment[] {
   const signed = recognitions.map((one) => ({
     day: one.decisionDate,
-    mark: drawSeal(one.state, 22, tierOf(one.tier).level),
-    what: `${one.unit.name} được công nhận ${tierOf(one.tier).name}`,
+    mark: drawSeal(one.state, 22, describeTier(one.tier).grains),
+    what: `${one.unit.name} được công nhận ${describeTier(one.tier).title}`,
     more: `Quyết định ${one.decisionNumber}, năm xét ${one.year}. ${one.stateLabel}.${one.illustrative ? ' Dữ liệu minh họa.' : ''}`,
   }))
   const [began] = predecessors
@@ -57,7 +57,7 @@ function momentsOf({ recognitions, predecessors, successors, board, subject }: U
       day: ended.date,
       mark: DOT,
       what: `${subject.unit.name} kết thúc`,
-      more: `${ended.change}. Nay thuộc: ${successors.map((link) => link.name).join(', ')}.`,
+      more: `${ended.change}. Từ đó thuộc: ${successors.map((link) => link.name).join(', ')}.`,
     },
   ].filter((moment) => moment !== undefined)
   const evaluatedAt = typeof board === 'object' && board !== null ? board.evaluatedAt : null
@@ -71,7 +71,10 @@ function momentsOf({ recognitions, predecessors, successors, board, subject }: U
         },
       ]
     : []
-  return [...signed, ...changed, ...latest].toSorted((a, b) => b.day.localeCompare(a.day))
+  const latestDay = subject.asOf > today ? subject.asOf : today
+  return [...signed, ...changed, ...latest]
+    .filter((one) => one.day <= latestDay)
+    .toSorted((a, b) => b.day.localeCompare(a.day))
 }
 
 function drawHolders({ subject }: UnitFacts): Html {

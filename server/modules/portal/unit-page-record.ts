@@ -1,21 +1,10 @@
 import { formatDate } from '../../../design/format.ts'
-import { drawBigSeal, drawSeal, saySeal, type SealLevel } from '../../../design/seal.ts'
+import { drawBigSeal, drawSeal, saySeal } from '../../../design/seal.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import type { RecognitionView } from '../assessment/index.ts'
+import { describeTier, type RecognitionView } from '../assessment/index.ts'
 import { unitAddress } from './unit-page-address.ts'
 import type { UnitFacts } from './unit-page-read.ts'
-
-/** The three levels of a commune and how many grains each seal bears. */
-export const TIERS: Record<string, { name: string; level: SealLevel }> = {
-  basic: { name: 'đạt chuẩn nông thôn mới', level: 1 },
-  advanced: { name: 'đạt chuẩn nông thôn mới nâng cao', level: 2 },
-  exemplary: { name: 'đạt chuẩn nông thôn mới kiểu mẫu', level: 3 },
-}
-
-export function tierOf(tier: string): { name: string; level: SealLevel } {
-  return TIERS[tier] ?? { name: tier, level: 1 }
-}
 
 const ORDER: RecognitionView['state'][] = ['in-force', 'inherited', 'revoked']
 
@@ -34,7 +23,9 @@ const MEANING: Record<RecognitionView['state'], string> = {
 /** What somebody signed about this unit or those it came from; a plain sentence when nobody did. */
 export function drawRecord({ recognitions }: UnitFacts): Html {
   const best = ORDER.flatMap((state) =>
-    recognitions.filter((one) => one.state === state).toSorted((a, b) => tierOf(b.tier).level - tierOf(a.tier).level),
+    recognitions
+      .filter((one) => one.state === state)
+      .toSorted((a, b) => describeTier(b.tier).grains - describeTier(a.tier).grains),
   )[0]
   if (!best)
     return html`<aside class="notice">
@@ -45,13 +36,15 @@ export function drawRecord({ recognitions }: UnitFacts): Html {
       </p>
       <a href="/cong-nhan">Xem sổ công nhận</a>
     </aside>`
-  const { name, level } = tierOf(best.tier)
-  const seal = drawBigSeal({ kind: best.state, level, ...RING[best.state], id: 'dau' })
+  const { title, grains } = describeTier(best.tier)
+  const seal = drawBigSeal({ kind: best.state, level: grains, ...RING[best.state], id: 'dau' })
   return html`<aside class="record">
     <header>
       ${raw(seal)}
       <div>
-        <h2>${name.slice(0, 1).toUpperCase()}${name.slice(1)}${best.state === 'inherited' && ', kế thừa'}</h2>
+        <h2>
+          ${title.slice(0, 1).toLocaleUpperCase('vi')}${title.slice(1)}${best.state === 'inherited' && ', kế thừa'}
+        </h2>
         <p class="quiet">${MEANING[best.state]}</p>
       </div>
     </header>
@@ -76,7 +69,7 @@ function drawRow(one: RecognitionView): Html {
     <td><a href="${unitAddress(one.unit.code, { ngay: one.decisionDate as PlainDate })}">${one.unit.name}</a></td>
     <td>${formatDate(one.decisionDate)}</td>
     <td class="right">
-      ${raw(drawSeal(one.state, 18, tierOf(one.tier).level, word))}
+      ${raw(drawSeal(one.state, 18, describeTier(one.tier).grains, word))}
       ${one.decisionNumber}${one.illustrative && html` <span class="tag sample">minh họa</span>`}
     </td>
   </tr>`

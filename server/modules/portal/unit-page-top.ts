@@ -42,11 +42,12 @@ function drawTrail({ trail, asked, subject }: UnitFacts): Html {
   </nav>`
 }
 
-function saySub({ subject: { unit }, predecessors }: UnitFacts): string {
+function saySub({ subject: { unit, asOf }, predecessors, today }: UnitFacts): string {
   const [first] = predecessors
   const began = unit.validFrom === null ? '' : ` · có từ ngày ${formatDate(unit.validFrom)}`
   const origin = first && predecessors.length > 1 ? `, hợp từ ${predecessors.length} đơn vị` : ''
-  const end = unit.validTo === null ? '' : ` · đến hết ngày ${formatDate(lastDayOf(unit.validTo))}`
+  const hasEnd = unit.validTo !== null && unit.validTo <= (asOf > today ? asOf : today)
+  const end = !hasEnd || unit.validTo === null ? '' : ` · đến hết ngày ${formatDate(lastDayOf(unit.validTo))}`
   return `Mã ${unit.code}${began}${origin}${end}`
 }
 
