@@ -1,5 +1,6 @@
 import { type App, query } from '../../kernel/http.ts'
 import { sendCached, sendPage } from '../../kernel/page.ts'
+import { readFormerPlaces } from './former-places.ts'
 import { Asked, readScope } from './scope.ts'
 import { groupByProvince, readStanding } from './standing.ts'
 import { renderCountry, renderProvince } from './home-view.ts'
@@ -19,7 +20,7 @@ export function addHomePage(app: App): void {
         tags: ['*'],
         band: renderDateBand('/', scope),
         body: scope.province
-          ? renderProvince(scope, standing)
+          ? renderProvince(scope, standing, await readFormerPlaces(ctx, scope, standing.communes))
           : renderCountry(scope, standing, await groupByProvince(ctx, scope, standing)),
       })
     })

@@ -2,13 +2,14 @@ import { drawCells } from '../../../design/cells.ts'
 import { formatDate, formatNumber } from '../../../design/format.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { renderBlockers } from './blockers.ts'
-import { communeCell, communeLegend, provinceCell, provinceLegend } from './classes.ts'
+import { communeLegend, provinceCell, provinceLegend } from './classes.ts'
 import { renderCommunes } from './commune-table.ts'
 import { renderChoice, renderFind } from './controls.ts'
-import { placeCommunes } from './former-places.ts'
+import type { CommuneArea } from './former-places.ts'
+import { renderCommuneCells } from './map-view.ts'
 import { renderProvinces } from './province-table.ts'
 import { linkTo, type Scope } from './scope.ts'
-import type { ProvinceStanding, Standing } from './standing.ts'
+import { countCriteria, type ProvinceStanding, type Standing } from './standing.ts'
 
 /** Rows of the table on the first page; the map page has every commune. */
 const FIRST_ROWS = 12
@@ -34,7 +35,7 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
 }
 
 /** The first page of a province: its communes as cells, what blocks them, and a table. */
-export function renderProvince(scope: Scope, standing: Standing): Html {
+export function renderProvince(scope: Scope, standing: Standing, areas: readonly CommuneArea[]): Html {
   return html`${renderHero(
     scope,
     standing,
@@ -42,17 +43,9 @@ export function renderProvince(scope: Scope, standing: Standing): Html {
         <h2>Số tiêu chí đạt của từng xã</h2>
         <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
-      ${renderCommuneCells(scope, standing)}`,
+      ${renderCommuneCells(scope, areas)}${communeLegend(standing.communes, countCriteria(standing))}`,
   )}
   ${renderBlockers(standing)} ${renderFirstCommunes(scope, standing)}`
-}
-
-export function renderCommuneCells(scope: Scope, standing: Standing): Html {
-  const areas = placeCommunes(standing.communes).map((group) => ({
-    name: group.name,
-    cells: group.communes.map((one) => communeCell(one, scope)),
-  }))
-  return html`${raw(drawCells([{ name: '', groups: areas }]))}${communeLegend(standing.communes, criteriaOf(standing))}`
 }
 
 function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
@@ -83,7 +76,7 @@ function renderSentence(scope: Scope, standing: Standing): Html {
         Danh sách đơn vị đã có, số liệu thì chưa. Kết quả hiện ở đây ngay khi xã lưu số liệu, không chờ cuối ngày. Tìm
         xã của bạn để xem xã gồm những đơn vị cũ nào.
       </p>`
-  const criteria = criteriaOf(standing)
+  const criteria = countCriteria(standing)
   const mean = formatNumber(String(tally.criteriaMet / tally.reported), 1)
   return html`<h1>
       <em>${formatNumber(tally.met)} trong ${all}&nbsp;xã</em> tự đánh giá đủ ${criteria}&nbsp;tiêu&nbsp;chí
@@ -97,10 +90,6 @@ function renderSentence(scope: Scope, standing: Standing): Html {
       }
       Bấm vào một ô để xem đạt gì, còn thiếu gì và vì sao.
     </p>`
-}
-
-export function criteriaOf({ board }: Pick<Standing, 'board'>): number {
-  return new Set(board.indicators.map((one) => one.criterion)).size
 }
 
 /** Those who have reported stand first, the furthest from the goal on top: that is where work is. */

@@ -65,6 +65,11 @@ function countUp(communes: readonly Commune[]): Tally {
   }
 }
 
+/** How many criteria the set of the page has. */
+export function countCriteria({ board }: Standing): number {
+  return new Set(board.indicators.map((one) => one.criterion)).size
+}
+
 export type ProvinceStanding = { code: string; name: string; tally: Tally }
 
 /** The country's communes counted by province, in the order of the provinces' codes. */
