@@ -13,7 +13,8 @@ export const bench: Bench = {
     return {
       async ours() {
         const requests = PAGES.map((path) => ({ path }))
-        await autocannon({ url: server.url, connections: 16, amount: 10_000, requests })
+        const { non2xx } = await autocannon({ url: server.url, connections: 16, amount: 10_000, requests })
+        if (non2xx > 0) throw new Error(`${non2xx} of 10,000 pages were refused`)
         const metrics = await (await fetch(`${server.url}/metrics`)).text()
         return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]) / 1_000_000
       },

@@ -1,6 +1,6 @@
 import { yearOf, type Period } from '../../kernel/period.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import type { CriteriaSet, Criterion } from './contract.ts'
+import type { CriteriaSet, Criterion, Indicator } from './contract.ts'
 import { evaluateIndicator, type IndicatorContext } from './evaluate-indicator.ts'
 import { chooseLevel, layOutCandidates } from './levels.ts'
 import type {
@@ -8,6 +8,7 @@ import type {
   CriterionState,
   Figures,
   IndicatorResult,
+  IndicatorState,
   Memberships,
   ResultCounts,
   SetResult,
@@ -31,21 +32,12 @@ const NONE: ReadonlySet<string> = new Set()
  * would have refused.
  */
 export function evaluate(set: CriteriaSet, unit: Memberships, figures: Figures, context: EvaluationContext): SetResult {
-  const candidates = layOutCandidates(set, unit, context.date)
-  const year = yearOf(context.period)
-  const inside: IndicatorContext = {
-    figures,
-    confirmed: context.confirmed ?? NONE,
-    countable: context.countable ?? NONE,
-    isIllustrative: set.illustrative,
-  }
-  const criteria = set.criteria.map((criterion) => {
-    const indicators = criterion.indicators.map((indicator) =>
-      evaluateIndicator(indicator, chooseLevel(set, indicator, candidates, year), inside),
-    )
-    return summarize(criterion, indicators)
-  })
-  const verdict = decideVerdict(set, criteria)
+  const evaluateOne = prepareEvaluation(set, unit, figures, context)
+  const criteria = set.criteria.map((criterion) => summarize(criterion, criterion.indicators.map(evaluateOne)))
+  const verdict = decideVerdict(
+    set,
+    criteria.map((one) => one.state),
+  )
   const counted = criteria.flatMap((criterion) => criterion.indicators).filter((one) => one.state !== 'not-applicable')
   return {
     set: { id: set.id, version: set.version, illustrative: set.illustrative },
@@ -56,11 +48,69 @@ export function evaluate(set: CriteriaSet, unit: Memberships, figures: Figures, 
   }
 }
 
+/**
+ * Some indicators of a set only: a saved figure re-evaluates the indicators that read it and no other (rule 13).
+ * Their states then go into `summarizeStates` beside the states that did not change.
+ */
+export function evaluateSome(
+  set: CriteriaSet,
+  unit: Memberships,
+  figures: Figures,
+  context: EvaluationContext,
+  codes: ReadonlySet<string>,
+): IndicatorResult[] {
+  const evaluateOne = prepareEvaluation(set, unit, figures, context)
+  return set.criteria.flatMap((c) => c.indicators.filter((one) => codes.has(one.code)).map(evaluateOne))
+}
+
+function prepareEvaluation(
+  set: CriteriaSet,
+  unit: Memberships,
+  figures: Figures,
+  context: EvaluationContext,
+): (indicator: Indicator) => IndicatorResult {
+  const candidates = layOutCandidates(set, unit, context.date)
+  const year = yearOf(context.period)
+  const inside: IndicatorContext = {
+    figures,
+    confirmed: context.confirmed ?? NONE,
+    countable: context.countable ?? NONE,
+    isIllustrative: set.illustrative,
+  }
+  return (indicator) => evaluateIndicator(indicator, chooseLevel(set, indicator, candidates, year), inside)
+}
+
+export type StateSummary = { verdict: Verdict; criteria: CriterionState[]; criteriaMet: number; criteriaTotal: number }
+
+/** Criteria and verdict from one state per indicator, in the order of the set: what a summary row keeps. */
+export function summarizeStates(set: CriteriaSet, states: readonly IndicatorState[]): StateSummary {
+  let next = 0
+  const criteria = set.criteria.map((criterion) => {
+    const own = states.slice(next, next + criterion.indicators.length)
+    next += criterion.indicators.length
+    return decideCriterion(criterion, own)
+  })
+  const counted = criteria.filter((_, i) => set.criteria[i]?.role === 'criterion')
+  return {
+    verdict: decideVerdict(set, criteria),
+    criteria,
+    criteriaMet: counted.filter(isPassed).length,
+    criteriaTotal: counted.length,
+  }
+}
+
+function isPassed(state: CriterionState): boolean {
+  return state === 'met' || state === 'not-applicable'
+}
+
 function summarize(criterion: Criterion, indicators: IndicatorResult[]): CriterionResult {
   const met = indicators.filter((one) => one.state === 'met').length
   return {
     code: criterion.code,
-    state: decideCriterion(criterion, indicators),
+    state: decideCriterion(
+      criterion,
+      indicators.map((one) => one.state),
+    ),
     met,
     total: indicators.length,
     indicators,
@@ -68,8 +118,7 @@ function summarize(criterion: Criterion, indicators: IndicatorResult[]): Criteri
 }
 
 /** One "chưa đạt" decides; else a gap in the list of indicators; else one unknown (domain rule 12). */
-function decideCriterion(criterion: Criterion, indicators: IndicatorResult[]): CriterionState {
-  const states = indicators.map((one) => one.state)
+function decideCriterion(criterion: Criterion, states: readonly IndicatorState[]): CriterionState {
   if (states.includes('not-met')) return 'not-met'
   if (states.length === 0 || criterion.officialCount === null || states.length < criterion.officialCount)
     return 'incomplete'
@@ -77,8 +126,7 @@ function decideCriterion(criterion: Criterion, indicators: IndicatorResult[]): C
   return states.includes('met') ? 'met' : 'not-applicable'
 }
 
-function decideVerdict(set: CriteriaSet, criteria: CriterionResult[]): Verdict {
-  const states = criteria.map((one) => one.state)
+function decideVerdict(set: CriteriaSet, states: readonly CriterionState[]): Verdict {
   if (states.includes('not-met')) return 'not-met'
   if (!isComplete(set) || states.includes('incomplete')) return 'incomplete'
   if (states.includes('unknown')) return 'unknown'
@@ -112,7 +160,7 @@ function countResults(set: CriteriaSet, criteria: CriterionResult[], verdict: Ve
     levelUnknown: count((one) => one.state === 'level-unknown'),
     notApplicable: count((one) => one.state === 'not-applicable'),
     total: all.length,
-    criteriaMet: criteriaOnly.filter((one) => one.state === 'met' || one.state === 'not-applicable').length,
+    criteriaMet: criteriaOnly.filter((one) => isPassed(one.state)).length,
     criteriaTotal: criteriaOnly.length,
     verdict,
   }

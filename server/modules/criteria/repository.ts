@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 
@@ -50,6 +51,33 @@ export function setsInForce({ db }: AnyCtx, level: string, date: PlainDate): Pro
     .orderBy('is_illustrative')
     .orderBy('id')
     .execute()
+}
+
+/** Sets to evaluate a unit of a level under on a date, each with the levels an authorised person has confirmed. */
+export async function setsToEvaluate(
+  { db }: AnyCtx,
+  level: string,
+  date: PlainDate,
+): Promise<{ head: SetHead; confirmed: ReadonlySet<string> }[]> {
+  const rows = await db
+    .selectFrom('criteria.set_version as s')
+    .select(HEAD)
+    .select((eb) =>
+      eb
+        .selectFrom('criteria.level_confirmation as c')
+        .select(sql<string[]>`coalesce(array_agg(c.level_key), '{}')`.as('keys'))
+        .whereRef('c.set_id', '=', 's.id')
+        .whereRef('c.set_version', '=', 's.version')
+        .where('c.withdrawn_at', 'is', null)
+        .as('confirmed'),
+    )
+    .where('level', '=', level)
+    .where('in_force_from', '<=', date)
+    .where((eb) => eb.or([eb('in_force_to', 'is', null), eb('in_force_to', '>', date)]))
+    .orderBy('is_illustrative')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ confirmed, ...head }) => ({ head, confirmed: new Set(confirmed ?? []) }))
 }
 
 export function headOf({ db }: AnyCtx, id: string, version: number): Promise<SetHead | undefined> {

@@ -1,8 +1,8 @@
-import type { IndicatorResult, SetResult } from '../criteria/index.ts'
+import type { IndicatorResult, IndicatorState } from '../criteria/index.ts'
 import type { ResultState } from './contract.ts'
 
 // A summary row keeps one letter per indicator, so that a board of thousands of communes draws every field without
-// reading a single result row.
+// reading a single result row, and a save re-reads only the indicators it touched.
 
 const LETTERS: Record<ResultState, string> = {
   met: 'm',
@@ -23,16 +23,13 @@ export function shownState(result: Pick<IndicatorResult, 'state' | 'noFigure'>):
   return why === 'refused' || why === 'not-due' ? why : 'no-figure'
 }
 
-/** One letter per indicator, in the order of the set. */
-export function marksOf(result: SetResult): string {
-  return result.criteria.flatMap((c) => c.indicators.map((i) => LETTERS[shownState(i)])).join('')
+/** What the rules call a shown state: a figure that is refused or not due is no figure. */
+export function ruleState(shown: ResultState): IndicatorState {
+  return shown === 'refused' || shown === 'not-due' ? 'no-figure' : shown
 }
 
-const CRITERION_LETTERS = { met: 'm', 'not-met': 'n', unknown: 'u', incomplete: 'i', 'not-applicable': 'a' } as const
-
-/** One letter per criterion, in the order of the set. */
-export function criterionMarksOf(result: SetResult): string {
-  return result.criteria.map((c) => CRITERION_LETTERS[c.state]).join('')
+export function marksOf(states: readonly ResultState[]): string {
+  return states.map((state) => LETTERS[state]).join('')
 }
 
 export function statesOf(marks: string): ResultState[] {

@@ -5,6 +5,7 @@ import { period as asPeriod } from '../../kernel/period.ts'
 import { unitById } from '../units/index.ts'
 import { evaluateUnit } from './evaluate-unit.ts'
 import { anchorOf } from './record-figures.ts'
+import { currentFigures, lockUnitPeriod } from './repository.ts'
 import { markStale, staleUnits } from './result-repository.ts'
 
 const BATCH = 200
@@ -30,7 +31,9 @@ export const recomputeJob = defineJob({
       const unit = await unitById(ctx.db, unit_id, ctx.today())
       if (!unit) continue
       const at = asPeriod(period)
-      await evaluateUnit(ctx, { unitId: unit.id, level: unit.level, period: at, anchor: anchorOf(unit, at) }, 'all')
+      await lockUnitPeriod(ctx, unit.id, at)
+      const figures = await currentFigures(ctx, unit.id, at)
+      await evaluateUnit(ctx, { unitId: unit.id, level: unit.level, period: at, anchor: anchorOf(unit, at) }, figures, 'all')
       ctx.dropPages(unit.id)
     }
     if (units.length === BATCH) await ctx.enqueue(RECOMPUTE, order)

@@ -17,6 +17,8 @@ import { currentFigures, insertChangeSet, insertRevisions, lockUnitPeriod, type 
 
 export type Saving = { unitId: string; period: string; source: NewChangeSet['source']; fileHash?: string; changeSet?: string }
 
+type PresentFigure = Parameters<typeof evaluateUnit>[2][number]
+
 export type Saved = { changeSet: string; recorded: number; evaluated: Evaluated[] }
 
 /**
@@ -32,8 +34,8 @@ export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly 
   assertValid(figures)
 
   await lockUnitPeriod(ctx, unit.id, period)
-  const codes = figures.map((figure) => figure.element)
-  const current = new Map((await currentFigures(ctx, unit.id, period, codes)).map((row) => [row.element, row]))
+  const stored = await currentFigures(ctx, unit.id, period)
+  const current = new Map(stored.map((row) => [row.element, row]))
   assertNotMoved(figures, current)
   const changed = figures.filter((figure) => {
     const now = current.get(figure.element)
@@ -43,12 +45,15 @@ export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly 
 
   const changeSet = saving.changeSet ?? (await insertChangeSet(ctx, { ...saving, period }, 'applied'))
   if (changed.length === 0) return { changeSet, recorded: 0, evaluated: [] }
+  const present = new Map<string, PresentFigure>(stored.map((row) => [row.element, row]))
+  for (const { element, value, noValue } of changed) present.set(element, { element, value, no_value: noValue })
   const positionTitle = positionsWith(ctx.actor, 'indicators:record', place)[0]?.title ?? null
   const revisions = changed.map((figure) => ({ ...figure, revision: figure.basedOn + 1 }))
   await insertRevisions(ctx, { unitId: unit.id, period, changeSet, positionTitle }, revisions)
   const evaluated = await evaluateUnit(
     ctx,
     { unitId: unit.id, level: unit.level, period, anchor },
+    [...present.values()],
     changed.map((figure) => figure.element),
   )
   await logEvent(ctx, 'indicators.figures-recorded', unit.id, {

@@ -88,38 +88,35 @@ export async function insertChangeSet(ctx: Ctx, input: NewChangeSet, state: 'sta
 
 export type NewRevision = FigureInput & { revision: number }
 
-/** Ends the current revisions and writes the new ones: one statement each way, whatever the count. */
+/** Ends the current revisions and writes the new ones in one statement, whatever the count. */
 export async function insertRevisions(
   ctx: Ctx,
   scope: { unitId: string; period: string; changeSet: string; positionTitle: string | null },
   figures: readonly NewRevision[],
 ): Promise<void> {
-  const at = ctx.now()
+  const rows = figures.map(({ element, revision, value, noValue, note }) => ({
+    id: newId(),
+    element,
+    revision,
+    value,
+    no_value: noValue,
+    note: note ?? null,
+  }))
   await sql`
-    update indicators.figure set recorded_to = ${at}::timestamptz
-    where unit_id = ${scope.unitId}::uuid and period = ${scope.period} and recorded_to is null
-      and element = any(${figures.map((f) => f.element)}::text[])
-  `.execute(ctx.db)
-  await ctx.db
-    .insertInto('indicators.figure')
-    .values(
-      figures.map((figure) => ({
-        id: newId(),
-        unit_id: scope.unitId,
-        element: figure.element,
-        period: scope.period,
-        revision: figure.revision,
-        value: figure.value,
-        no_value: figure.noValue,
-        note: figure.note ?? null,
-        recorded_at: at,
-        recorded_to: null,
-        author: ctx.actor.id,
-        position_title: scope.positionTitle,
-        change_set: scope.changeSet,
-      })),
+    with fresh as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as f(id uuid, element text, revision int, value numeric, no_value text, note text)
+    ), ended as (
+      update indicators.figure o set recorded_to = ${ctx.now()}::timestamptz from fresh f
+      where o.unit_id = ${scope.unitId}::uuid and o.period = ${scope.period} and o.element = f.element and o.recorded_to is null
+      returning o.id
     )
-    .execute()
+    insert into indicators.figure (id, unit_id, element, period, revision, value, no_value, note, recorded_at, author,
+      position_title, change_set)
+    select f.id, ${scope.unitId}::uuid, f.element, ${scope.period}, f.revision, f.value, f.no_value, f.note,
+      ${ctx.now()}::timestamptz, ${ctx.actor.id}::uuid, ${scope.positionTitle}, ${scope.changeSet}::uuid
+    from fresh f, (select count(*) from ended) as after_ended
+  `.execute(ctx.db)
 }
 
 export type StagedFigure = { element: string; value: string | null; noValue: NoValue | null; basedOn: number; cell: string }

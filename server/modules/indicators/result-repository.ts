@@ -1,91 +1,66 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+import type { Counts } from './contract.ts'
 import type { Evaluated, UnitPeriod } from './evaluate-unit.ts'
-import { criterionMarksOf, marksOf, shownState } from './marks.ts'
+import { shownState } from './marks.ts'
 import type { ResultRow, SummaryRow } from './tables.ts'
 
-/** Replaces the touched results of every set in one statement. */
-export async function saveResults(
-  ctx: Ctx,
-  at: UnitPeriod,
-  evaluated: readonly (Evaluated & { touched: ReadonlySet<string> })[],
-): Promise<void> {
-  const rows = evaluated.flatMap(({ set, result, touched }) =>
-    result.criteria
-      .flatMap((criterion) => criterion.indicators)
-      .filter((indicator) => touched.has(indicator.code))
-      .map((indicator) => ({
-        set_id: set.id,
-        set_version: set.version,
-        indicator: indicator.code,
-        state: shownState(indicator),
-        value: indicator.value,
-        detail: JSON.stringify(indicator),
-      })),
+/** Replaces the evaluated results and the summary of every set: two statements, whatever the number of sets. */
+export async function saveResults(ctx: Ctx, at: UnitPeriod, evaluated: readonly Evaluated[]): Promise<void> {
+  if (evaluated.length === 0) return
+  const rows = evaluated.flatMap(({ set, results }) =>
+    results.map((result) => ({
+      set_id: set.id,
+      set_version: set.version,
+      indicator: result.code,
+      state: shownState(result),
+      value: result.value,
+      detail: JSON.stringify(result),
+    })),
   )
-  if (rows.length === 0) return
+  const now = ctx.now()
   await sql`
     insert into indicators.result (unit_id, set_id, set_version, period, indicator, state, value, detail, evaluated_at)
-    select ${at.unitId}::uuid, r.set_id, r.set_version, ${at.period}, r.indicator, r.state, r.value, r.detail, ${ctx.now()}::timestamptz
+    select ${at.unitId}::uuid, r.set_id, r.set_version, ${at.period}, r.indicator, r.state, r.value, r.detail, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(set_id text, set_version int, indicator text, state text, value text, detail text)
     on conflict (unit_id, set_id, set_version, period, indicator) do update
       set state = excluded.state, value = excluded.value, detail = excluded.detail, evaluated_at = excluded.evaluated_at
   `.execute(ctx.db)
-}
-
-/** Replaces the summary row of every set in one statement. */
-export async function saveSummaries(ctx: Ctx, at: UnitPeriod, evaluated: readonly Evaluated[]): Promise<void> {
-  if (evaluated.length === 0) return
-  const rows = evaluated.map(({ set, result }) => summaryRow(ctx, at, { set, result }))
-  await ctx.db
-    .insertInto('indicators.summary')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['unit_id', 'set_id', 'set_version', 'period']).doUpdateSet((eb) => ({
-        verdict: eb.ref('excluded.verdict'),
-        criteria_met: eb.ref('excluded.criteria_met'),
-        criteria_total: eb.ref('excluded.criteria_total'),
-        met: eb.ref('excluded.met'),
-        not_met: eb.ref('excluded.not_met'),
-        no_figure: eb.ref('excluded.no_figure'),
-        not_due: eb.ref('excluded.not_due'),
-        refused: eb.ref('excluded.refused'),
-        level_unknown: eb.ref('excluded.level_unknown'),
-        not_applicable: eb.ref('excluded.not_applicable'),
-        total: eb.ref('excluded.total'),
-        marks: eb.ref('excluded.marks'),
-        criteria_marks: eb.ref('excluded.criteria_marks'),
-        is_stale: eb.ref('excluded.is_stale'),
-        evaluated_at: eb.ref('excluded.evaluated_at'),
-      })),
-    )
-    .execute()
-}
-
-/** `no_figure` of a row excludes `not_due` and `refused`: the seven counts add up to the total. */
-function summaryRow(ctx: Ctx, at: UnitPeriod, { set, result }: Evaluated): SummaryRow {
-  const { counts } = result
-  return {
-    unit_id: at.unitId,
+  const summaries = evaluated.map(({ set, summary }) => ({
     set_id: set.id,
     set_version: set.version,
-    period: at.period,
-    verdict: result.verdict,
-    criteria_met: counts.criteriaMet,
-    criteria_total: counts.criteriaTotal,
+    verdict: summary.verdict,
+    marks: summary.marks,
+    criteria_marks: summary.criterionMarks,
+    ...columnsOf(summary.counts),
+  }))
+  await sql`
+    insert into indicators.summary
+    select s.* from jsonb_populate_recordset(null::indicators.summary, ${JSON.stringify(
+      summaries.map((row) => ({ ...row, unit_id: at.unitId, period: at.period, is_stale: false, evaluated_at: now })),
+    )}::jsonb) s
+    on conflict (unit_id, set_id, set_version, period) do update set
+      verdict = excluded.verdict, criteria_met = excluded.criteria_met, criteria_total = excluded.criteria_total,
+      met = excluded.met, not_met = excluded.not_met, no_figure = excluded.no_figure, not_due = excluded.not_due,
+      refused = excluded.refused, level_unknown = excluded.level_unknown, not_applicable = excluded.not_applicable,
+      total = excluded.total, marks = excluded.marks, criteria_marks = excluded.criteria_marks,
+      is_stale = excluded.is_stale, evaluated_at = excluded.evaluated_at
+  `.execute(ctx.db)
+}
+
+function columnsOf(counts: Counts) {
+  return {
     met: counts.met,
     not_met: counts.notMet,
-    no_figure: counts.noFigure - counts.notDue - counts.refused,
+    no_figure: counts.noFigure,
     not_due: counts.notDue,
     refused: counts.refused,
     level_unknown: counts.levelUnknown,
     not_applicable: counts.notApplicable,
     total: counts.total,
-    marks: marksOf(result),
-    criteria_marks: criterionMarksOf(result),
-    is_stale: false,
-    evaluated_at: ctx.now(),
+    criteria_met: counts.criteriaMet,
+    criteria_total: counts.criteriaTotal,
   }
 }
 

@@ -3,12 +3,11 @@ import { type App, command, query } from '../../kernel/http.ts'
 import { PeriodText } from '../../kernel/period.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, Counts, SetRef, Verdict } from './contract.ts'
-import { countsOf, readBoard } from './board.ts'
+import { readBoard } from './board.ts'
 import { explain } from './explain.ts'
 import { readFigureSheet } from './figure-sheet.ts'
 import { readWideBoard } from './province-board.ts'
 import { recordFigures } from './record-figures.ts'
-import { summaryOf } from './result-repository.ts'
 import { addEvidenceRoutes } from './routes-evidence.ts'
 import { addSheetRoutes } from './routes-sheets.ts'
 import { setOf } from './set-query.ts'
@@ -69,9 +68,7 @@ export function addIndicatorRoutes(app: App): void {
       const saved = await command(req, async (ctx) => {
         const { changeSet, recorded, evaluated } = await recordFigures(ctx, { unitId, period, source: 'form' }, figures)
         const shown = evaluated.find(({ set }) => setOf(req.query.set, set)) ?? evaluated.find(({ set }) => set.illustrative) ?? evaluated[0]
-        const at = shown && { unitId, period, setId: shown.set.id, setVersion: shown.set.version }
-        const summary = at && (await summaryOf(ctx, at))
-        return { changeSet, recorded, verdict: shown?.result.verdict ?? null, counts: summary ? countsOf(summary) : null }
+        return { changeSet, recorded, verdict: shown?.summary.verdict ?? null, counts: shown?.summary.counts ?? null }
       })
       return reply.code(201).send(saved)
     },

@@ -1,0 +1,3 @@
+import { benchSaving } from './saving.ts'
+
+export const bench = benchSaving(16)
