@@ -1,7 +1,7 @@
-import { useClickOutside } from '@mantine/hooks'
+import { useClickOutside, useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { formatDate } from '../../design/format.ts'
-import { mainPosition, useSession } from '../modules/accounts/session.ts'
+import { mainPosition, timeOf, useSession } from '../modules/accounts/session.ts'
 import { Icon } from '../ui/drawing.tsx'
 import { Illustrative } from '../ui/messages.tsx'
 import { useLanguage } from './language.tsx'
@@ -13,15 +13,10 @@ export function AccountMenu() {
   const { words, language, change } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const place = useClickOutside<HTMLDivElement>(() => setOpen(false))
+  useHotkeys([['Escape', () => setOpen(false)]])
   const position = mainPosition(session)
   return (
-    <div
-      className={styles.account}
-      ref={place}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false)
-      }}
-    >
+    <div className={styles.account} ref={place}>
       <button type="button" aria-expanded={isOpen} aria-controls="account" onClick={() => setOpen(!isOpen)}>
         <Icon name="user" size={18} label={words.account} />
         <span className={styles.who}>
@@ -36,7 +31,12 @@ export function AccountMenu() {
           {session.positions.map((post) => (
             <li key={post.id}>
               <b>{post.title}</b>
-              {!post.held && <span>{words.postEnded}</span>}
+              {timeOf(post, session.today) === 'ended' && <span>{words.postEnded}</span>}
+              {timeOf(post, session.today) === 'coming' && (
+                <span>
+                  {words.postComing} {formatDate(post.from)}
+                </span>
+              )}
             </li>
           ))}
         </ul>

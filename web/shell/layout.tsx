@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../modules/accounts/session.ts'
 import { useLanguage } from './language.tsx'
 import styles from './layout.module.css'
@@ -11,16 +11,17 @@ import { TopBar } from './top-bar.tsx'
 export function Layout() {
   const session = useSession()
   const { language, words } = useLanguage()
-  const [isMenuOpen, setMenuOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  useEffect(() => setMenuOpen(false), [path])
+  // The menu belongs to the address it was opened on: going anywhere closes it.
+  const [openedOn, setOpenedOn] = useState<string>()
+  const isMenuOpen = openedOn === path
 
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main" lang={language}>
         {words.skip}
       </a>
-      <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+      <TopBar isMenuOpen={isMenuOpen} onMenu={() => setOpenedOn(isMenuOpen ? undefined : path)} />
       <div className={styles.strips} lang={language}>
         {session.installation === 'demo' && (
           <p className={styles.ribbon}>

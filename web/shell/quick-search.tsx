@@ -82,6 +82,8 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={onKey}
         />
+        {/* A select cannot hold two lines an option, nor stay open under a text field (WAI-ARIA combobox pattern). */}
+        {/* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
         <ul id={listId} role="listbox" className={styles.list} aria-label={words.searchTitle}>
           {hits.map((hit, i) => (
             <li

@@ -8,7 +8,7 @@ export function SaveNote() {
   const state = useSaveState()
   const words = useWords()
   return (
-    <p className={`${styles.save} ${styles[state.kind]}`} role="status">
+    <output className={`${styles.save} ${styles[state.kind]}`}>
       {state.kind === 'saved' && (
         <>
           <Icon name="check" /> {words.saved} {formatClock(state.at)}
@@ -29,6 +29,6 @@ export function SaveNote() {
           <Icon name="warning" /> {words.notSaved}
         </>
       )}
-    </p>
+    </output>
   )
 }

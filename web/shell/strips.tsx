@@ -12,9 +12,9 @@ export function OfflineStrip() {
   const words = useWords()
   if (online) return null
   return (
-    <p className={styles.strip} role="status">
+    <output className={styles.strip}>
       <Icon name="offline" /> {words.offline} {words.offlineDrafts(countDrafts(localStorage))}
-    </p>
+    </output>
   )
 }
 

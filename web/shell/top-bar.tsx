@@ -7,14 +7,14 @@ import { useLanguage } from './language.tsx'
 import { PeriodPicker, SetPicker } from './pickers.tsx'
 import { SaveNote } from './save-note.tsx'
 import styles from './top-bar.module.css'
-import { useUnit } from './view.ts'
+import { useUnitName } from './view.ts'
 
 const QuickSearch = lazy(() => import('./quick-search.tsx').then((file) => ({ default: file.QuickSearch })))
 
 export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
   const { language, words } = useLanguage()
   const [isSearching, setSearching] = useState(false)
-  const unit = useUnit()
+  const unitName = useUnitName()
   useHotkeys([['mod+K', () => setSearching(true)]], [])
 
   return (
@@ -36,7 +36,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
       <button type="button" className={styles.picker} onClick={() => setSearching(true)}>
         <span>{words.unit}</span>
         <b>
-          {unit?.name ?? '–'} <Icon name="down" size={12} />
+          {unitName} <Icon name="down" size={12} />
         </b>
       </button>
       <PeriodPicker />

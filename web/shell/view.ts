@@ -18,7 +18,7 @@ export type View = {
 }
 
 export function useAddress(): Search {
-  return useSearch({ strict: false }) as Search
+  return useSearch({ strict: false })
 }
 
 export function useView(): View {
@@ -52,6 +52,14 @@ export function useUnit(): UnitItem | undefined {
     staleTime: 10 * 60_000,
   })
   return data
+}
+
+/** The unit's name, at once where a post of the person already says it. */
+export function useUnitName(): string {
+  const session = useSession()
+  const { unitId } = useView()
+  const unit = useUnit()
+  return unit?.name ?? session.positions.find((position) => position.unit?.id === unitId)?.unit?.name ?? '–'
 }
 
 /** Periods that can be looked at: from the first year of the 2021–2025 sets to this year. */

@@ -29,6 +29,7 @@ export const en: Words = {
   signInAgain: 'Sign in again',
   signOut: 'Sign out',
   postEnded: 'Post ended, read only',
+  postComing: 'Begins on',
   account: 'Account',
   language: 'Giao diện tiếng Việt',
   publicSite: 'Public site',
@@ -41,7 +42,7 @@ export const en: Words = {
     queue: 'Appraisal queue',
     council: 'Council vote',
     people: 'People',
-    units: 'Units',
+    units: 'Units over time',
     sets: 'Criteria sets',
   },
 }

@@ -29,6 +29,7 @@ export const vi = {
   signInAgain: 'Đăng nhập lại',
   signOut: 'Đăng xuất',
   postEnded: 'Vị trí đã kết thúc, chỉ xem',
+  postComing: 'Bắt đầu từ',
   account: 'Tài khoản',
   language: 'English interface',
   publicSite: 'Trang công khai',
@@ -41,7 +42,7 @@ export const vi = {
     queue: 'Hàng chờ thẩm định',
     council: 'Họp hội đồng',
     people: 'Người dùng',
-    units: 'Đơn vị',
+    units: 'Đơn vị qua thời gian',
     sets: 'Bộ tiêu chí',
   },
 }

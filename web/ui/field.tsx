@@ -1,7 +1,7 @@
 import { useId, type ReactElement, type ReactNode } from 'react'
 import styles from './forms.module.css'
 
-type Common = { label: string; hint?: string; error?: string | undefined; width?: string }
+type Common = { label: string; hint?: string; error?: string | undefined; width?: string | undefined }
 
 function Shell({
   id,
@@ -27,12 +27,13 @@ function Shell({
 type TextProps = Common & {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'date' | 'search'
+  type?: 'text' | 'search'
   required?: boolean
+  placeholder?: string
 }
 
-/** A line of text or a date, with its mistake under it. */
-export function TextField({ value, onChange, type = 'text', required = false, ...common }: TextProps) {
+/** A line of text with its mistake under it. */
+export function TextField({ value, onChange, type = 'text', required = false, placeholder, ...common }: TextProps) {
   const id = useId()
   return (
     <Shell id={id} {...common}>
@@ -41,6 +42,7 @@ export function TextField({ value, onChange, type = 'text', required = false, ..
         type={type}
         value={value}
         required={required}
+        placeholder={placeholder}
         autoComplete="off"
         aria-invalid={common.error !== undefined}
         aria-describedby={(common.error ?? common.hint) ? `${id}-note` : undefined}
@@ -50,7 +52,12 @@ export function TextField({ value, onChange, type = 'text', required = false, ..
   )
 }
 
-export function TextArea({ value, onChange, rows = 2, ...common }: Omit<TextProps, 'type'> & { rows?: number }) {
+export function TextArea({
+  value,
+  onChange,
+  rows = 2,
+  ...common
+}: Omit<TextProps, 'type' | 'placeholder'> & { rows?: number }) {
   const id = useId()
   return (
     <Shell id={id} {...common}>

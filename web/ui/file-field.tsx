@@ -2,34 +2,29 @@ import { useId } from 'react'
 import { Icon } from './drawing.tsx'
 import styles from './forms.module.css'
 
-/** A plain file input with its name and rule in words; dropping a file on it works too, because browsers do that. */
-export function FileField({
-  label,
-  accept,
-  hint,
-  file,
-  onFile,
-}: {
-  label: string
-  accept: string
-  hint: string
-  file: File | null
-  onFile: (file: File | null) => void
-}) {
+type Props = { label: string; accept: string; hint: string; file: File | null; onFile: (file: File | null) => void }
+
+/** A file input that speaks our language; the browser's own button is there for the keyboard and not for the eye. */
+export function FileField({ label, accept, hint, file, onFile }: Props) {
   const id = useId()
   return (
     <div className={styles.file}>
-      <label htmlFor={id}>
-        <Icon name="upload" /> {label}
-      </label>
+      <span className={styles.fileLabel} id={`${id}-label`}>
+        {label}
+      </span>
       <input
         id={id}
+        className={styles.fileInput}
         type="file"
         accept={accept}
+        aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onFile(event.target.files?.[0] ?? null)}
       />
-      <p id={`${id}-hint`}>{file ? `Đã chọn ${file.name}` : hint}</p>
+      <label htmlFor={id} className={styles.fileButton}>
+        <Icon name="file" size={14} /> {file ? 'Chọn tệp khác' : 'Chọn tệp'}
+      </label>
+      <p id={`${id}-hint`}>{file ? <b>{file.name}</b> : hint}</p>
     </div>
   )
 }

@@ -43,13 +43,14 @@ type NoteProps = {
   title: string
   tone?: 'plain' | 'time' | 'warning'
   children?: ReactNode
-  role?: 'status'
+  /** Read out when it appears: the answer to something the person just did. */
+  isNews?: boolean
 }
 
 /** Nothing here, locked, or something to know: one icon, one sentence, one act. */
-export function Note({ icon = 'info', title, tone = 'plain', children, role }: NoteProps) {
+export function Note({ icon = 'info', title, tone = 'plain', children, isNews = false }: NoteProps) {
   return (
-    <div className={`${styles.box} ${styles[tone]}`} role={role}>
+    <div className={`${styles.box} ${styles[tone]}`} role={isNews ? 'status' : undefined}>
       <h3>
         <Icon name={icon} /> {title}
       </h3>
@@ -61,12 +62,12 @@ export function Note({ icon = 'info', title, tone = 'plain', children, role }: N
 /** Bars in the shape of plots; they appear only when the answer takes longer than a blink (CSS delay). */
 export function Loading({ what, lines = 5 }: { what: string; lines?: number }) {
   return (
-    <div className={styles.loading} role="status">
+    <output className={styles.loading}>
       <span>{what}</span>
       {Array.from({ length: lines }, (_, i) => (
         <i key={i} className={styles[`bar${i % 3}`]} />
       ))}
-    </div>
+    </output>
   )
 }
 

@@ -30,14 +30,14 @@ export function Segments<K extends string>({
   onChoose: (key: K) => void
 }) {
   return (
-    <div className={styles.segments} role="group" aria-label={label}>
+    <fieldset className={styles.segments} aria-label={label}>
       {segments.map(({ key, label: text, count }) => (
         <button key={key} type="button" aria-pressed={key === chosen} onClick={() => onChoose(key)}>
           {text}
           {count !== undefined && ` ${count}`}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

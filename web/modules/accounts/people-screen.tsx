@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatDate } from '../../../design/format.ts'
 import type { PersonView } from '../../../server/modules/accounts/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
@@ -11,6 +12,7 @@ import { NewPersonForm } from './new-person-form.tsx'
 import styles from './people.module.css'
 import { PersonPanel } from './person-panel.tsx'
 import { peopleQuery } from './queries.ts'
+import { timeOf, useSession } from './session.ts'
 
 export function PeopleScreen() {
   const { q = '', mo } = useAddress()
@@ -79,6 +81,7 @@ function PeopleTable({
   openId: string | undefined
   onOpen: (id: string) => void
 }) {
+  const { today } = useSession()
   return (
     <table className={`led ${styles.people}`} aria-label="Người dùng">
       <thead>
@@ -106,9 +109,13 @@ function PeopleTable({
             <td>
               {person.positions.length === 0 && '–'}
               {person.positions.map((position) => (
-                <span key={position.id} className={position.held ? styles.position : styles.ended}>
+                <span
+                  key={position.id}
+                  className={timeOf(position, today) === 'ended' ? styles.ended : styles.position}
+                >
                   {position.title}
-                  {!position.held && ' (đã kết thúc)'}
+                  {timeOf(position, today) === 'ended' && ' (đã kết thúc)'}
+                  {timeOf(position, today) === 'coming' && ` (từ ${formatDate(position.from)})`}
                 </span>
               ))}
             </td>

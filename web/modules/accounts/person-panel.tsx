@@ -5,7 +5,7 @@ import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import type { PersonView, PositionView } from '../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './people.module.css'
 import { BLANK_POSITION, isWhole, PositionFields, type PositionDraft, toNewPosition } from './position-fields.tsx'
@@ -40,7 +40,7 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
           Tên đăng nhập: <b>{person.login ?? 'chưa đặt'}</b>
         </p>
         {invite.data ? (
-          <Note icon="link" title="Đường dẫn một lần" role="status">
+          <Note icon="link" title="Đường dẫn một lần" isNews>
             <p className={styles.link}>{invite.data.link}</p>
             <p>Hết hạn lúc {formatTime(invite.data.expiresAt)}. Chỉ hiện lần này; gửi riêng cho đúng người.</p>
             <Button kind="outline" icon="copies" onClick={() => void navigator.clipboard.writeText(invite.data.link)}>
@@ -144,8 +144,8 @@ function PositionLine({
             })
           }}
         >
-          <TextField label="Ngày làm việc cuối" type="date" value={lastDay} onChange={setLastDay} required />
-          <Button type="submit" isBusy={end.isPending}>
+          <DateField label="Ngày làm việc cuối" value={lastDay} onChange={setLastDay} />
+          <Button type="submit" isBusy={end.isPending} can={lastDay === '' ? 'Ghi ngày làm việc cuối.' : true}>
             Ghi kết thúc
           </Button>
           <Button kind="quiet" onClick={() => setLastDay(undefined)}>

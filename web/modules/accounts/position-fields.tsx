@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { NewPosition } from '../../../server/modules/accounts/contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { findUnits } from '../units/queries.ts'
 import styles from './people.module.css'
@@ -85,12 +86,10 @@ export function PositionFields({ draft, problem, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      <TextField
+      <DateField
         label="Từ ngày"
-        type="date"
         value={draft.from}
         onChange={(from) => onChange({ ...draft, from })}
-        required
         error={problem?.at('/from')}
       />
     </div>

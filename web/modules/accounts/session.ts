@@ -28,7 +28,16 @@ export function may(session: SessionView, permission: string): boolean {
   return session.permissions.includes(permission)
 }
 
-/** The post that speaks for a person in the top bar: the first that is held, else the first that was. */
+/** `coming`: appointed already, not begun on the working date. */
+export type PositionTime = 'held' | 'ended' | 'coming'
+
+export function timeOf(position: PositionView, today: string): PositionTime {
+  if (position.held) return 'held'
+  return position.from > today ? 'coming' : 'ended'
+}
+
+/** The post that speaks for a person in the top bar: the first that is held, else the last that was. */
 export function mainPosition(session: SessionView): PositionView | undefined {
-  return session.positions.find((position) => position.held) ?? session.positions[0]
+  const began = session.positions.filter((position) => timeOf(position, session.today) !== 'coming')
+  return began.find((position) => position.held) ?? began.at(-1) ?? session.positions[0]
 }

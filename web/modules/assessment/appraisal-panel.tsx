@@ -93,9 +93,9 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
           </>
         )}
         {open.length === 0 && mine.length > 0 && (
-          <p role="status">
+          <output>
             <Icon name="check" /> Cơ quan bạn đã gửi đủ {mine.length} ý kiến.
-          </p>
+          </output>
         )}
       </footer>
     </aside>

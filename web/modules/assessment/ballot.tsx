@@ -17,7 +17,7 @@ export function Ballot({ dossier, council }: { dossier: Dossier; council: Counci
   const [reason, setReason] = useState('')
   if (council.mine.hasVoted)
     return (
-      <Note icon="check" title="Bạn đã bỏ phiếu" role="status">
+      <Note icon="check" title="Bạn đã bỏ phiếu" isNews>
         <p>Phiếu của bạn đã vào thùng và không đổi được. Kết quả hiện khi đóng phiếu.</p>
       </Note>
     )

@@ -35,7 +35,7 @@ export function CouncilMembers({ dossier, council }: { dossier: Dossier; council
       </ul>
       <div className={styles.tally}>
         <h2>Kiểm phiếu</h2>
-        <p className={styles.cells} role="img" aria-label={`${council.voted} trong ${council.eligible} phiếu`}>
+        <p className={styles.cells} aria-hidden="true">
           {Array.from({ length: council.eligible }, (_, i) => (
             <i key={i} className={i < council.voted ? styles.cast : undefined} />
           ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useSession } from '../accounts/session.ts'
 import styles from './dossier.module.css'
@@ -29,7 +30,7 @@ export function DecisionForm({ problem, isBusy, onSend, onClose }: Props) {
       <h2>Quyết định công nhận</h2>
       <div className={styles.fields}>
         <TextField label="Số quyết định" {...part('number')} />
-        <TextField label="Ngày quyết định" type="date" {...part('date')} />
+        <DateField label="Ngày quyết định" {...part('date')} />
         <TextField label="Người ký" {...part('signer')} />
       </div>
       <div className={styles.buttons}>

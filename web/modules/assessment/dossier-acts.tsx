@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Dossier, DossierAction } from '../../../server/modules/assessment/contract.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
-import { useSession } from '../accounts/session.ts'
+import { timeOf, useSession } from '../accounts/session.ts'
 import { listActs, sayRefusals } from './acts.ts'
 import { DecisionForm } from './decision-form.tsx'
 import styles from './dossier.module.css'
@@ -24,7 +24,9 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
   const session = useSession()
   const { command, send, reload } = useDossierAct(dossier)
   const [open, setOpen] = useState<'return' | 'decide'>()
-  const ended = session.positions.flatMap((position) => (position.held ? [] : [position.title]))
+  const ended = session.positions.flatMap((position) =>
+    timeOf(position, session.today) === 'ended' ? [position.title] : [],
+  )
   const acts = listActs(dossier, ended)
   if (acts.length === 0) return null
   const refusals = sayRefusals(dossier, acts)
@@ -109,7 +111,7 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
           {refusals.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {command.isSuccess && <p role="status">Đã ghi. Hồ sơ đang ở bước “{dossier.stateLabel}”.</p>}
+          {command.isSuccess && <output>Đã ghi. Hồ sơ đang ở bước “{dossier.stateLabel}”.</output>}
         </div>
         <div className={styles.buttons}>{acts.map(draw)}</div>
       </div>

@@ -28,17 +28,11 @@ export function nameLevel(indicator: string, { where }: Pick<Level, 'where'>): s
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
 
 export function sayLevel(level: Level): string {
-  switch (level.state) {
-    case 'known':
-      if (level.value === 'true') return 'Có'
-      return level.value === 'false' ? 'Không' : `${SIGNS[level.op]} ${formatNumber(level.value)}`
-    case 'rule':
-      return level.vi
-    case 'unknown':
-      return 'chưa biết'
-    case 'delegated':
-      return 'giao cho tỉnh'
-  }
+  if (level.state === 'unknown') return 'chưa biết'
+  if (level.state === 'delegated') return 'giao cho tỉnh'
+  if (level.state === 'rule') return level.vi
+  if (level.value === 'true') return 'Có'
+  return level.value === 'false' ? 'Không' : `${SIGNS[level.op]} ${formatNumber(level.value)}`
 }
 
 export function sayWhere({ where }: Pick<Level, 'where'>): string {

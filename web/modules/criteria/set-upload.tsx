@@ -57,7 +57,7 @@ export function SetUpload({ onClose }: { onClose: () => void }) {
       </form>
       {problem && <ErrorBox problem={problem} />}
       {accept.isSuccess && (
-        <Note icon="check" title={`Đã công bố ${accept.data.title}`} role="status">
+        <Note icon="check" title={`Đã công bố ${accept.data.title}`} isNews>
           <p>
             Bản {accept.data.version}: {accept.data.counts.criteria} tiêu chí, {accept.data.counts.indicators} chỉ tiêu.
           </p>

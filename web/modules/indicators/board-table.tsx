@@ -34,6 +34,8 @@ export function BoardTable({ lines, period, openCode, onOpen, onTurn }: Props) {
   }
   const year = Number(period.slice(0, 4))
   return (
+    // A table is what a tree grid is made of (WAI-ARIA treegrid pattern).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
     <table className={`led ${styles.table}`} role="treegrid" aria-label="Tiêu chí và chỉ tiêu">
       <thead>
         <tr>

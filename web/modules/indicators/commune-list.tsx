@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatPeriod } from '../../../design/format.ts'
+import type { ResultState } from '../../../design/words.ts'
 import type { BoardRow, Verdict } from '../../../server/modules/indicators/contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import { toProblem } from '../../api/problem.ts'
@@ -81,18 +82,16 @@ function CommuneLine({ row, number }: { row: BoardRow; number: number }) {
   )
 }
 
+const VERDICTS: Record<Verdict | 'none', { state: ResultState; words?: string }> = {
+  met: { state: 'met' },
+  'not-met': { state: 'not-met' },
+  incomplete: { state: 'level-unknown', words: 'Bộ chưa đầy đủ' },
+  unknown: { state: 'level-unknown' },
+  none: { state: 'no-figure' },
+}
+
 function VerdictWord({ verdict, isStale }: { verdict: Verdict | null; isStale: boolean }) {
   if (isStale) return <Status state="not-due" words="Đang tính lại" />
-  switch (verdict) {
-    case 'met':
-      return <Status state="met" />
-    case 'not-met':
-      return <Status state="not-met" />
-    case 'incomplete':
-      return <Status state="level-unknown" words="Bộ chưa đầy đủ" />
-    case 'unknown':
-      return <Status state="level-unknown" />
-    case null:
-      return <Status state="no-figure" />
-  }
+  const { state, words } = VERDICTS[verdict ?? 'none']
+  return <Status state={state} words={words} />
 }

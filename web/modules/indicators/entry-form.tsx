@@ -37,7 +37,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
     >
       {entry.offered && (
         <div className={styles.notes}>
-          <Note icon="edit" title="Có bản nháp chưa lưu trên máy này" tone="warning" role="status">
+          <Note icon="edit" title="Có bản nháp chưa lưu trên máy này" tone="warning" isNews>
             <p>
               {Object.keys(entry.offered.cells).length} số liệu, nhập lúc {formatTime(entry.offered.savedAt)}.
             </p>
@@ -51,6 +51,8 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
         </div>
       )}
       <div className={styles.scroll}>
+        {/* A table is what a grid is made of (WAI-ARIA grid pattern). */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
         <table className={styles.grid} role="grid" aria-label={`Số liệu ${sheet.unit.name}`} onKeyDown={walkGrid}>
           <thead>
             <tr>
@@ -69,13 +71,15 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
             </tr>
           </thead>
           {groups.map((group) => (
-            <tbody key={group.indicator}>
-              <tr className={styles.group} id={`nhom-${group.indicator}`}>
-                <td className={styles.no}>{group.indicator}</td>
-                <th scope="rowgroup" colSpan={5}>
-                  {group.name}
-                </th>
-              </tr>
+            <tbody key={group.indicator} id={`nhom-${group.indicator}`}>
+              {group.elements.length > 1 && (
+                <tr className={styles.group}>
+                  <td className={styles.no}>{group.indicator}</td>
+                  <th scope="rowgroup" colSpan={5}>
+                    {group.name}
+                  </th>
+                </tr>
+              )}
               {group.elements.map((element, i) => (
                 <EntryRow
                   key={element.code}
@@ -110,10 +114,10 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
       <footer className={styles.foot}>
         {problem && <ErrorBox problem={problem} onRetry={entry.submit} />}
         {entry.undo.error && <ErrorBox problem={entry.undo.error} />}
-        <p role="status">
+        <output>
           {entry.lastSave && entry.count === 0 && `Đã lưu ${entry.lastSave.recorded} số liệu và chấm lại.`}
           {mistakes > 0 && `${mistakes} chỗ cần sửa trước khi lưu.`}
-        </p>
+        </output>
         <div className={styles.pair}>
           {entry.lastSave && entry.count === 0 && (
             <Button kind="outline" size="normal" icon="undo" isBusy={entry.undo.isPending} onClick={entry.undoLast}>

@@ -100,7 +100,7 @@ export function EntryRow({
       </tr>
       {says && (
         <tr className={styles.said}>
-          <td className={styles.no} />
+          <td className={styles.no} aria-hidden="true" />
           <td colSpan={5} id={noteId} className={mistake || moved ? styles.wrong : undefined}>
             {mistake && (
               <p role="alert">

@@ -4,6 +4,7 @@ import type { EvidenceView, ResultView } from '../../../server/modules/indicator
 import { useCommand } from '../../api/use-command.ts'
 import { useView } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
@@ -98,15 +99,15 @@ export function EvidenceForm({
           </ul>
         </div>
         <TextField label="Số văn bản" {...fact('number')} />
-        <TextField label="Ngày văn bản" type="date" {...fact('dated')} />
+        <DateField label="Ngày văn bản" {...fact('dated')} />
         <TextField label="Nơi ban hành" {...fact('issuer')} />
-        <TextField label="Hết hạn ngày" type="date" {...fact('expiresOn')} />
+        <DateField label="Hết hạn ngày" {...fact('expiresOn')} />
       </div>
       {attach.error && <ErrorBox problem={attach.error} onRetry={submit} />}
       <Button type="submit" size="normal" icon="upload" isBusy={attach.isPending} can={can}>
         Gửi tệp minh chứng
       </Button>
-      {attach.isSuccess && !file && <p role="status">Đã gắn {attach.data.name}.</p>}
+      {attach.isSuccess && !file && <output>Đã gắn {attach.data.name}.</output>}
     </form>
   )
 }

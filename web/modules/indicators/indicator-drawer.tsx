@@ -1,3 +1,4 @@
+import { useEventListener } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -32,24 +33,23 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
   const tab = readTab(search.the)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
+  // Listened to on the drawer itself: the arrows of the list beside it stay the list's.
+  const drawer = useEventListener<'keydown', HTMLElement>('keydown', (event) => {
+    if (event.target instanceof HTMLInputElement) return
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'ArrowDown') onStep(1)
+    else if (event.key === 'ArrowUp') onStep(-1)
+    else return
+    event.preventDefault()
+  })
+
   const tabs: [Tab, string][] = [
     ['vi-sao', 'Vì sao'],
     ['minh-chung', `Minh chứng ${data?.evidence.length ?? result.evidenceCount}`],
     ['lich-su', `Lịch sử ${data?.history.length ?? ''}`.trim()],
   ]
   return (
-    <aside
-      className={styles.drawer}
-      aria-label={`Chỉ tiêu ${result.indicator}`}
-      onKeyDown={(event) => {
-        if (event.target instanceof HTMLInputElement) return
-        if (event.key === 'Escape') onClose()
-        else if (event.key === 'ArrowDown') onStep(1)
-        else if (event.key === 'ArrowUp') onStep(-1)
-        else return
-        event.preventDefault()
-      }}
-    >
+    <aside ref={drawer} className={styles.drawer} aria-label={`Chỉ tiêu ${result.indicator}`}>
       <header>
         <div className={styles.top}>
           <b className="num">{result.indicator}</b>

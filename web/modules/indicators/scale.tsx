@@ -15,10 +15,10 @@ const TICKS = 4
 
 /** The value against its threshold and last year, from 0. A table beside it says the same. */
 export function Scale({ value, previous, threshold, level, isMet, isPercent }: Props) {
-  const level_ = threshold === null ? undefined : Number(threshold)
+  const needed = threshold === null ? undefined : Number(threshold)
   const [now, before] = [Number(value), previous === null ? undefined : Number(previous)]
-  if (!Number.isFinite(now) || (level_ !== undefined && !Number.isFinite(level_))) return null
-  const end = chooseEnd(Math.max(now, before ?? 0, level_ ?? 0), isPercent)
+  if (!Number.isFinite(now) || (needed !== undefined && !Number.isFinite(needed))) return null
+  const end = chooseEnd(Math.max(now, before ?? 0, needed ?? 0), isPercent)
   const at = (amount: number): number => (Math.min(Math.max(amount, 0), end) / end) * WIDTH
   const sign = isPercent ? '%' : ''
   return (
@@ -46,16 +46,16 @@ export function Scale({ value, previous, threshold, level, isMet, isPercent }: P
           </text>
         </g>
       ))}
-      {level_ !== undefined && level && (
+      {needed !== undefined && level && (
         <>
-          <path d={`M${at(level_)} 16V50`} stroke="var(--muc)" strokeWidth="2" />
+          <path d={`M${at(needed)} 16V50`} stroke="var(--muc)" strokeWidth="2" />
           <text
-            x={at(level_) + (at(level_) > WIDTH * 0.7 ? -6 : 6)}
+            x={at(needed) + (at(needed) > WIDTH * 0.7 ? -6 : 6)}
             y="20"
             fontSize="12"
             fontWeight="600"
             fill="var(--muc)"
-            textAnchor={at(level_) > WIDTH * 0.7 ? 'end' : 'start'}
+            textAnchor={at(needed) > WIDTH * 0.7 ? 'end' : 'start'}
             className="num"
           >
             cần {level}

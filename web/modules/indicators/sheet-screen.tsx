@@ -96,7 +96,7 @@ export function SheetScreen() {
         </form>
         {problem && <ErrorBox problem={problem} />}
         {accepted && (
-          <Note icon="check" title={`Đã nhận ${accepted.recorded} số liệu và chấm lại`} role="status">
+          <Note icon="check" title={`Đã nhận ${accepted.recorded} số liệu và chấm lại`} isNews>
             <p className={styles.acts}>
               <Link to="/bang-tieu-chi" className={buttonClass('primary')}>
                 Xem bảng tiêu chí

@@ -52,7 +52,7 @@ export function useEntry(sheet: FigureSheet) {
     setChanged((before) => {
       const origin = cellOf(figures.get(element))
       const next = { ...(before[element] ?? origin), ...part }
-      const { [element]: _, ...others } = before
+      const others = leaveOut(before, element)
       return isSameCell(next, origin) && next.basedOn === origin.basedOn ? others : { ...others, [element]: next }
     })
   }
@@ -76,7 +76,7 @@ export function useEntry(sheet: FigureSheet) {
       keepDraft(localStorage, place, {})
     },
     drop(element: string): void {
-      setChanged(({ [element]: _, ...others }) => others)
+      setChanged((before) => leaveOut(before, element))
     },
     submit(): void {
       save.mutate({
@@ -91,6 +91,10 @@ export function useEntry(sheet: FigureSheet) {
     },
     refresh,
   }
+}
+
+function leaveOut(cells: Record<string, CellDraft>, element: string): Record<string, CellDraft> {
+  return Object.fromEntries(Object.entries(cells).filter(([code]) => code !== element))
 }
 
 /** What is ready to be saved; a cell with a mistake waits in the form. */

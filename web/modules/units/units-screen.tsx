@@ -6,6 +6,7 @@ import { addDays, isPlainDate, plainDate } from '../../../server/kernel/time.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
@@ -27,6 +28,7 @@ export function UnitsScreen() {
   const change = useChangeAddress()
   const [text, setText] = useState(address.q ?? '')
   const [q] = useDebouncedValue(text.trim(), 200)
+  const [day, setDay] = useState(address.ngay && isPlainDate(address.ngay) ? address.ngay : today)
   const asOf = address.ngay && isPlainDate(address.ngay) ? address.ngay : today
   const level = address.loc ?? ''
   const { data, error, refetch, isFetching } = useQuery(
@@ -38,13 +40,15 @@ export function UnitsScreen() {
         title="Đơn vị qua thời gian"
         lead={`Tìm theo tên, tên cũ hoặc mã, đúng như ngày ${formatDate(asOf)}. Không dấu cũng tìm được.`}
       />
-      <form className={styles.filters} role="search" onSubmit={(event) => event.preventDefault()}>
+      <search className={styles.filters}>
         <TextField label="Tên hoặc mã đơn vị" type="search" value={text} onChange={setText} width="min(340px, 100%)" />
-        <TextField
+        <DateField
           label="Xem tại ngày"
-          type="date"
-          value={asOf}
-          onChange={(day) => change({ ngay: day === today ? undefined : day }, true)}
+          value={day}
+          onChange={(typed) => {
+            setDay(typed)
+            if (typed !== '') change({ ngay: typed === today ? undefined : typed }, true)
+          }}
           width="180px"
         />
         <ChoiceField
@@ -54,7 +58,7 @@ export function UnitsScreen() {
           options={LEVELS}
           width="220px"
         />
-      </form>
+      </search>
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
         {q === '' && (

@@ -9,7 +9,7 @@ import { buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
-import { mainPosition, useSession } from '../accounts/session.ts'
+import { mainPosition, timeOf, useSession } from '../accounts/session.ts'
 import { sayDaysLeft, sortByDeadline, readLocalLink } from './deadlines.ts'
 import { workQuery } from './queries.ts'
 import styles from './work.module.css'
@@ -29,7 +29,7 @@ export function WorkScreen() {
     <>
       <ScreenHead title="Việc của tôi" lead={sayLead(items.length, late.length, formatDate(session.today))} />
       <div className={styles.body}>
-        {position && !position.held && (
+        {position && timeOf(position, session.today) === 'ended' && (
           <Note icon="clock" title="Vị trí công tác đã kết thúc" tone="time">
             <p>
               Vị trí “{position.title}” không còn hiệu lực. Bạn đọc được hồ sơ và số liệu cũ; các việc khác cần vị trí
