@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparedClient } from './prepared-client.ts'
 import { instantFromPostgres } from './time.ts'
 
 /** Row types of every table, `schema.table` → columns. Each module merges its own in `tables.ts`. */
@@ -38,7 +39,7 @@ const SESSION = '-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601 -c s
 
 /** Opens the pool. Nothing is read yet; `checkServer` does that. */
 export function connect(url: string, max = 16): Connection {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: SESSION, application_name: 'nong-thon-so' })
+  const pool = new pg.Pool({ connectionString: url, max, types, options: SESSION, application_name: 'nong-thon-so', Client: PreparedClient })
   // A dropped idle connection is replaced by the pool at the next query; without a listener Node would exit.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
