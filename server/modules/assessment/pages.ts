@@ -5,7 +5,7 @@ import { sendCached, sendPage } from '../../kernel/page.ts'
 import { badDate } from '../units/index.ts'
 import { listRecognitions } from './recognitions.ts'
 import { countRecognitions } from './recognition-repository.ts'
-import { renderRegistry } from './registry-page.ts'
+import { renderRegistry, renderRegistryBand } from './registry-page.ts'
 import { TIER_CODES } from './tiers.ts'
 
 const PAGE_SIZE = 20
@@ -32,20 +32,21 @@ export function addRegistryPages(app: App): void {
       const { ngay, muc: tier, nam: year, tiep: cursor } = req.query
       const day = ngay ? readAskedDay(ngay) : undefined
       if (ngay && !day) throw badDate(ngay)
-      const body = await query(req, async (ctx) => {
+      const view = await query(req, async (ctx) => {
         const asOf = day ?? ctx.today()
         const [page, total] = await Promise.all([
           listRecognitions(ctx, { asOf, tier, year, cursor, limit: PAGE_SIZE }),
           countRecognitions(ctx, asOf),
         ])
-        return renderRegistry({ page, total, asOf, today: ctx.today(), asked: { tier, year, cursor } })
+        return { page, total, asOf, today: ctx.today(), asked: { tier, year, cursor } }
       })
       return sendPage(req, reply, {
         title: 'Sổ công nhận',
         nav: '/cong-nhan',
         description: 'Mọi quyết định công nhận đạt chuẩn nông thôn mới, còn hiệu lực hay không.',
         tags: ['*'],
-        body,
+        band: renderRegistryBand(view),
+        body: renderRegistry(view),
       })
     },
   )

@@ -21,17 +21,8 @@ const SEALS: SealKind[] = ['in-force', 'inherited', 'revoked']
 const FIRST_YEAR = 2011
 
 export function renderRegistry(view: RegistryView): Html {
-  const { asOf, today, total } = view
-  return html`${
-      asOf !== today &&
-      html`<aside class="band" aria-label="Ngày đang xem">
-        <p class="wrap">
-          ${raw(drawIcon('clock'))}Đang xem ngày ${formatDate(asOf)}, không phải hôm nay.
-          <a href="${address(view, { ngay: null, tiep: null })}">Về hôm nay</a>
-        </p>
-      </aside>`
-    }
-    <section class="top">
+  const { asOf, total } = view
+  return html`<section class="top">
       <div class="wrap">
         <h1>Sổ công nhận</h1>
         <p class="lead">
@@ -45,6 +36,17 @@ export function renderRegistry(view: RegistryView): Html {
       ${drawFilters(view)}${drawChosen(view)}${view.page.items.length > 0 ? drawTable(view) : drawEmpty(view)}
       ${view.page.next !== null && html`<p class="section"><a class="button ghost" href="${address(view, { tiep: view.page.next })}">Xem tiếp</a></p>`}
     </section>`
+}
+
+/** The water band under the header when the registry is not read as of today. */
+export function renderRegistryBand(view: RegistryView): Html | undefined {
+  if (view.asOf === view.today) return undefined
+  return html`<aside class="band" aria-label="Ngày đang xem">
+    <p class="wrap">
+      ${raw(drawIcon('clock'))}Đang xem ngày ${formatDate(view.asOf)}, không phải hôm nay.
+      <a href="${address(view, { ngay: null, tiep: null })}">Về hôm nay</a>
+    </p>
+  </aside>`
 }
 
 function drawLegend(): Html {

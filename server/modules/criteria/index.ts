@@ -3,6 +3,7 @@
 // Legal basis: QĐ 318/QĐ-TTg, 211/QĐ-TTg, 319, 320, 321/QĐ-TTg; 51/2025/QĐ-TTg; see data/criteria.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
+import { addCriteriaPages } from './pages.ts'
 import { addCriteriaRoutes } from './routes.ts'
 import { shipSets } from './ship.ts'
 
@@ -17,6 +18,7 @@ export { elementsOf, parseFormula } from './formula.ts'
 export { membershipsFor } from './memberships.ts'
 export { unconfirmedLevels } from './confirm-level.ts'
 export { publishSet } from './publish-set.ts'
+export { drawSource } from './source.ts'
 export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
 export { countLevels, type LevelCounts } from './count-levels.ts'
 export { readSetWorkbook } from './read-set-workbook.ts'
@@ -25,5 +27,7 @@ export const criteria: Module = {
   name: 'criteria',
   events: ['criteria.set-published', 'criteria.level-confirmed'],
   routes: addCriteriaRoutes,
+  pages: addCriteriaPages,
+  nav: [{ href: '/tieu-chi', label: 'Bộ tiêu chí', order: 40 }],
   prepare: shipSets,
 }

@@ -44,8 +44,8 @@ function meaningfulDays({ subject, predecessors, successors, today }: UnitFacts)
 }
 
 /** The water band under the header when the page is not about today. */
-export function drawBand({ subject, today }: UnitFacts): Html | false {
-  if (subject.asOf === today) return false
+export function drawBand({ subject, today }: UnitFacts): Html | undefined {
+  if (subject.asOf === today) return undefined
   return html`<aside class="band" aria-label="Ngày đang xem">
     <p class="wrap">
       ${raw(drawIcon('clock'))}Đang xem ngày ${formatDate(subject.asOf)}, không phải hôm nay.

@@ -3,6 +3,7 @@ import { drawIcon } from '../../../design/icons.ts'
 import { showStatus } from '../../../design/marks.ts'
 import { RESULT_STATES, type ResultState } from '../../../design/words.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
+import { renderCrumbs } from '../../kernel/layout.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Board, Counts } from '../indicators/index.ts'
 import { lastDayOf } from '../units/index.ts'
@@ -30,16 +31,11 @@ export function drawTop(facts: UnitFacts): Html {
 }
 
 function drawTrail({ trail, asked, subject }: UnitFacts): Html {
-  const above = trail.map(
-    (unit) => html`<li><a href="${unitAddress(unit.code, { ngay: asked.ngay })}">${unit.name}</a></li>`,
-  )
-  return html`<nav class="crumbs" aria-label="Đường dẫn">
-    <ol>
-      <li><a href="/">Việt Nam</a></li>
-      ${above}
-      <li aria-current="page">${subject.unit.name}</li>
-    </ol>
-  </nav>`
+  return renderCrumbs([
+    { label: 'Việt Nam', href: '/' },
+    ...trail.map((unit) => ({ label: unit.name, href: unitAddress(unit.code, { ngay: asked.ngay }) })),
+    { label: subject.unit.name },
+  ])
 }
 
 function saySub({ subject: { unit, asOf }, predecessors, today }: UnitFacts): string {

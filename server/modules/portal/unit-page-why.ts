@@ -2,9 +2,8 @@ import { formatNumber } from '../../../design/format.ts'
 import { showStatus } from '../../../design/marks.ts'
 import { sayResult } from '../../../design/words.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
-import { sayConfidence, sayFormula, sayLevel } from '../criteria/index.ts'
+import { drawSource, sayConfidence, sayFormula, sayLevel } from '../criteria/index.ts'
 import type { Explanation } from '../indicators/index.ts'
-import { drawSource } from './source.ts'
 
 const NO_VALUE: Record<string, string> = {
   'not-reported': 'chưa báo cáo',

@@ -37,7 +37,8 @@ export function addUnitPage(app: App): void {
         title: unit.name,
         description: `${unit.name}, mã ${unit.code}: kết quả nông thôn mới, quyết định công nhận, nguồn gốc đơn vị.`,
         tags: tagsOf(facts),
-        body: html`${drawBand(facts)}${drawTop(facts)}${drawOrigin(facts)}${drawCriteria(facts)}${drawCommunes(facts)}${drawHistory(facts)}`,
+        band: drawBand(facts),
+        body: html`${drawTop(facts)}${drawOrigin(facts)}${drawCriteria(facts)}${drawCommunes(facts)}${drawHistory(facts)}`,
       })
     },
   )

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type App, query } from '../../kernel/http.ts'
+import { sendCached, sendPage } from '../../kernel/page.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { countLevels } from './count-levels.ts'
+import { confirmedLevels, listSets } from './repository.ts'
+import { renderSet } from './set-page.ts'
+import { renderSetList } from './set-list-page.ts'
+import { loadByHead, loadSet } from './sets.ts'
+
+const SetName = z.object({ set: z.string().max(80) })
+const nav = '/tieu-chi'
+
+/** `/tieu-chi`: every set of the product and how much of it was read; `/tieu-chi/{id}@{version}`: one set whole. */
+export function addCriteriaPages(app: App): void {
+  app.get('/tieu-chi', { config: { access: 'public' }, schema: { hide: true } }, async (req, reply) => {
+    if (sendCached(req, reply)) return reply
+    const lines = await query(req, async (ctx) =>
+      Promise.all(
+        (await listSets(ctx)).map(async (head) => {
+          const set = await loadByHead(ctx, head)
+          return { set, counts: countLevels(set, await confirmedLevels(ctx, head.id, head.version)) }
+        }),
+      ),
+    )
+    const description = 'Các bộ tiêu chí nông thôn mới qua các thời kỳ: hiệu lực, nguồn, và phần đã đọc được.'
+    return sendPage(req, reply, { title: 'Bộ tiêu chí', nav, description, tags: ['*'], body: renderSetList(lines) })
+  })
+
+  app.get(
+    '/tieu-chi/:set',
+    { config: { access: 'public' }, schema: { hide: true, params: SetName } },
+    async (req, reply) => {
+      if (sendCached(req, reply)) return reply
+      const [, id, version] = /^([a-z0-9-]+)@(\d{1,4})$/.exec(req.params.set) ?? []
+      if (!id || !version) throw notFound(`bộ tiêu chí “${req.params.set}”`)
+      const { set, confirmed } = await query(req, async (ctx) => ({
+        set: await loadSet(ctx, id, Number(version)),
+        confirmed: await confirmedLevels(ctx, id, Number(version)),
+      }))
+      return sendPage(req, reply, {
+        title: set.title.vi,
+        nav,
+        description: `${set.title.vi}: tiêu chí, chỉ tiêu, cách tính, mức phải đạt và nguồn.`,
+        tags: ['*'],
+        body: renderSet(set, confirmed),
+      })
+    },
+  )
+}
