@@ -26,6 +26,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_JSON,
+    trustProxy: house.config.trustProxy ? 'loopback' : false,
     genReqId: newId,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider() as unknown as App

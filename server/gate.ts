@@ -15,6 +15,7 @@ export function addGate(app: App, modules: readonly Module[]): void {
     if (!route.config?.access) throw new Error(`route ${String(route.method)} ${route.url} declares no access`)
   })
   app.decorateRequest('actor')
+  app.decorateRequest('cacheEpoch', -1)
   app.addHook('onRequest', async (req, reply) => {
     setHeaders(req, reply)
     refuseCrossSite(req)

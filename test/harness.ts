@@ -23,7 +23,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const kind = options.kind ?? 'demo'
   const url = await cloneDatabase(kind)
   const folder = await mkdtemp(join(tmpdir(), 'nts-world-'))
-  const config = { ...readConfig({ NTS_DATA: folder, NTS_LOG: 'silent' }), ...(kind === 'demo' && { fixedNow: options.now }) }
+  const config = {
+    ...readConfig({ NTS_DATA: folder, NTS_LOG: 'silent' }),
+    ...(kind === 'demo' && { fixedNow: options.now }),
+  }
   const connection = connect(url, 8)
   const installation = await readInstallation(connection.db)
   if (!installation) throw new Error('the template has no installation')

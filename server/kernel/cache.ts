@@ -8,7 +8,10 @@ type Entry = { body: Buffer; headers: Record<string, string>; tags: readonly str
  */
 export type PageCache = {
   get(key: string): Entry | undefined
-  put(key: string, entry: Entry): void
+  /** Moves with every drop. */
+  epoch(): number
+  /** Keeps a page, unless something was dropped since `epoch`: what it shows may have changed while it was made. */
+  put(key: string, entry: Entry, epoch: number): void
   drop(subject: string): void
   clear(): void
 }
@@ -17,6 +20,7 @@ export function createPageCache(): PageCache {
   const entries = new Map<string, Entry>()
   const byTag = new Map<string, Set<string>>()
   let bytes = 0
+  let epochs = 0
 
   const remove = (key: string): void => {
     const entry = entries.get(key)
@@ -30,6 +34,7 @@ export function createPageCache(): PageCache {
     byTag.delete(tag)
   }
   const clearAll = (): void => {
+    epochs += 1
     entries.clear()
     byTag.clear()
     bytes = 0
@@ -42,7 +47,9 @@ export function createPageCache(): PageCache {
       entries.set(key, entry)
       return entry
     },
-    put(key, entry) {
+    epoch: () => epochs,
+    put(key, entry, epoch) {
+      if (epoch !== epochs) return
       remove(key)
       entries.set(key, entry)
       bytes += entry.body.length
@@ -53,6 +60,7 @@ export function createPageCache(): PageCache {
       }
     },
     drop(subject) {
+      epochs += 1
       if (subject === '*') return clearAll()
       removeTag(subject)
       removeTag('*')

@@ -10,6 +10,7 @@ const Environment = z.object({
   NTS_NOW: z.iso.datetime({ offset: true }).optional(),
   NTS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NTS_PG_BINDIR: z.string().optional(),
+  NTS_TRUST_PROXY: z.enum(['0', '1']).default('0'),
 })
 
 /** Everything the process reads from its environment, once. Secrets come from here only. */
@@ -24,6 +25,8 @@ export type Config = {
   /** A fixed working instant, honoured by demo databases and tests only (rule 23). */
   fixedNow: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** A reverse proxy on this machine sets X-Forwarded-For; without it limits per address would see one address. */
+  trustProxy: boolean
   /** Folder of another PostgreSQL's binaries for the private cluster; the packaged ones when absent. */
   pgBinDir: string | undefined
 }
@@ -45,6 +48,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
     fixedNow: e.NTS_NOW,
     logLevel: e.NTS_LOG,
+    trustProxy: e.NTS_TRUST_PROXY === '1',
     pgBinDir: e.NTS_PG_BINDIR,
   }
 }

@@ -39,6 +39,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor
+    /** State of the page cache when this request began to read; see kernel/cache.ts. */
+    cacheEpoch: number
   }
   interface FastifyContextConfig {
     access?: Access

@@ -24,7 +24,7 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
   const isDemo = req.server.house.installation.kind === 'demo'
   const isLarge = hasLargeType(req)
   return html`${raw('<!doctype html>')}
-    <html lang="vi" ${isLarge && raw(' data-size="large"')}>
+    <html lang="vi" ${isLarge && raw('data-size="large"')}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -82,7 +82,7 @@ function renderHead(req: FastifyRequest, current: string | undefined, isLarge: b
 
 function renderLinks(req: FastifyRequest, current: string | undefined): Html[] {
   return req.server.house.nav.map(
-    ({ href, label }) => html`<a href="${href}" ${href === current && raw(' aria-current="page"')}>${label}</a>`,
+    ({ href, label }) => html`<a href="${href}" ${href === current && raw('aria-current="page"')}>${label}</a>`,
   )
 }
 

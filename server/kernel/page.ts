@@ -25,14 +25,17 @@ export function sendPage(req: FastifyRequest, reply: FastifyReply, page: Page): 
   const body = Buffer.from(renderDocument(req, page))
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': NO_SCRIPT_CSP }
   if (page.tags && reply.statusCode === 200)
-    req.server.house.cache.put(cacheKey(req), { body, headers, tags: page.tags })
+    req.server.house.cache.put(cacheKey(req), { body, headers, tags: page.tags }, req.cacheEpoch)
   return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)
 }
 
 /** Answers from the page cache; true when it did. Public pages look the same to everyone. */
 export function sendCached(req: FastifyRequest, reply: FastifyReply): boolean {
   const kept = req.server.house.cache.get(cacheKey(req))
-  if (!kept) return false
+  if (!kept) {
+    req.cacheEpoch = req.server.house.cache.epoch()
+    return false
+  }
   void reply.headers({ ...kept.headers, 'cache-control': 'no-cache' }).send(kept.body)
   return true
 }

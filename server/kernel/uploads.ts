@@ -42,6 +42,8 @@ export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Pr
     stored = { ...file, name }
   }
   if (!stored) throw invalidInput([{ pointer: '/file', detail: 'Chưa chọn tệp nào.' }])
+  // The body of a command is what was sent: the same command id with another file is a conflict, not a retry.
+  req.body = { file: stored.hash, fields }
   return { ...stored, fields }
 }
 

@@ -7,11 +7,13 @@ create table indicators.change_set (
   source text not null check (source in ('form', 'sheet', 'api')),
   file_hash text references kernel.file (hash),
   author uuid,
+  problems text,
   state text not null constraint change_set_state check (state in ('staged', 'applied', 'undone')),
   created_at timestamptz not null,
   applied_at timestamptz
 );
 comment on table indicators.change_set is 'One save or one accepted sheet: figures of a unit and period that became visible together.';
+comment on column indicators.change_set.problems is 'Rows of a staged sheet that were refused, as JSON, for whoever opens it again.';
 create index change_set_unit on indicators.change_set (unit_id, period, created_at desc);
 
 create table indicators.staged_figure (
@@ -21,6 +23,7 @@ create table indicators.staged_figure (
   no_value text,
   based_on int not null,
   cell text,
+  note text,
   primary key (change_set, element)
 );
 comment on table indicators.staged_figure is 'Rows read from a sheet, checked and waiting for a person to accept them; nothing here counts yet.';

@@ -19,6 +19,7 @@ type PersonWithPost = {
   positionId: string
   title: string
   agencyId: string | null
+  roles: readonly string[]
 }
 
 /** Everyone who holds a permission over a unit on a date, at the unit or above it; the disabled are left out. */
@@ -49,6 +50,6 @@ export async function peopleWith(
   return people.flatMap(({ id, name }) =>
     posts
       .filter((p) => p.personId === id && isHeld(p, date) && p.permissions.has(permission) && ancestors.has(p.unitId))
-      .map((p) => ({ personId: id, name, positionId: p.id, title: p.title, agencyId: p.agencyId })),
+      .map((p) => ({ personId: id, name, positionId: p.id, title: p.title, agencyId: p.agencyId, roles: p.roles })),
   )
 }

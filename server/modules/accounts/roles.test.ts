@@ -8,6 +8,7 @@ const TABLE: Record<string, string> = {
   'district-officer': 'assessment:read assessment:verify indicators:read',
   'department-officer': 'assessment:appraise assessment:read indicators:read',
   'coordination-office': 'assessment:consolidate assessment:read indicators:read',
+  'council-chair': 'assessment:read assessment:vote indicators:read',
   'council-member': 'assessment:read assessment:vote indicators:read',
   'front-officer': 'assessment:read indicators:read surveys:record',
   'provincial-decider': 'assessment:decide assessment:read indicators:read',

@@ -1,7 +1,9 @@
+import { formatDate } from '../../../design/format.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { brokenConstraint } from '../../kernel/db.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
+import { invalidInput } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { loadSet } from '../criteria/index.ts'
 import { unlockFigures } from '../indicators/index.ts'
@@ -16,8 +18,16 @@ export async function recordDecision(ctx: Ctx, id: string, input: RecordDecision
   const loaded = await lockForAct(ctx, id)
   const transition = admit(ctx, loaded, 'decide', input.version)
   await checkGuards(ctx, loaded, transition, { version: input.version })
+  assertDate(ctx, loaded, input.date)
   await insertRecognition(ctx, loaded, input)
   await advance(ctx, loaded, transition, `Quyết định số ${input.number}`)
+}
+
+/** A decision is signed between the day the dossier began and today. */
+function assertDate(ctx: Ctx, { dossier }: Loaded, date: string): void {
+  if (dossier.registered_on <= date && date <= ctx.today()) return
+  const span = `${formatDate(dossier.registered_on)} đến ${formatDate(ctx.today())}`
+  throw invalidInput([{ pointer: '/date', detail: `Ngày quyết định nằm trong khoảng từ ${span}; đang là ${formatDate(date)}.` }])
 }
 
 async function insertRecognition(ctx: Ctx, { dossier, procedure }: Loaded, input: RecordDecision): Promise<void> {

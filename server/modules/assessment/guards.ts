@@ -2,7 +2,6 @@ import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { loadSet, membershipsFor, unconfirmedLevels } from '../criteria/index.ts'
 import { resultsOf } from '../indicators/index.ts'
-import { dateInVietnam } from '../../kernel/time.ts'
 import type { MoveDossier } from './contract.ts'
 import type { Loaded } from './load.ts'
 import { latestOpinions } from './opinions.ts'
@@ -101,8 +100,9 @@ async function refuseVote(ctx: Ctx | ReadCtx, { dossier, procedure }: Loaded): P
 async function refuseUnconfirmed(ctx: Ctx | ReadCtx, { dossier }: Loaded): Promise<Problem | undefined> {
   const set = await loadSet(ctx, dossier.set_id, dossier.set_version)
   if (set.illustrative) return undefined
-  const memberships = await membershipsFor(ctx, dossier.unit_id, dateInVietnam(dossier.created_at))
-  const open = await unconfirmedLevels(ctx, set, memberships, dossier.year)
+  const memberships = await membershipsFor(ctx, dossier.unit_id, dossier.registered_on)
+  const at = { year: dossier.year, date: dossier.registered_on }
+  const open = await unconfirmedLevels(ctx, set, memberships, at)
   return open.length > 0 ? levelsNotConfirmed(open.length, open.slice(0, 5).join(', ')) : undefined
 }
 

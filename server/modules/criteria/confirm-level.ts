@@ -1,7 +1,10 @@
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { brokenConstraint } from '../../kernel/db.ts'
 import { logEvent } from '../../kernel/events.ts'
+import { authorize } from '../../kernel/problem.ts'
+import { canConfirmLevels } from './policy.ts'
 import { period } from '../../kernel/period.ts'
+import type { PlainDate } from '../../kernel/time.ts'
 import type { CriteriaSet, Level } from './contract.ts'
 import { evaluate } from './evaluate.ts'
 import { levelKey } from './levels.ts'
@@ -20,6 +23,7 @@ export async function confirmLevel(
   ctx: Ctx,
   input: { id: string; version: number; levelKey: string; legalReference: string },
 ): Promise<void> {
+  authorize(canConfirmLevels(ctx.actor))
   const set = await loadSet(ctx, input.id, input.version)
   const level = levelsByKey(set).get(input.levelKey)
   if (!level || (level.state !== 'known' && level.state !== 'rule')) throw levelUnknown(input.levelKey)
@@ -47,9 +51,9 @@ export async function unconfirmedLevels(
   ctx: Ctx | ReadCtx,
   set: CriteriaSet,
   unit: Memberships,
-  year: number,
+  at: { year: number; date: PlainDate },
 ): Promise<string[]> {
   const confirmed = await confirmedLevels(ctx, set.id, set.version)
-  const result = evaluate(set, unit, new Map(), { date: ctx.today(), period: period(String(year)), confirmed })
+  const result = evaluate(set, unit, new Map(), { date: at.date, period: period(String(at.year)), confirmed })
   return result.criteria.flatMap((c) => c.indicators.filter((i) => !i.canRecognise).map((i) => i.code))
 }

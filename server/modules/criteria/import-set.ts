@@ -2,9 +2,10 @@ import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '../../kernel/context.ts'
 import type { FileStore } from '../../kernel/files.ts'
 import type { InstallationKind } from '../../kernel/installation.ts'
-import { notFound } from '../../kernel/problem.ts'
+import { authorize, notFound } from '../../kernel/problem.ts'
 import type { CriteriaSet } from './contract.ts'
 import { elements } from './elements.ts'
+import { canPublishSets } from './policy.ts'
 import { sheetRefused } from './problems.ts'
 import { publishSet } from './publish-set.ts'
 import { readSetWorkbook } from './read-set-workbook.ts'
@@ -19,6 +20,7 @@ export async function acceptSetSheet(
   files: FileStore,
   hash: string,
 ): Promise<CriteriaSet> {
+  authorize(canPublishSets(ctx.actor))
   if (!(await files.has(hash))) throw notFound('tệp bộ tiêu chí này. Gửi lại tệp')
   const read = await readSetWorkbook(await buffer(await files.get(hash)), elements)
   if (!read.ok) throw sheetRefused(read.errors.length)

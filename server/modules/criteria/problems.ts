@@ -51,3 +51,10 @@ export const setSheetType = problem(
   'Không phải tệp Excel',
   (name: string) => `“${name}” không phải tệp Excel .xlsx. Tải bộ tiêu chí dạng Excel về làm mẫu rồi gửi lại.`,
 )
+
+export const notCountryWide = problem(
+  403,
+  'not-country-wide',
+  'Không phụ trách cả nước',
+  () => 'Bộ tiêu chí và mức đạt áp dụng cho mọi đơn vị nên chỉ người quản trị cả nước công bố hoặc xác nhận được.',
+)

@@ -42,8 +42,8 @@ export async function evaluateUnit(
   for (const { head, confirmed } of sets) {
     const set = await loadByHead(ctx, head)
     const before = kept.find((row) => row.set_id === set.id && row.set_version === set.version)
-    // The first figure of a period is the first time the set is looked at whole.
-    const touched = indicatorsReading(set, before ? changed : 'all')
+    // The first figure of a period, and the first save after something else changed the meaning, look at all of it.
+    const touched = indicatorsReading(set, before && !before.is_stale ? changed : 'all')
     if (touched.size === 0) continue
     const context = { date: at.anchor, period: at.period, confirmed, countable: countableElements }
     const results = evaluateSome(set, unit, values, context, touched)

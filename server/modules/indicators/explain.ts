@@ -52,7 +52,8 @@ export async function explain(
     inputs: codes.flatMap((code) => {
       const element = elements.get(code)
       const figure = current.find((one) => one.element === code)
-      return element ? [{ element: viewElement(element), figure: figure ? viewFigure(figure, names) : null }] : []
+      const shown = figure && (isInside ? figure : { ...figure, note: null })
+      return element ? [{ element: viewElement(element), figure: shown ? viewFigure(shown, names) : null }] : []
     }),
     levelDetail: viewLevel(detail?.level),
     wording: { text: indicator.wording.vi, confidence: indicator.wording.confidence, source: indicator.wording.source },

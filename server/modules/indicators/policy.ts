@@ -8,7 +8,10 @@ export function canRecordFigures(actor: Actor, place: Place): Decision {
   return allow(actor, 'indicators:record', place, () => notYourUnit(place.name))
 }
 
-/** Draft figures are 404 for anyone without a reading post above the unit: they are not public before submission. */
+/**
+ * The entry form, notes, history, names and files are 404 for anyone without a reading post over the unit. Results,
+ * their inputs and levels are public the moment they are saved.
+ */
 export function canReadFigures(actor: Actor, place: Place): Decision {
   return holds(actor, 'indicators:read', place) || allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
 }

@@ -33,17 +33,6 @@ export function currentFigures(
     .execute()
 }
 
-/** Figures as they were recorded at an instant (`knownAt`, domain rule 1). */
-export function figuresKnownAt({ db }: ReadCtx, unitId: string, period: string, knownAt: string): Promise<StoredFigure[]> {
-  return db
-    .selectFrom('indicators.figure')
-    .select(COLUMNS)
-    .where('unit_id', '=', unitId)
-    .where('period', '=', period)
-    .where(sql<boolean>`recorded_at <= ${knownAt}::timestamptz and (recorded_to is null or recorded_to > ${knownAt}::timestamptz)`)
-    .execute()
-}
-
 /** Every revision of some elements, newest first. */
 export function figureHistory(
   { db }: ReadCtx,
@@ -63,7 +52,7 @@ export function figureHistory(
     .execute()
 }
 
-export type NewChangeSet = { unitId: string; period: string; source: 'form' | 'sheet' | 'api'; fileHash?: string }
+export type NewChangeSet = { unitId: string; period: string; source: 'form' | 'sheet' | 'api'; fileHash?: string; problems?: string }
 
 /** Opens a change set; `applied` ones take effect with the transaction, `staged` ones wait for a person. */
 export async function insertChangeSet(ctx: Ctx, input: NewChangeSet, state: 'staged' | 'applied'): Promise<string> {
@@ -77,6 +66,7 @@ export async function insertChangeSet(ctx: Ctx, input: NewChangeSet, state: 'sta
       period: input.period,
       source: input.source,
       file_hash: input.fileHash ?? null,
+      problems: input.problems ?? null,
       author: ctx.actor.id,
       state,
       created_at: at,
@@ -119,7 +109,14 @@ export async function insertRevisions(
   `.execute(ctx.db)
 }
 
-export type StagedFigure = { element: string; value: string | null; noValue: NoValue | null; basedOn: number; cell: string }
+export type StagedFigure = {
+  element: string
+  value: string | null
+  noValue: NoValue | null
+  note: string | null
+  basedOn: number
+  cell: string
+}
 
 export async function insertStaged(ctx: Ctx, changeSet: string, figures: readonly StagedFigure[]): Promise<void> {
   if (figures.length === 0) return
@@ -133,6 +130,7 @@ export async function insertStaged(ctx: Ctx, changeSet: string, figures: readonl
         no_value: f.noValue,
         based_on: f.basedOn,
         cell: f.cell,
+        note: f.note,
       })),
     )
     .execute()

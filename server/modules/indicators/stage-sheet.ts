@@ -40,12 +40,15 @@ export async function stageSheet(
   const rows = content.rows.map((row) => judge(row, current.get(row.element), previous.get(row.element)))
   const moving = content.rows.filter((_row, i) => rows[i]?.state !== 'same')
   await recordFile(ctx, at.file)
-  const changeSet = await insertChangeSet(ctx, { unitId: unit.id, period, source: 'sheet', fileHash: at.file.hash }, 'staged')
+  const problems = JSON.stringify(content.mistakes)
+  const opened = { unitId: unit.id, period, source: 'sheet', fileHash: at.file.hash, problems } as const
+  const changeSet = await insertChangeSet(ctx, opened, 'staged')
   await insertStaged(
     ctx,
     changeSet,
-    moving.map(({ element, value, noValue, cell }) => ({
+    moving.map(({ element, value, noValue, note, cell }) => ({
       element,
+      note,
       value,
       noValue,
       cell,
@@ -97,7 +100,7 @@ export async function acceptSheet(ctx: Ctx, id: string): Promise<Saved> {
   if (staged.state !== 'staged') throw sheetStale()
   const rows = await stagedFigures(ctx, id)
   const figures = rows.map(
-    (row): FigureInput => ({ element: row.element, value: row.value, noValue: row.no_value, basedOn: row.based_on }),
+    (row): FigureInput => ({ element: row.element, value: row.value, noValue: row.no_value, note: row.note ?? undefined, basedOn: row.based_on }),
   )
   const saved = await recordFigures(
     ctx,
@@ -151,16 +154,19 @@ export async function readStaged(ctx: ReadCtx, id: string): Promise<StagedSheet>
   const unit = await unitById(ctx.db, staged.unit_id, ctx.today())
   if (!unit) throw notFound('đơn vị này')
   const current = new Map((await currentFigures(ctx, unit.id, staged.period)).map((f) => [f.element, f]))
-  const rows = (await stagedFigures(ctx, id)).map((row) =>
-    judge({ element: row.element, cell: row.cell ?? '', value: row.value, noValue: row.no_value, note: null }, current.get(row.element), undefined),
+  const lastYear = String(yearOf(asPeriod(staged.period)) - 1)
+  const previous = new Map((await currentFigures(ctx, unit.id, lastYear)).map((f) => [f.element, f]))
+  const mistakes = JSON.parse(staged.problems ?? '[]') as SheetContent['mistakes']
+  const rows = (await stagedFigures(ctx, id)).map(({ element, cell, value, no_value, note }) =>
+    judge({ element, cell: cell ?? '', value, noValue: no_value, note }, current.get(element), previous.get(element)),
   )
   return {
     changeSet: id,
     unit: { id: unit.id, code: unit.code, name: unit.name },
     period: staged.period,
-    balance: balanceOf(rows, 0),
-    rows,
-    problems: [],
+    balance: balanceOf(rows, mistakes.length),
+    rows: [...rows, ...mistakes.map(refusedRow)],
+    problems: mistakes.map(({ cell, found, detail }) => ({ cell, found, detail })),
     canAccept: rows.length > 0,
   }
 }

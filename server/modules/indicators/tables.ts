@@ -8,6 +8,7 @@ type ChangeSetRow = {
   period: string
   source: 'form' | 'sheet' | 'api'
   file_hash: string | null
+  problems: string | null
   author: string | null
   state: 'staged' | 'applied' | 'undone'
   created_at: Instant
@@ -21,6 +22,7 @@ type StagedFigureRow = {
   no_value: NoValue | null
   based_on: number
   cell: string | null
+  note: string | null
 }
 
 export type FigureRow = {
