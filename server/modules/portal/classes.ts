@@ -39,13 +39,21 @@ export function sayClass(cls: CellClass, criteria: number): string {
     case 'none':
       return 'chưa báo cáo'
     case 'outside':
-      return 'phường, thị trấn, đặc khu'
+      return 'không phải xã'
   }
 }
 
 export function communeCell(one: Commune, scope: Scope): Cell {
   const figure = one.isAssessed && one.hasReported && one.counts ? String(one.counts.criteriaMet) : ''
   return { name: one.name, href: linkToUnit(one.code, scope), cls: classOfCommune(one), figure, words: sayCommune(one) }
+}
+
+const OTHER_TYPES = ['Phường', 'Thị trấn', 'Đặc khu']
+
+/** The types of unit, among those given, that are not xã: townships end and special zones begin on 1/7/2025. */
+export function sayOthers(communes: readonly Commune[]): string {
+  const types = OTHER_TYPES.filter((type) => communes.some(({ name }) => name.startsWith(`${type} `)))
+  return types.join(', ').toLowerCase()
 }
 
 const ORDER: readonly CellClass[] = [3, 2, 1, 0, 'none', 'outside']
@@ -55,8 +63,8 @@ export function communeLegend(communes: readonly Commune[], criteria: number): H
   const entries = ORDER.map((cls) => ({
     cls,
     count: counts.get(cls) ?? 0,
-    unit: cls === 'outside' ? 'đơn vị' : 'xã',
-    words: sayClass(cls, criteria),
+    unit: cls === 'outside' ? '' : 'xã',
+    words: cls === 'outside' ? sayOthers(communes) : sayClass(cls, criteria),
   }))
   return raw(drawLegend(entries.filter((entry) => entry.count > 0)))
 }

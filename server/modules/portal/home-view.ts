@@ -19,19 +19,35 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
   const cells = provinces.map((one) => provinceCell(one, scope, '/'))
   const drawing = drawCells([{ name: '', groups: [{ name: '', cells }] }], { named: true })
   return html`${renderHero(
-      scope,
-      standing,
-      html`<div class="section-head">
-          <h2>Số xã đủ tiêu chí của từng tỉnh</h2>
-          <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
-        </div>
-        ${raw(drawing)}${provinceLegend(provinces)}`,
-    )}
-    ${renderBlockers(standing)}
-    <section class="wrap section">
-      <div class="section-head"><h2>${formatNumber(provinces.length)} tỉnh, thành phố</h2></div>
-      ${renderProvinces(provinces, scope, '/')}
+    scope,
+    standing,
+    html`<div class="section-head">
+        <h2>Số xã đủ tiêu chí của từng tỉnh</h2>
+        <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
+      </div>
+      ${raw(drawing)}${provinceLegend(provinces)}`,
+  )}
+  ${renderBlockers(standing)} ${renderFirstProvinces(scope, provinces)}`
+}
+
+/** Provinces where somebody has reported; the map page has all of them. */
+function renderFirstProvinces(scope: Scope, provinces: readonly ProvinceStanding[]): Html {
+  const reported = provinces.filter(({ tally }) => tally.reported > 0)
+  const all = html`<a href="${linkTo('/ban-do', scope)}">Xem đủ ${formatNumber(provinces.length)} tỉnh, thành phố</a>`
+  if (reported.length === 0)
+    return html`<section class="wrap section">
+      <div class="section-head"><h2>Các tỉnh, thành phố</h2></div>
+      <div class="notice">
+        <h3>Chưa có số liệu năm ${scope.year}</h3>
+        <p>Danh sách đơn vị đã có. Chưa xã nào lưu số liệu tự đánh giá.</p>
+        ${all}
+      </div>
     </section>`
+  return html`<section class="wrap section stack">
+    <div class="section-head"><h2>Các tỉnh, thành phố đã có số liệu</h2></div>
+    ${renderProvinces(reported, scope, '/')}
+    <p>${all}</p>
+  </section>`
 }
 
 /** The first page of a province: its communes as cells, what blocks them, and a table. */
@@ -56,7 +72,6 @@ function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
         <p class="eyebrow">${place} · số liệu năm ${scope.year} · danh sách xã ngày ${formatDate(scope.asOf)}</p>
         ${renderSentence(scope, standing)} ${renderFind(scope)}${renderChoice('/', scope)}
         <p class="small">
-          Bộ tiêu chí:
           ${standing.board.set.title}${standing.board.set.illustrative && html` <span class="tag sample">minh họa</span>`}
         </p>
       </div>
@@ -108,7 +123,7 @@ function renderFirstCommunes(scope: Scope, standing: Standing): Html {
   const shown = reported
     .toSorted((a, b) => (a.counts?.criteriaMet ?? 0) - (b.counts?.criteriaMet ?? 0))
     .slice(0, FIRST_ROWS)
-  return html`<section class="wrap section">
+  return html`<section class="wrap section stack">
     <div class="section-head"><h2>Các xã đã báo cáo</h2></div>
     <p class="sub">Mỗi vạch là một chỉ tiêu: cao hết cỡ là đạt, nửa chừng là chưa đạt, sát đất là chưa báo cáo.</p>
     ${renderCommunes(shown, standing, scope)}

@@ -2,14 +2,17 @@ import { formatDate, formatNumber } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import { lastDayOf, type UnitItem, type UnitLink, type UnitPage } from '../units/index.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { renderFind } from './controls.ts'
+import { renderDayOfSearch, renderFind, withDay } from './controls.ts'
 import { linkTo, linkToUnit, type Scope } from './scope.ts'
 
 /** What was found, each with where it lies and, when it ended, who took over. `found` absent = nothing typed yet. */
 export function renderSearch(scope: Scope, typed: string, found: UnitPage | undefined): Html {
   return html`<section class="wrap">
       <h1>${sayFound(typed, found)}</h1>
-      ${renderFind(scope, typed)}
+      <div class="split">
+        <div>${renderFind(scope, typed)}</div>
+        <div>${typed !== '' && renderDayOfSearch(scope, typed)}</div>
+      </div>
     </section>
     ${found && found.items.length > 0 && renderResults(scope, typed, found)}
     ${found && found.items.length === 0 && renderNothing(typed, scope)}`
@@ -40,11 +43,9 @@ function renderResults(scope: Scope, typed: string, found: UnitPage): Html {
         ${found.items.map((unit) => renderUnit(unit, scope))}
       </tbody>
     </table>
-    ${found.next && html`<p><a href="${nextPage(scope, typed, found.next)}">Xem ${PAGE_WORDS}</a></p>`}
+    ${found.next && html`<p><a href="${nextPage(scope, typed, found.next)}">Xem các đơn vị tiếp theo</a></p>`}
   </section>`
 }
-
-const PAGE_WORDS = 'các đơn vị tiếp theo'
 
 function nextPage(scope: Scope, typed: string, cursor: string): string {
   const search = new URLSearchParams({ q: typed, tiep: cursor })
@@ -71,7 +72,7 @@ function renderUnit(unit: UnitItem, scope: Scope): Html {
 function unitAddress(unit: UnitItem, scope: Scope, isEnded: boolean): string {
   const asOf = isEnded && unit.validTo ? lastDayOf(plainDate(unit.validTo)) : scope.asOf
   return unit.level === 'province'
-    ? linkTo('/', { ...scope, asOf, year: asOf.slice(0, 4) }, unit.code)
+    ? linkTo('/', withDay(scope, asOf), unit.code)
     : linkToUnit(unit.code, { asOf, today: scope.today })
 }
 
