@@ -19,6 +19,7 @@ describe('search forgives', () => {
     ["Ea H'leo", 'ea h leo'],
     ['Bà Rịa - Vũng Tàu', 'ba ria vung tau'],
     ['Ưu Ơn', 'uu on'],
+    ['Phường 05', 'phuong 5'],
   ])('%j is searched as %j', (typed, folded) => expect(foldForSearch(typed)).toBe(folded))
 
   test('folding a folded text changes nothing, whatever was typed', () => {

@@ -8,6 +8,7 @@ export { childrenOf, communesUnder, countUnits, holdersOfCode, type UnitSpan } f
 export { successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
 export { membershipsOf, type Membership } from './memberships.ts'
 export { searchUnits, type UnitSearch } from './search.ts'
+export { readUnit } from './read-units.ts'
 export { requireOpenUnit } from './open-unit.ts'
 export { foldForSearch, foldName } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'

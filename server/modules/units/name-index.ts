@@ -1,26 +1,6 @@
 import type { PlainDate } from '../../kernel/time.ts'
-import type { CatalogueUnit, CatalogueVersion } from './catalogue.ts'
-import type { Level } from './contract.ts'
+import type { CatalogueUnit, CatalogueVersion, NameEntry, NameIndex } from './catalogue-types.ts'
 import { foldForSearch } from './fold.ts'
-
-/** One wording that was once valid: the folded name, and the name with the names above it. */
-export type NameEntry = {
-  unit: CatalogueUnit
-  level: Level
-  code: string
-  typeKey: string
-  /** `tan thuan tay` */
-  nameKey: string
-  /** `tan thuan tay cao lanh dong thap` */
-  fullKey: string
-  /** `tan thuan tay dong thap`: without what lies between. */
-  skipKey: string
-  from: PlainDate
-  to: PlainDate | null
-}
-
-/** The same entries in the order of each key, so that a beginning is one stretch. */
-export type NameIndex = { byFull: readonly NameEntry[]; bySkip: readonly NameEntry[]; byCode: readonly NameEntry[] }
 
 export type NameKey = 'fullKey' | 'skipKey' | 'code'
 

@@ -27,6 +27,12 @@ describe('what a person types is read as the names it may mean', () => {
   test('digits are a code, with their zeros', () => {
     expect(parseSearch('00004').code).toBe('00004')
     expect(parseSearch('phường 5').code).toBeNull()
+    expect(keysOf('05')).toEqual(['-: 5'])
+    expect(keysOf('30253')).toEqual([])
+  })
+
+  test('an English word is not mistaken for an abbreviation', () => {
+    expect(keysOf('constructor toString')).toEqual(['-: constructor tostring'])
   })
 
   test('nothing typed has no reading, and no text makes an empty one', () => {

@@ -6,17 +6,17 @@ export type Reading = { typeKey: string | null; key: string }
 export type ParsedSearch = { code: string | null; readings: readonly Reading[] }
 
 /** Abbreviations in everyday addresses. Written with a dot or as a word of its own. */
-const SHORT: Readonly<Record<string, string>> = {
-  x: 'xa',
-  p: 'phuong',
-  h: 'huyen',
-  q: 'quan',
-  t: 'tinh',
-  tt: 'thi tran',
-  tx: 'thi xa',
-  tp: 'thanh pho',
-  dk: 'dac khu',
-}
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['x', 'xa'],
+  ['p', 'phuong'],
+  ['h', 'huyen'],
+  ['q', 'quan'],
+  ['t', 'tinh'],
+  ['tt', 'thi tran'],
+  ['tx', 'thi xa'],
+  ['tp', 'thanh pho'],
+  ['dk', 'dac khu'],
+])
 const TYPE_KEYS = ['thanh pho', 'thi tran', 'dac khu', 'phuong', 'thi xa', 'huyen', 'quan', 'tinh', 'xa'] as const
 
 /**
@@ -25,22 +25,13 @@ const TYPE_KEYS = ['thanh pho', 'thi tran', 'dac khu', 'phuong', 'thi xa', 'huye
  */
 export function parseSearch(text: string): ParsedSearch {
   const glued = text.replaceAll(/\b(tp|tx|tt|p|q|x|h|t)\.\s*(?=\S)/gi, '$1 ')
-  const words = foldForSearch(glued).split(' ').filter(Boolean).map(dropZeros)
-  const [first] = words
-  if (words.length === 1 && first && /^\d{2,5}$/.test(text.trim()))
-    return { code: text.trim(), readings: [{ typeKey: null, key: first }] }
-  const phrase = words.map((word, i) => (isShort(word, words, i) ? SHORT[word] : word)).join(' ')
-  return { code: null, readings: readingsOf(phrase) }
-}
-
-/** `Phường 05` and `Phường 5` are one name. */
-function dropZeros(word: string): string {
-  return word.replace(/^0+(?=\d)/, '')
-}
-
-/** A single letter at the end is a word being typed, not an abbreviation. */
-function isShort(word: string, words: readonly string[], i: number): boolean {
-  return word in SHORT && i < words.length - 1
+  const words = foldForSearch(glued).split(' ').filter(Boolean)
+  // The last word is still being typed, so it is no abbreviation yet.
+  const phrase = words.map((word, i) => (i < words.length - 1 && SHORT.get(word)) || word).join(' ')
+  const code = text.trim()
+  if (!/^\d{2,5}$/.test(code)) return { code: null, readings: readingsOf(phrase) }
+  // Wards have numbers of at most two digits; anything longer is only a code.
+  return { code, readings: code.length > 2 ? [] : readingsOf(phrase) }
 }
 
 function readingsOf(phrase: string): Reading[] {

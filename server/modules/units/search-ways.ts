@@ -1,6 +1,7 @@
 import type { Level } from './contract.ts'
 import { similarity } from './edit-distance.ts'
-import { beginningWith, type NameEntry, type NameIndex } from './name-index.ts'
+import type { NameEntry, NameIndex } from './catalogue-types.ts'
+import { beginningWith } from './name-index.ts'
 import type { ParsedSearch, Reading } from './parse-search.ts'
 
 /** An entry that matched; lower ranks come first. */

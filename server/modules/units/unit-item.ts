@@ -1,14 +1,6 @@
 import { addDays, type PlainDate } from '../../kernel/time.ts'
-import {
-  beganOn,
-  type Catalogue,
-  type CatalogueLink,
-  type CatalogueUnit,
-  type CatalogueVersion,
-  coverageOf,
-  trailOf,
-  versionOn,
-} from './catalogue.ts'
+import { beganOn, coverageOf, trailOf, versionOn } from './catalogue.ts'
+import type { Catalogue, CatalogueLink, CatalogueUnit, CatalogueVersion } from './catalogue-types.ts'
 import type { UnitItem, UnitLink, UnitRef } from './contract.ts'
 
 /** A unit as the API shows it: with the units above, who follows it once it ended, and from whom it came. */
