@@ -29,11 +29,11 @@ export function renderRegistry(view: RegistryView): Html {
           ${total === 0 ? 'Chưa có quyết định nào được công bố.' : html`<b>${total}</b> quyết định công nhận đã công bố đến ngày ${formatDate(asOf)}, còn hiệu lực hay không.`}
           Không dòng nào bị xóa: thay đổi nào cũng ghi thêm, kèm ngày và căn cứ.
         </p>
-        ${drawLegend()}
+        ${drawLegend()}${drawFilters(view)}
       </div>
     </section>
     <section class="wrap">
-      ${drawFilters(view)}${drawChosen(view)}${view.page.items.length > 0 ? drawTable(view) : drawEmpty(view)}
+      ${drawChosen(view)}${view.page.items.length > 0 ? drawTable(view) : drawEmpty(view)}
       ${view.page.next !== null && html`<p class="section"><a class="button ghost" href="${address(view, { tiep: view.page.next })}">Xem tiếp</a></p>`}
     </section>`
 }
@@ -156,9 +156,24 @@ function drawTable({ page, asOf }: RegistryView): Html {
 
 function drawRow(one: RecognitionView): Html {
   const tier = describeTier(one.tier)
-  return html`<tr${one.state === 'revoked' && raw(' class="struck"')}><td class="no">${one.year}</td><th scope="row" class="main"><a class="same" href="/don-vi/${one.unit.code}?ngay=${one.decisionDate}">${one.unit.name}</a><small>${one.unit.trail}</small></th>
-<td><span class="nowrap">${raw(drawGrains(tier.grains))} ${tier.name}</span></td><td>${one.decisionNumber}${one.illustrative && html` <span class="tag sample">minh họa</span>`}<small>${one.issuer}</small></td><td>${formatDate(one.decisionDate)}</td>
-<td><span class="row">${raw(drawSeal(one.state, 22, tier.grains))}${saySeal(one.state)}</span></td><td>${sayToday(one)}</td></tr>`
+  const sample = one.illustrative && html` <span class="tag sample">minh họa</span>`
+  return html`<tr ${one.state === 'revoked' && raw('class="struck"')}>
+    <td class="no">${one.year}</td>
+    <th scope="row" class="main">
+      <a class="same" href="/don-vi/${one.unit.code}?ngay=${one.decisionDate}">${one.unit.name}</a>
+      <small>${lowerTypes(one.unit.trail)}</small>
+    </th>
+    <td><span class="nowrap">${raw(drawGrains(tier.grains))} ${tier.name}</span></td>
+    <td>${one.decisionNumber}${sample}<small>${one.issuer}</small></td>
+    <td>${formatDate(one.decisionDate)}</td>
+    <td><span class="nowrap">${raw(drawSeal(one.state, 22, tier.grains))} ${saySeal(one.state)}</span></td>
+    <td>${sayToday(one)}</td>
+  </tr>`
+}
+
+/** "Huyện Châu Thành, Tỉnh Đồng Tháp" inside a line reads "huyện Châu Thành, tỉnh Đồng Tháp". */
+function lowerTypes(trail: string): string {
+  return trail.replaceAll(/(^|, )(\p{Lu})/gu, (_, gap: string, letter: string) => gap + letter.toLocaleLowerCase('vi'))
 }
 
 function sayToday(one: RecognitionView): Html | string {

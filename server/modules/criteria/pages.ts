@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
 import { sendCached, sendPage } from '../../kernel/page.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { countLevels } from './count-levels.ts'
-import { confirmedLevels, listSets } from './repository.ts'
+import { listCatalogue, setWithConfirmations } from './catalogue.ts'
 import { renderSet } from './set-page.ts'
 import { renderSetList } from './set-list-page.ts'
-import { loadByHead, loadSet } from './sets.ts'
 
 const SetName = z.object({ set: z.string().max(80) })
 const nav = '/tieu-chi'
@@ -15,14 +13,7 @@ const nav = '/tieu-chi'
 export function addCriteriaPages(app: App): void {
   app.get('/tieu-chi', { config: { access: 'public' }, schema: { hide: true } }, async (req, reply) => {
     if (sendCached(req, reply)) return reply
-    const lines = await query(req, async (ctx) =>
-      Promise.all(
-        (await listSets(ctx)).map(async (head) => {
-          const set = await loadByHead(ctx, head)
-          return { set, counts: countLevels(set, await confirmedLevels(ctx, head.id, head.version)) }
-        }),
-      ),
-    )
+    const lines = await query(req, listCatalogue)
     const description = 'Các bộ tiêu chí nông thôn mới qua các thời kỳ: hiệu lực, nguồn, và phần đã đọc được.'
     return sendPage(req, reply, { title: 'Bộ tiêu chí', nav, description, tags: ['*'], body: renderSetList(lines) })
   })
@@ -34,10 +25,7 @@ export function addCriteriaPages(app: App): void {
       if (sendCached(req, reply)) return reply
       const [, id, version] = /^([a-z0-9-]+)@(\d{1,4})$/.exec(req.params.set) ?? []
       if (!id || !version) throw notFound(`bộ tiêu chí “${req.params.set}”`)
-      const { set, confirmed } = await query(req, async (ctx) => ({
-        set: await loadSet(ctx, id, Number(version)),
-        confirmed: await confirmedLevels(ctx, id, Number(version)),
-      }))
+      const { set, confirmed } = await query(req, (ctx) => setWithConfirmations(ctx, id, Number(version)))
       return sendPage(req, reply, {
         title: set.title.vi,
         nav,

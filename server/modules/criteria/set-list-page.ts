@@ -40,15 +40,16 @@ export function renderSetList(lines: readonly SetLine[]): Html {
         <p>${RULE_NINE}</p>
       </div>
     </section>
-    <section class="wrap">
+    <section class="wrap section">
+      <h2>Các bộ đã ghi, theo loại đơn vị</h2>
       <table class="ledger paper fold">
         <thead>
           <tr>
             <th>Bộ tiêu chí</th>
             <th>Mức</th>
             <th>Hiệu lực</th>
-            <th class="right">Tiêu chí, đọc được</th>
-            <th class="right">Chỉ tiêu, đọc được</th>
+            <th class="right">Tiêu chí đã ghi</th>
+            <th class="right">Chỉ tiêu đã ghi</th>
             <th>Mức phải đạt</th>
           </tr>
         </thead>
@@ -70,20 +71,27 @@ export const RULE_NINE =
   'Bộ có mức chưa được đối chiếu với văn bản gốc thì chỉ để tham khảo và tự đánh giá: chưa công nhận được đơn vị nào.'
 
 function drawLine({ set, counts }: SetLine): Html {
-  const { officialCounts: official } = set
+  const own = set.criteria.filter((criterion) => criterion.role === 'criterion')
+  const indicators = own.reduce((sum, criterion) => sum + criterion.indicators.length, 0)
+  const conditions = set.criteria.length - own.length
+  const sample = set.illustrative && html` <span class="tag sample">minh họa</span>`
   return html`<tr>
-    <th scope="row">
-      <a class="same" href="/tieu-chi/${set.id}@${set.version}">${set.title.vi}</a
-      >${set.illustrative && html` <span class="tag sample">minh họa</span>`}<small
-        >bản ${set.version} · ${set.legalBasis.map((one) => one.number).join(', ')}</small
-      >
+    <th scope="row" class="main">
+      <a class="same" href="/tieu-chi/${set.id}@${set.version}">${set.title.vi}</a>${sample}
+      <small>bản ${set.version} · ${set.legalBasis.map((one) => one.number).join(', ')}</small>
     </th>
-    <td>${TIERS[set.tier]}</td>
+    <td><span class="nowrap">${TIERS[set.tier]}</span></td>
     <td>${sayInForce(set)}</td>
-    <td class="right" data-label="Tiêu chí, đọc được">${counts.criteria}/${official.criteria ?? '?'}</td>
-    <td class="right" data-label="Chỉ tiêu, đọc được">${counts.indicators}/${official.indicators ?? '?'}</td>
+    <td class="right" data-label="Tiêu chí đã ghi">
+      ${sayRead(own.length, set.officialCounts.criteria)}${conditions > 0 && html`<small>và ${conditions} điều kiện</small>`}
+    </td>
+    <td class="right" data-label="Chỉ tiêu đã ghi">${sayRead(indicators, set.officialCounts.indicators)}</td>
     <td class="small">${sayCounts(counts)}</td>
   </tr>`
+}
+
+function sayRead(read: number, official: number | null): Html {
+  return official === null ? html`${read}<small>chưa rõ tổng số</small>` : html`${read}/${official}`
 }
 
 export function sayInForce({ inForce }: CriteriaSet): string {

@@ -164,7 +164,9 @@ function drawLevel(set: CriteriaSet, indicator: Indicator, level: Level, isConfi
       return html`<li>${where}<b>${level.vi}</b> ${source} ${drawTrust(level.confidence, isConfirmed)}</li>`
     case 'unknown':
     case 'delegated':
-      return html`<li>${where}${level.state === 'unknown' ? 'chưa biết' : 'do UBND cấp tỉnh quy định'} ${source} ${WEAK}</li>`
+      return html`<li>
+        ${where}${level.state === 'unknown' ? 'chưa biết' : 'do UBND cấp tỉnh quy định'} ${source} ${WEAK}
+      </li>`
   }
 }
 

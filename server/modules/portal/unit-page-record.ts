@@ -52,8 +52,7 @@ export function drawRecord({ recognitions }: UnitFacts): Html {
       <thead>
         <tr>
           <th>Đơn vị lúc công nhận</th>
-          <th>Ngày</th>
-          <th class="right">Quyết định</th>
+          <th>Quyết định</th>
         </tr>
       </thead>
       <tbody>
@@ -64,13 +63,16 @@ export function drawRecord({ recognitions }: UnitFacts): Html {
 }
 
 function drawRow(one: RecognitionView): Html {
-  const word = saySeal(one.state)
+  const tier = describeTier(one.tier)
+  const sample = one.illustrative && html` <span class="tag sample">minh họa</span>`
   return html`<tr>
-    <td><a href="${unitAddress(one.unit.code, { ngay: one.decisionDate as PlainDate })}">${one.unit.name}</a></td>
-    <td>${formatDate(one.decisionDate)}</td>
-    <td class="right">
-      ${raw(drawSeal(one.state, 18, describeTier(one.tier).grains, word))}
-      ${one.decisionNumber}${one.illustrative && html` <span class="tag sample">minh họa</span>`}
+    <td>
+      <a href="${unitAddress(one.unit.code, { ngay: one.decisionDate as PlainDate })}">${one.unit.name}</a>
+      <small>${tier.name}</small>
+    </td>
+    <td>
+      <span class="nowrap">${raw(drawSeal(one.state, 18, tier.grains, saySeal(one.state)))} ${one.decisionNumber}</span>
+      <small>${formatDate(one.decisionDate)}${sample}</small>
     </td>
   </tr>`
 }
