@@ -54,6 +54,7 @@ async function readAssets(): Promise<Map<string, Asset>> {
       if (TYPES[extname(name)]) await add(folder ? `${folder}/${name}` : name, join(path, name))
   }
   for (const name of await readdir(FONTS))
-    if (/^be-vietnam-pro-(latin|vietnamese)-(400|500|600|700)-normal\.woff2$/.test(name)) await add(`fonts/${name}`, join(FONTS, name))
+    if (/^be-vietnam-pro-(latin|vietnamese)-(400|500|600|700)-normal\.woff2$/.test(name))
+      await add(`fonts/${name}`, join(FONTS, name))
   return assets
 }

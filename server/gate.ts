@@ -57,6 +57,7 @@ function refuseCrossSite(req: FastifyRequest): void {
   if (site === 'same-origin' || site === 'none') return
   const from = req.headers.origin ?? req.headers.referer
   const own = req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
-  if (site === undefined && from !== undefined && URL.canParse(from) && new URL(from).origin === new URL(own).origin) return
+  if (site === undefined && from !== undefined && URL.canParse(from) && new URL(from).origin === new URL(own).origin)
+    return
   throw crossSite()
 }

@@ -8,7 +8,10 @@ export function addHealth(app: App, metrics: Metrics): void {
   const Status = z.object({ status: z.enum(['ok', 'unavailable']) })
   app.get(
     '/health',
-    { config: { access: 'public' }, schema: { summary: 'Tiến trình còn sống', tags: ['system'], response: { 200: Status } } },
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Tiến trình còn sống', tags: ['system'], response: { 200: Status } },
+    },
     () => ({ status: 'ok' as const }),
   )
   app.get(

@@ -12,10 +12,23 @@ export function addProblemPages(app: App, kinds: readonly ProblemKind[]): void {
       body: html`<div class="wrap page-message">
         <h1>Các lý do từ chối của giao diện lập trình</h1>
         <table class="led">
-          <thead><tr><th scope="col">Mã</th><th scope="col">Tên</th><th scope="col">HTTP</th></tr></thead>
-          <tbody>${kinds.map(
-            (kind) => html`<tr><td><a href="/problems/${kind.slug}">${kind.slug}</a></td><td>${kind.title}</td><td>${kind.status}</td></tr>`,
-          )}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">Mã</th>
+              <th scope="col">Tên</th>
+              <th scope="col">HTTP</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${kinds.map(
+              (kind) =>
+                html`<tr>
+                  <td><a href="/problems/${kind.slug}">${kind.slug}</a></td>
+                  <td>${kind.title}</td>
+                  <td>${kind.status}</td>
+                </tr>`,
+            )}
+          </tbody>
         </table>
       </div>`,
     }),
@@ -30,7 +43,10 @@ export function addProblemPages(app: App, kinds: readonly ProblemKind[]): void {
         title: kind.title,
         body: html`<div class="wrap page-message">
           <h1>${kind.title}</h1>
-          <p class="lead">Mã <code>${kind.slug}</code>, trả lời HTTP ${kind.status}. Câu giải thích cụ thể nằm ở mục <code>detail</code> của câu trả lời.</p>
+          <p class="lead">
+            Mã <code>${kind.slug}</code>, trả lời HTTP ${kind.status}. Câu giải thích cụ thể nằm ở mục
+            <code>detail</code> của câu trả lời.
+          </p>
           <p><a href="/problems">Tất cả lý do từ chối</a> · <a href="/api/docs">Giao diện lập trình</a></p>
         </div>`,
       })

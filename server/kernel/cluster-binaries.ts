@@ -27,7 +27,8 @@ export async function findBinaries(owner: Owner, binDir?: string): Promise<Binar
 async function packagedFolder(owner: Owner): Promise<string> {
   const machine = `${process.platform}-${process.arch}`
   const name = PACKAGES[machine]
-  if (!name) throw new Error(`Không có PostgreSQL đóng gói cho ${machine}. Đặt DATABASE_URL tới một máy chủ PostgreSQL.`)
+  if (!name)
+    throw new Error(`Không có PostgreSQL đóng gói cho ${machine}. Đặt DATABASE_URL tới một máy chủ PostgreSQL.`)
   const native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   await recreateLinks(native)
   if (owner.canRead(join(native, 'bin', 'initdb'))) return join(native, 'bin')

@@ -50,7 +50,8 @@ async function makeCluster(dataDir: string, notesFile: string, owner: Owner, bin
     await chown(passwordFile, owner.uid, owner.gid ?? owner.uid)
   }
   // Without an explicit locale initdb follows the environment and may make SQL_ASCII, where length('Đồng') is 7.
-  const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C']
+  const locale =
+    binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C']
   const auth = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`]
   await run(binaries.initdb, ['-D', folder, '--encoding=UTF8', ...locale, ...auth], owner)
   await rm(passwordFile)

@@ -39,7 +39,14 @@ const SESSION = '-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601 -c s
 
 /** Opens the pool. Nothing is read yet; `checkServer` does that. */
 export function connect(url: string, max = 16): Connection {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: SESSION, application_name: 'nong-thon-so', Client: PreparedClient })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    options: SESSION,
+    application_name: 'nong-thon-so',
+    Client: PreparedClient,
+  })
   // A dropped idle connection is replaced by the pool at the next query; without a listener Node would exit.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

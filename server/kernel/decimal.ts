@@ -14,7 +14,6 @@ export const Decimal = z.string().regex(SHAPE, 'Viết số bằng chữ số, p
 
 export const ZERO: Rational = { n: 0n, d: 1n }
 export const ONE: Rational = { n: 1n, d: 1n }
-export const HUNDRED: Rational = { n: 100n, d: 1n }
 
 export function isDecimal(text: string): boolean {
   return SHAPE.test(text)

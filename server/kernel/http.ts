@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from './config.ts'
 import type { Ctx, ReadCtx, Reactions } from './context.ts'
-import type { Connection, Db } from './db.ts'
+import type { Connection } from './db.ts'
 import type { FileStore } from './files.ts'
 import type { PageCache } from './cache.ts'
 import { findReply, saveReply } from './idempotency.ts'
@@ -11,7 +11,6 @@ import type { Installation, WorkingClock } from './installation.ts'
 import type { Jobs } from './jobs.ts'
 import type { NavItem } from './module.ts'
 import { type Actor, anonymous, type Permission, systemActor } from './policy.ts'
-import { Problem } from './problem.ts'
 import { dateInVietnam } from './time.ts'
 
 /** Fastify with Zod types: bodies, queries and replies are typed from the schema of the route. */
@@ -128,9 +127,3 @@ function commandKey(req: FastifyRequest): CommandKey | undefined {
   if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/i.test(id)) return undefined
   return { id, actor: req.actor.id, route: `${req.method} ${req.routeOptions.url ?? req.url}`, body: body ?? null }
 }
-
-export function isProblem(error: unknown): error is Problem {
-  return error instanceof Problem
-}
-
-export type { Db }

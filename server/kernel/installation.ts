@@ -26,7 +26,10 @@ export async function readInstallation(db: Db | Tx): Promise<Installation | unde
 export async function createInstallation(db: Db | Tx, kind: InstallationKind): Promise<Installation> {
   const id = newId()
   const row = { id, kind, created_at: systemClock.now(), working_instant: null }
-  await db.insertInto('kernel.installation').values({ only_row: true, ...row }).execute()
+  await db
+    .insertInto('kernel.installation')
+    .values({ only_row: true, ...row })
+    .execute()
   return { id, kind, workingInstant: null }
 }
 

@@ -23,7 +23,8 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       const digest = createHash('sha256').update(text).digest('hex')
       const earlier = done.get(name)
       if (earlier === digest) continue
-      if (earlier) throw new Error(`Migration ${name} đã chạy với nội dung khác. Migration đã phát hành không được sửa.`)
+      if (earlier)
+        throw new Error(`Migration ${name} đã chạy với nội dung khác. Migration đã phát hành không được sửa.`)
       await applyOne(client, name, text, digest)
       applied.push(name)
     }

@@ -76,15 +76,14 @@ export function holds(actor: Actor, permission: Permission, place: Place): boole
 
 /** Does the actor hold this permission anywhere today? The hallway's question, before any record is read. */
 export function holdsAnywhere(actor: Actor, permission: Permission): boolean {
-  return (
-    actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && p.permissions.has(permission))
-  )
+  return actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && p.permissions.has(permission))
 }
 
 /** The refusal that explains an ended post, when that is what stands in the way. */
 export function endedPost(actor: Actor, permission: Permission, place?: Place): Problem | undefined {
   const ended = actor.positions.find(
-    (p) => p.to !== null && p.to <= actor.today && p.permissions.has(permission) && (!place || covers(p, permission, place)),
+    (p) =>
+      p.to !== null && p.to <= actor.today && p.permissions.has(permission) && (!place || covers(p, permission, place)),
   )
   return ended?.to ? postEnded(ended.title, dayBefore(ended.to)) : undefined
 }

@@ -112,11 +112,6 @@ export const serverFault = problem(
     `Máy chủ gặp sự cố. Nội dung bạn nhập vẫn còn; gửi lại không sợ ghi hai lần. Mã sự cố ${requestId}.`,
 )
 
-export const tooMany = problem(429, 'too-many', 'Quá nhiều lần', (detail: string, retryAfter: number) => ({
-  detail,
-  extra: { retryAfter },
-}))
-
 /** What a policy answers: allowed, or the refusal that says why. */
 export type Decision = true | Problem
 

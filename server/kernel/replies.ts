@@ -47,7 +47,12 @@ function answerPage(refusal: Problem, req: FastifyRequest, reply: FastifyReply):
     body: html`<div class="wrap page-message">
       <h1>${title}</h1>
       <p class="lead">${refusal.detail}</p>
-      ${errors.length > 1 && html`<ul>${errors.map((e) => html`<li>${e.detail}</li>`)}</ul>`}
+      ${
+        errors.length > 1 &&
+        html`<ul>
+          ${errors.map((e) => html`<li>${e.detail}</li>`)}
+        </ul>`
+      }
       <p><a href="/">Về trang chủ</a> · <a href="/tim-kiem">Tìm xã, phường</a></p>
     </div>`,
   })

@@ -59,7 +59,9 @@ export function startOfDay(date: PlainDate): Instant {
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(new Date(`${date}T00:00:00.000Z`).getTime() + days * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate
+  return new Date(new Date(`${date}T00:00:00.000Z`).getTime() + days * MS_PER_DAY)
+    .toISOString()
+    .slice(0, 10) as PlainDate
 }
 
 export function addSeconds(at: Instant, seconds: number): Instant {
@@ -78,11 +80,6 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 /** 0 = Sunday … 6 = Saturday. */
 export function weekday(date: PlainDate): number {
   return new Date(`${date}T00:00:00.000Z`).getUTCDay()
-}
-
-/** HTTP date of an instant, for `Last-Modified`. */
-export function httpDate(at: Instant): string {
-  return new Date(at).toUTCString()
 }
 
 /** PostgreSQL prints `2024-10-14 02:30:00.123+00` for a session in UTC. */

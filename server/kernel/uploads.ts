@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { Readable } from 'node:stream'
 import type { Ctx } from './context.ts'
 import { type FileKind, MEDIA_TYPES } from './file-types.ts'
 import type { StoredFile } from './files.ts'
@@ -33,7 +32,7 @@ export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Pr
     const name = cleanName(part.filename)
     const refuseSize = (): Problem => tooLarge(`${Math.round(rules.limit / MEGABYTE)} MB`)
     const { limit, accepted } = rules
-    const file = await req.server.house.files.put(part.file as Readable, {
+    const file = await req.server.house.files.put(part.file, {
       limit,
       accepted,
       refuseSize,

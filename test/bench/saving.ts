@@ -29,7 +29,8 @@ export function benchSaving(connections: number): Bench {
           return recordFigures(ctx, { unitId, period: '2024', source: 'form' }, [{ ...figure, basedOn }])
         })
       }
-      const insert = (): Promise<unknown> => connection.pool.query('insert into bench_row (body) values ($1)', ['x'.repeat(200)])
+      const insert = (): Promise<unknown> =>
+        connection.pool.query('insert into bench_row (body) values ($1)', ['x'.repeat(200)])
       return {
         ours: () => timeEach(communes, save),
         baseline: () => timeEach(communes, insert),
@@ -57,7 +58,10 @@ async function someCommunes({ pool }: Connection, count: number): Promise<string
   return rows.map((row) => row.id)
 }
 
-async function revisionOf(db: Parameters<Parameters<typeof transactAsSystem>[2]>[0]['db'], unitId: string): Promise<number> {
+async function revisionOf(
+  db: Parameters<Parameters<typeof transactAsSystem>[2]>[0]['db'],
+  unitId: string,
+): Promise<number> {
   const row = await db
     .selectFrom('indicators.figure')
     .select('revision')

@@ -54,7 +54,11 @@ async function assertOwnItems(ctx: Ctx, { dossier, place }: Loaded, input: Appra
   const mine = new Set(positionsWith(ctx.actor, 'assessment:appraise', place).map((p) => p.agencyId))
   const holders = await agenciesOf(ctx, dossier.id)
   const items = new Map((await itemsOf(ctx, dossier.id, dossier.submission)).map((item) => [item.indicator, item]))
-  const waiting = new Set((await latestOpinions(ctx, dossier)).filter((o) => !o.opinion || o.opinion.submission === dossier.submission).map((o) => o.indicator))
+  const waiting = new Set(
+    (await latestOpinions(ctx, dossier))
+      .filter((o) => !o.opinion || o.opinion.submission === dossier.submission)
+      .map((o) => o.indicator),
+  )
   for (const { indicator } of input.opinions) {
     const item = items.get(indicator)
     const holder = item ? (holders.get(item.sector) ?? null) : null

@@ -31,7 +31,10 @@ export async function castBallot(ctx: Ctx, id: string, input: CastBallot): Promi
     choice: input.choice,
     reason: input.reason ?? null,
   })
-  await logEvent(ctx, 'assessment.ballot-cast', dossier.unit_id, { dossier: dossier.id, submission: dossier.submission })
+  await logEvent(ctx, 'assessment.ballot-cast', dossier.unit_id, {
+    dossier: dossier.id,
+    submission: dossier.submission,
+  })
 }
 
 /** Counts and closes. Agreed goes on to the decision; not agreed ends the dossier with the reasons given. */

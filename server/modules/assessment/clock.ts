@@ -13,7 +13,7 @@ function isWorkingDay(date: PlainDate): boolean {
 /** The date `days` working days after `from`; the day itself does not count. */
 export function addWorkingDays(from: PlainDate, days: number): PlainDate {
   let date = from
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, 1)
     if (isWorkingDay(date)) left -= 1
   }
@@ -23,7 +23,7 @@ export function addWorkingDays(from: PlainDate, days: number): PlainDate {
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: PlainDate, to: PlainDate): number {
   let days = 0
-  for (let date = from; date < to; ) {
+  for (let date = from; date < to;) {
     date = addDays(date, 1)
     if (isWorkingDay(date)) days += 1
   }

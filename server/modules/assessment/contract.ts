@@ -58,7 +58,10 @@ export const AppraiseItems = z
             opinion: z.enum(['met', 'not-met', 'return']),
             reason: Note.optional(),
           })
-          .refine((o) => o.opinion === 'met' || (o.reason ?? '').length >= 5, 'Ý kiến không đạt hoặc trả lại cần ghi lý do.'),
+          .refine(
+            (o) => o.opinion === 'met' || (o.reason ?? '').length >= 5,
+            'Ý kiến không đạt hoặc trả lại cần ghi lý do.',
+          ),
       )
       .min(1, 'Chưa có ý kiến nào.'),
   })
@@ -184,10 +187,13 @@ export const Dossier = DossierSummary.extend({
   items: z.array(DossierItem),
   steps: z.array(DossierStep),
   council: Council.nullable(),
-  recognition: z
-    .object({ number: z.string(), date: z.string(), signer: z.string(), state: z.string() })
-    .nullable(),
-  clock: z.object({ usedDays: z.int(), totalDays: z.int().nullable(), isRunning: z.boolean(), dueOn: z.string().nullable() }),
+  recognition: z.object({ number: z.string(), date: z.string(), signer: z.string(), state: z.string() }).nullable(),
+  clock: z.object({
+    usedDays: z.int(),
+    totalDays: z.int().nullable(),
+    isRunning: z.boolean(),
+    dueOn: z.string().nullable(),
+  }),
   /** For every act of the procedure: true, or the sentence that says why not. */
   can: z.record(DossierAction, z.union([z.literal(true), z.string()])),
 }).meta({ id: 'Dossier' })

@@ -27,7 +27,9 @@ export async function recordDecision(ctx: Ctx, id: string, input: RecordDecision
 function assertDate(ctx: Ctx, { dossier }: Loaded, date: string): void {
   if (dossier.registered_on <= date && date <= ctx.today()) return
   const span = `${formatDate(dossier.registered_on)} đến ${formatDate(ctx.today())}`
-  throw invalidInput([{ pointer: '/date', detail: `Ngày quyết định nằm trong khoảng từ ${span}; đang là ${formatDate(date)}.` }])
+  throw invalidInput([
+    { pointer: '/date', detail: `Ngày quyết định nằm trong khoảng từ ${span}; đang là ${formatDate(date)}.` },
+  ])
 }
 
 async function insertRecognition(ctx: Ctx, { dossier, procedure }: Loaded, input: RecordDecision): Promise<void> {
@@ -68,7 +70,16 @@ export async function publishRecognition(ctx: Ctx, id: string, input: MoveDossie
     .set({ published_at: ctx.now() })
     .where('dossier_id', '=', dossier.id)
     .execute()
-  await unlockFigures(ctx, { unitId: dossier.unit_id, period: String(dossier.year), elements: 'all', holder: dossier.id })
+  await unlockFigures(ctx, {
+    unitId: dossier.unit_id,
+    period: String(dossier.year),
+    elements: 'all',
+    holder: dossier.id,
+  })
   await advance(ctx, loaded, transition, input.note ?? null)
-  await logEvent(ctx, 'assessment.unit-recognised', dossier.unit_id, { dossier: dossier.id, tier: dossier.tier, year: dossier.year })
+  await logEvent(ctx, 'assessment.unit-recognised', dossier.unit_id, {
+    dossier: dossier.id,
+    tier: dossier.tier,
+    year: dossier.year,
+  })
 }

@@ -61,14 +61,22 @@ async function refuseUnmet(ctx: Ctx | ReadCtx, { dossier }: Loaded): Promise<Pro
   return resultsNotMet(`${open.length} chỉ tiêu (${shown.join(', ')}${open.length > shown.length ? '…' : ''})`)
 }
 
-async function refuseUnanswered(ctx: Ctx | ReadCtx, { dossier }: Loaded, input: MoveDossier): Promise<Problem | undefined> {
+async function refuseUnanswered(
+  ctx: Ctx | ReadCtx,
+  { dossier }: Loaded,
+  input: MoveDossier,
+): Promise<Problem | undefined> {
   const items = await itemsOf(ctx, dossier.id, dossier.submission)
   const answered = new Set((input.answers ?? []).map((a) => a.indicator))
   const missing = items.filter((item) => item.state === 'returned' && !answered.has(item.indicator))
   return missing.length > 0 ? answersMissing(missing.map((item) => item.indicator)) : undefined
 }
 
-async function refuseUnreasoned(ctx: Ctx | ReadCtx, { dossier }: Loaded, input: MoveDossier): Promise<Problem | undefined> {
+async function refuseUnreasoned(
+  ctx: Ctx | ReadCtx,
+  { dossier }: Loaded,
+  input: MoveDossier,
+): Promise<Problem | undefined> {
   const returned = input.returned ?? []
   if (returned.length === 0) return reasonsMissing()
   const known = new Set((await itemsOf(ctx, dossier.id, dossier.submission)).map((item) => item.indicator))
@@ -80,7 +88,9 @@ async function refuseOpinions(ctx: Ctx | ReadCtx, { dossier }: Loaded): Promise<
   const tally = tallyOpinions(await latestOpinions(ctx, dossier))
   if (tally.waiting > 0) return opinionsMissing(`Còn ${tally.waiting} chỉ tiêu chưa có ý kiến.`)
   if (tally.returned + tally.notMet > 0)
-    return opinionsMissing(`Còn ${tally.returned + tally.notMet} chỉ tiêu bị trả lại hoặc không đạt; trả lại xã để sửa.`)
+    return opinionsMissing(
+      `Còn ${tally.returned + tally.notMet} chỉ tiêu bị trả lại hoặc không đạt; trả lại xã để sửa.`,
+    )
   return undefined
 }
 
@@ -92,7 +102,8 @@ async function refuseVote(ctx: Ctx | ReadCtx, { dossier, procedure }: Loaded): P
   const outcome = countVote(procedure.council, { eligible, agree, disagree: ballots.length - agree })
   if (outcome === null)
     return voteNotClosable('Tỷ lệ phiếu của thủ tục này chưa có nguồn được xác nhận nên chưa kiểm phiếu được.')
-  if (outcome === 'no-quorum') return voteNotClosable(`Mới ${ballots.length}/${eligible} thành viên bỏ phiếu, chưa đủ số để kiểm phiếu.`)
+  if (outcome === 'no-quorum')
+    return voteNotClosable(`Mới ${ballots.length}/${eligible} thành viên bỏ phiếu, chưa đủ số để kiểm phiếu.`)
   return undefined
 }
 

@@ -7,8 +7,7 @@ import type { Module } from '../../kernel/module.ts'
 import { addRegistryPages } from './pages.ts'
 import { addAssessmentRoutes } from './routes.ts'
 
-export { listRecognitions, type RegistryPage } from './recognitions.ts'
-export { countRecognitions } from './recognition-repository.ts'
+export { listRecognitions } from './recognitions.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 

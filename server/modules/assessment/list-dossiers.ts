@@ -48,7 +48,8 @@ async function visibleRows({ db, actor }: ReadCtx, q: DossierQuery): Promise<Dos
 /** Posts of the actor give sight of every unit at or below them on the day the dossier began. */
 function visibleTo(actor: Actor) {
   const seats = actor.positions.filter((p) => p.from <= actor.today).map((p) => p.unitId)
-  const isEverywhere = actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && !isUuid(p.unitId))
+  const isEverywhere =
+    actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && !isUuid(p.unitId))
   const units = seats.filter(isUuid)
   return sql<boolean>`(${isEverywhere} or exists (
     select from units.v_unit v

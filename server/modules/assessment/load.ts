@@ -42,4 +42,3 @@ export async function complete(ctx: ReadCtx | Ctx, dossier: DossierRow | undefin
   ]
   return { dossier, procedure: procedureOf(dossier), place, steps, involved }
 }
-

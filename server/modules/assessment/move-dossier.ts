@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
-import { positionsWith, type Permission } from '../../kernel/policy.ts'
+import { positionsWith } from '../../kernel/policy.ts'
 import { authorize } from '../../kernel/problem.ts'
 import type { DossierAction, MoveDossier } from './contract.ts'
 import { checkGuards } from './guards.ts'
@@ -37,18 +37,11 @@ export function admit(ctx: Ctx, loaded: Loaded, event: DossierAction, version: n
 }
 
 async function applyEffects(ctx: Ctx, loaded: Loaded, transition: Transition, input: MoveDossier): Promise<void> {
-  switch (transition.event) {
-    case 'submit':
-      return freezeSubmission(ctx, loaded, input.answers ?? [])
-    case 'withdraw':
-      return openReturned(ctx, loaded, 'all')
-    case 'return':
-      return recordReturn(ctx, loaded, input.returned ?? [])
-    case 'consolidate':
-      return seatMembers(ctx, loaded)
-    default:
-      return
-  }
+  const { event } = transition
+  if (event === 'submit') await freezeSubmission(ctx, loaded, input.answers ?? [])
+  if (event === 'withdraw') await openReturned(ctx, loaded, 'all')
+  if (event === 'return') await recordReturn(ctx, loaded, input.returned ?? [])
+  if (event === 'consolidate') await seatMembers(ctx, loaded)
 }
 
 /** Saves the new state, the timeline and the event. Also what acts with data of their own end with. */
@@ -63,8 +56,13 @@ export async function advance(
   const to = transition.to
   const closing = isFinal(procedure, to) ? { closed_at: ctx.now() } : {}
   const submission = transition.event === 'submit' ? dossier.submission + 1 : dossier.submission
-  await saveDossier(ctx, dossier.id, { state: to, submission, ...(await clockChange(ctx, dossier, transition)), ...closing })
-  const position = positionsWith(ctx.actor, transition.permission as Permission, place)[0]
+  await saveDossier(ctx, dossier.id, {
+    state: to,
+    submission,
+    ...(await clockChange(ctx, dossier, transition)),
+    ...closing,
+  })
+  const position = positionsWith(ctx.actor, transition.permission, place)[0]
   await insertStep(ctx, {
     dossier_id: dossier.id,
     submission,

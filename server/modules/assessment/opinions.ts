@@ -11,7 +11,11 @@ export type ItemWithOpinion = { indicator: string; state: string; opinion: Appra
 export async function latestOpinions(ctx: Ctx | ReadCtx, dossier: DossierRow): Promise<ItemWithOpinion[]> {
   const items = await itemsOf(ctx, dossier.id, dossier.submission)
   const opinions = await appraisalsOf(ctx, dossier.id)
-  return items.map((item) => ({ indicator: item.indicator, state: item.state, opinion: standing(item, opinions, dossier) }))
+  return items.map((item) => ({
+    indicator: item.indicator,
+    state: item.state,
+    opinion: standing(item, opinions, dossier),
+  }))
 }
 
 function standing(item: DossierItemRow, opinions: readonly AppraisalRow[], dossier: DossierRow): AppraisalRow | null {

@@ -37,7 +37,7 @@ export function canMove(
   holder: string,
   involved: readonly Involvement[],
 ): Decision {
-  const allowed = allow(actor, transition.permission as Permission, place, () => notYours(transition.label.vi, holder))
+  const allowed = allow(actor, transition.permission, place, () => notYours(transition.label.vi, holder))
   if (allowed !== true) return allowed
   const excluded = involved.some((i) => i.actor === actor.id && transition.notBy?.includes(i.event))
   return excluded ? preparedIt(transition.label.vi) : true

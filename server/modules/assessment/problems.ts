@@ -13,7 +13,8 @@ export const setNotApplicable = problem(
   422,
   'set-not-applicable',
   'Bộ tiêu chí không áp dụng',
-  (set: string, date: string) => `Bộ tiêu chí ${set} không áp dụng cho hồ sơ đăng ký ngày ${date}. Chọn bộ có hiệu lực ngày đó.`,
+  (set: string, date: string) =>
+    `Bộ tiêu chí ${set} không áp dụng cho hồ sơ đăng ký ngày ${date}. Chọn bộ có hiệu lực ngày đó.`,
 )
 
 export const dossierExists = problem(
@@ -23,15 +24,10 @@ export const dossierExists = problem(
   (unit: string, year: number) => `${unit} đã có một hồ sơ năm ${year} đang xử lý. Mở hồ sơ đó để làm tiếp.`,
 )
 
-export const staleDossier = problem(
-  409,
-  'stale-dossier',
-  'Hồ sơ vừa đổi',
-  (yours: number, current: number) => ({
-    detail: 'Hồ sơ vừa có người xử lý sau khi bạn mở trang. Tải lại để xem bước mới; nội dung bạn nhập vẫn còn.',
-    extra: { current: { yours, current } },
-  }),
-)
+export const staleDossier = problem(409, 'stale-dossier', 'Hồ sơ vừa đổi', (yours: number, current: number) => ({
+  detail: 'Hồ sơ vừa có người xử lý sau khi bạn mở trang. Tải lại để xem bước mới; nội dung bạn nhập vẫn còn.',
+  extra: { current: { yours, current } },
+}))
 
 export const wrongState = problem(
   409,
@@ -65,7 +61,8 @@ export const answersMissing = problem(
   422,
   'answers-missing',
   'Chưa trả lời đủ',
-  (indicators: string[]) => `Nộp lại được khi mọi chỉ tiêu bị trả lại có câu trả lời. Còn ${indicators.length}: ${indicators.join(', ')}.`,
+  (indicators: string[]) =>
+    `Nộp lại được khi mọi chỉ tiêu bị trả lại có câu trả lời. Còn ${indicators.length}: ${indicators.join(', ')}.`,
 )
 
 export const reasonsMissing = problem(

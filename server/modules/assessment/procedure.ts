@@ -51,7 +51,9 @@ export const Procedure = z.strictObject({
   tiers: z.array(z.string()).min(1),
   inForce: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable() }),
   illustrative: z.boolean(),
-  legalBasis: z.array(z.strictObject({ number: z.string(), date: z.string().nullable(), source: z.string().nullable() })),
+  legalBasis: z.array(
+    z.strictObject({ number: z.string(), date: z.string().nullable(), source: z.string().nullable() }),
+  ),
   /** Who decides, as printed on the decision. */
   authority: Text,
   initial: z.string(),

@@ -2,7 +2,12 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { predecessorsOf, successorsOf, unitById, type UnitLink } from '../units/index.ts'
 import type { RecognitionView } from './contract.ts'
-import { registryRows, type RegistryQuery, type RegistryRow } from './recognition-repository.ts'
+import {
+  countRecognitions as countRows,
+  registryRows,
+  type RegistryQuery,
+  type RegistryRow,
+} from './recognition-repository.ts'
 
 export type RegistryPage = { items: RecognitionView[]; next: string | null }
 
@@ -19,6 +24,11 @@ export async function listRecognitions(
     items: await Promise.all(shown.map((row) => viewRecognition(ctx, row, q.asOf))),
     next: rows.length > q.limit && last ? `${last.decision_date}_${last.id}` : null,
   }
+}
+
+/** How many recognitions the registry shows on a date. */
+export function countRecognitions(ctx: ReadCtx, asOf: PlainDate): Promise<number> {
+  return countRows(ctx, asOf)
 }
 
 function readCursor(cursor: string | undefined): RegistryQuery['after'] {

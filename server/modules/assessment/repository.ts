@@ -5,7 +5,11 @@ import type { AppraisalRow, BallotRow, CouncilMemberRow, DossierItemRow, Dossier
 
 type AnyCtx = ReadCtx | Ctx
 
-export async function insertDossier(ctx: Ctx, row: DossierRow, agencies: ReadonlyMap<string, string | null>): Promise<void> {
+export async function insertDossier(
+  ctx: Ctx,
+  row: DossierRow,
+  agencies: ReadonlyMap<string, string | null>,
+): Promise<void> {
   await ctx.db.insertInto('assessment.dossier').values(row).execute()
   const values = [...agencies].map(([sector, agency_id]) => ({ dossier_id: row.id, sector, agency_id }))
   if (values.length > 0) await ctx.db.insertInto('assessment.dossier_agency').values(values).execute()
@@ -45,7 +49,15 @@ export type NewStep = Pick<StepRow, 'dossier_id' | 'submission' | 'event' | 'fro
 export async function insertStep(ctx: Ctx, step: NewStep): Promise<void> {
   await ctx.db
     .insertInto('assessment.step')
-    .values({ agency_id: null, note: null, position_title: null, ...step, id: newId(), actor: ctx.actor.id, at: ctx.now() })
+    .values({
+      agency_id: null,
+      note: null,
+      position_title: null,
+      ...step,
+      id: newId(),
+      actor: ctx.actor.id,
+      at: ctx.now(),
+    })
     .execute()
 }
 
@@ -69,7 +81,10 @@ export function itemsOf({ db }: AnyCtx, dossierId: string, submission: number): 
 }
 
 export async function insertItems(ctx: Ctx, items: readonly DossierItemRow[]): Promise<void> {
-  await ctx.db.insertInto('assessment.dossier_item').values([...items]).execute()
+  await ctx.db
+    .insertInto('assessment.dossier_item')
+    .values([...items])
+    .execute()
 }
 
 export async function markItems(
@@ -141,7 +156,11 @@ export async function saveAnswers(
 }
 
 export async function seatCouncil(ctx: Ctx, members: readonly CouncilMemberRow[]): Promise<void> {
-  if (members.length > 0) await ctx.db.insertInto('assessment.council_member').values([...members]).execute()
+  if (members.length > 0)
+    await ctx.db
+      .insertInto('assessment.council_member')
+      .values([...members])
+      .execute()
 }
 
 export function councilOf({ db }: AnyCtx, dossierId: string, submission: number): Promise<CouncilMemberRow[]> {

@@ -40,11 +40,20 @@ export async function recordReturn(
 }
 
 /** Opens items for correction and lifts the lock of figures that no frozen item uses any more. */
-export async function openReturned(ctx: Ctx, { dossier }: Loaded, indicators: readonly string[] | 'all'): Promise<void> {
+export async function openReturned(
+  ctx: Ctx,
+  { dossier }: Loaded,
+  indicators: readonly string[] | 'all',
+): Promise<void> {
   const items = await itemsOf(ctx, dossier.id, dossier.submission)
   const isBack = (item: DossierItemRow): boolean => indicators === 'all' || indicators.includes(item.indicator)
   const back = items.filter(isBack)
-  await markItems(ctx, dossier, back.map((item) => item.indicator), 'returned')
+  await markItems(
+    ctx,
+    dossier,
+    back.map((item) => item.indicator),
+    'returned',
+  )
   const stillFrozen = new Set(items.filter((item) => !isBack(item)).flatMap(elementsOf))
   const elements = [...new Set(back.flatMap(elementsOf))].filter((element) => !stillFrozen.has(element))
   await unlockFigures(ctx, { unitId: dossier.unit_id, period: String(dossier.year), elements, holder: dossier.id })

@@ -45,7 +45,10 @@ export function addAssessmentRoutes(app: App): void {
   addLists(app)
   app.post(
     '/api/v1/dossiers',
-    { config: { access: 'assessment:prepare' }, schema: { summary: 'Lập hồ sơ', tags, body: StartDossier, response: { 201: Dossier, ...refusals } } },
+    {
+      config: { access: 'assessment:prepare' },
+      schema: { summary: 'Lập hồ sơ', tags, body: StartDossier, response: { 201: Dossier, ...refusals } },
+    },
     async (req, reply) =>
       reply.code(201).send(
         await command(req, async (ctx) => {
@@ -57,8 +60,12 @@ export function addAssessmentRoutes(app: App): void {
   for (const [path, event, access, summary] of MOVES)
     app.post(
       `/api/v1/dossiers/:id/${path}`,
-      { config: { access }, schema: { summary, tags, params: DossierId, body: MoveDossier, response: { 200: Dossier, ...refusals } } },
-      (req) => act(req, req.params.id, (ctx) => moveDossier(ctx, req.params.id, event satisfies DossierAction, req.body)),
+      {
+        config: { access },
+        schema: { summary, tags, params: DossierId, body: MoveDossier, response: { 200: Dossier, ...refusals } },
+      },
+      (req) =>
+        act(req, req.params.id, (ctx) => moveDossier(ctx, req.params.id, event satisfies DossierAction, req.body)),
     )
   addActsWithData(app)
 }
@@ -75,27 +82,42 @@ function addActsWithData(app: App): void {
   const reply = { 200: Dossier, ...refusals }
   app.post(
     '/api/v1/dossiers/:id/appraisals',
-    { config: { access: 'assessment:appraise' }, schema: { summary: 'Gửi ý kiến thẩm định', tags, params: DossierId, body: AppraiseItems, response: reply } },
+    {
+      config: { access: 'assessment:appraise' },
+      schema: { summary: 'Gửi ý kiến thẩm định', tags, params: DossierId, body: AppraiseItems, response: reply },
+    },
     (req) => act(req, req.params.id, (ctx) => appraiseItems(ctx, req.params.id, req.body)),
   )
   app.post(
     '/api/v1/dossiers/:id/ballots',
-    { config: { access: 'assessment:vote' }, schema: { summary: 'Bỏ phiếu', tags, params: DossierId, body: CastBallot, response: reply } },
+    {
+      config: { access: 'assessment:vote' },
+      schema: { summary: 'Bỏ phiếu', tags, params: DossierId, body: CastBallot, response: reply },
+    },
     (req) => act(req, req.params.id, (ctx) => castBallot(ctx, req.params.id, req.body)),
   )
   app.post(
     '/api/v1/dossiers/:id/vote-closing',
-    { config: { access: 'assessment:consolidate' }, schema: { summary: 'Đóng phiếu và kiểm', tags, params: DossierId, body: MoveDossier, response: reply } },
+    {
+      config: { access: 'assessment:consolidate' },
+      schema: { summary: 'Đóng phiếu và kiểm', tags, params: DossierId, body: MoveDossier, response: reply },
+    },
     (req) => act(req, req.params.id, (ctx) => closeVote(ctx, req.params.id, req.body)),
   )
   app.post(
     '/api/v1/dossiers/:id/decision',
-    { config: { access: 'assessment:decide' }, schema: { summary: 'Ghi quyết định công nhận', tags, params: DossierId, body: RecordDecision, response: reply } },
+    {
+      config: { access: 'assessment:decide' },
+      schema: { summary: 'Ghi quyết định công nhận', tags, params: DossierId, body: RecordDecision, response: reply },
+    },
     (req) => act(req, req.params.id, (ctx) => recordDecision(ctx, req.params.id, req.body)),
   )
   app.post(
     '/api/v1/dossiers/:id/publication',
-    { config: { access: 'assessment:decide' }, schema: { summary: 'Công bố', tags, params: DossierId, body: MoveDossier, response: reply } },
+    {
+      config: { access: 'assessment:decide' },
+      schema: { summary: 'Công bố', tags, params: DossierId, body: MoveDossier, response: reply },
+    },
     (req) => act(req, req.params.id, (ctx) => publishRecognition(ctx, req.params.id, req.body)),
   )
 }
@@ -106,7 +128,10 @@ const DateText = z.string().refine(isPlainDate, 'Ngày viết dạng 2024-10-14.
 function addLists(app: App): void {
   app.get(
     '/api/v1/work',
-    { config: { access: 'session' }, schema: { summary: 'Việc của tôi', tags, response: { 200: z.object({ items: z.array(WorkItem) }) } } },
+    {
+      config: { access: 'session' },
+      schema: { summary: 'Việc của tôi', tags, response: { 200: z.object({ items: z.array(WorkItem) }) } },
+    },
     (req) => query(req, async (ctx) => ({ items: await listWork(ctx) })),
   )
   app.get(
@@ -124,7 +149,10 @@ function addLists(app: App): void {
   )
   app.get(
     '/api/v1/dossiers/:id',
-    { config: { access: 'session' }, schema: { summary: 'Một hồ sơ', tags, params: DossierId, response: { 200: Dossier, ...refusals } } },
+    {
+      config: { access: 'session' },
+      schema: { summary: 'Một hồ sơ', tags, params: DossierId, response: { 200: Dossier, ...refusals } },
+    },
     (req) => query(req, async (ctx) => viewDossier(ctx, await readDossier(ctx, req.params.id))),
   )
   app.get(

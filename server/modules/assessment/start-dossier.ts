@@ -14,7 +14,6 @@ import { dossierExists, noProcedure, setNotApplicable } from './problems.ts'
 import { procedureFor } from './procedures.ts'
 import { insertDossier, insertStep, openDossierOf } from './repository.ts'
 
-
 /** Registers a unit for recognition. Set and procedure are those in force today and stay with the dossier. */
 export async function startDossier(ctx: Ctx, kind: InstallationKind, input: StartDossier): Promise<string> {
   const today = ctx.today()
@@ -61,7 +60,11 @@ export async function startDossier(ctx: Ctx, kind: InstallationKind, input: Star
     to_state: procedure.initial,
     position_title: positionsWith(ctx.actor, 'assessment:prepare', place)[0]?.title ?? null,
   })
-  await logEvent(ctx, 'assessment.dossier-started', unit.id, { dossier: id, year: input.year, set: `${set.id}@${set.version}` })
+  await logEvent(ctx, 'assessment.dossier-started', unit.id, {
+    dossier: id,
+    year: input.year,
+    set: `${set.id}@${set.version}`,
+  })
   return id
 }
 

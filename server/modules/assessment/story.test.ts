@@ -20,7 +20,10 @@ async function enterAll(officer: Caller, unitId: string): Promise<void> {
     basedOn: 0,
   }))
   const saved = await officer.post(`/api/v1/figures?set=${SET}`, { unitId, period: '2024', figures })
-  expect(saved).toMatchObject({ status: 201, body: { verdict: 'met', counts: { met: 57, total: 57, criteriaMet: 19 } } })
+  expect(saved).toMatchObject({
+    status: 201,
+    body: { verdict: 'met', counts: { met: 57, total: 57, criteriaMet: 19 } },
+  })
 }
 
 describe('a commune on the way to recognition', () => {
@@ -32,7 +35,12 @@ describe('a commune on the way to recognition', () => {
     const district = await api.as('district-officer')
     const office = await api.as('coordination-office')
 
-    const early = await officer.post('/api/v1/dossiers', { unitId, tier: 'basic', year: 2024, setId: 'minh-hoa-xa-2024' })
+    const early = await officer.post('/api/v1/dossiers', {
+      unitId,
+      tier: 'basic',
+      year: 2024,
+      setId: 'minh-hoa-xa-2024',
+    })
     expect(early.status).toBe(201)
     const id = early.body.id
     const refused = await chair.post(`/api/v1/dossiers/${id}/submission`, { version: 1 })
@@ -62,7 +70,10 @@ describe('a commune on the way to recognition', () => {
       figures: [{ element: 'ho_phan_loai_rac', value: '80', noValue: null, basedOn: 1 }],
     })
     expect(fixed.status).toBe(201)
-    const unanswered = await chair.post(`/api/v1/dossiers/${id}/submission`, { version: back.body.version, answers: [] })
+    const unanswered = await chair.post(`/api/v1/dossiers/${id}/submission`, {
+      version: back.body.version,
+      answers: [],
+    })
     expect(unanswered).toMatchObject({ status: 422, body: { type: '/problems/answers-missing' } })
     const again = await chair.post(`/api/v1/dossiers/${id}/submission`, {
       version: back.body.version,
@@ -73,12 +84,18 @@ describe('a commune on the way to recognition', () => {
     const verified = await district.post(`/api/v1/dossiers/${id}/verification`, { version: again.body.version })
     expect(verified).toMatchObject({ status: 200, body: { state: 'verified' } })
     const complete = await office.post(`/api/v1/dossiers/${id}/completeness`, { version: verified.body.version })
-    expect(complete).toMatchObject({ status: 200, body: { state: 'appraising', clock: { totalDays: 10, isRunning: true } } })
+    expect(complete).toMatchObject({
+      status: 200,
+      body: { state: 'appraising', clock: { totalDays: 10, isRunning: true } },
+    })
 
     const consolidating = await appraiseAll(world, id)
     expect(consolidating.state).toBe('consolidating')
     const council = await office.post(`/api/v1/dossiers/${id}/consolidation`, { version: consolidating.version })
-    expect(council).toMatchObject({ status: 200, body: { state: 'considering', council: { eligible: 3, voted: 0, tally: null } } })
+    expect(council).toMatchObject({
+      status: 200,
+      body: { state: 'considering', council: { eligible: 3, voted: 0, tally: null } },
+    })
 
     for (const key of ['council-chair', 'council-member-2', 'council-member-3']) {
       const member = await api.as(key)
@@ -87,7 +104,10 @@ describe('a commune on the way to recognition', () => {
       expect((await member.post(`/api/v1/dossiers/${id}/ballots`, vote)).body.type).toBe('/problems/already-voted')
     }
     const closed = await office.post(`/api/v1/dossiers/${id}/vote-closing`, { version: council.body.version })
-    expect(closed).toMatchObject({ status: 200, body: { state: 'agreed', council: { tally: { agree: 3, disagree: 0 } } } })
+    expect(closed).toMatchObject({
+      status: 200,
+      body: { state: 'agreed', council: { tally: { agree: 3, disagree: 0 } } },
+    })
 
     const decider = await api.as('provincial-chair')
     const decided = await decider.post(`/api/v1/dossiers/${id}/decision`, {
@@ -101,7 +121,9 @@ describe('a commune on the way to recognition', () => {
     const published = await decider.post(`/api/v1/dossiers/${id}/publication`, { version: decided.body.version })
     expect(published).toMatchObject({ status: 200, body: { state: 'published' } })
     const registry = await api.get('/api/v1/recognitions')
-    expect(registry.body.items).toMatchObject([{ unit: { code: '30253' }, state: 'in-force', decisionNumber: 'MH-24/QĐ-UBND' }])
+    expect(registry.body.items).toMatchObject([
+      { unit: { code: '30253' }, state: 'in-force', decisionNumber: 'MH-24/QĐ-UBND' },
+    ])
 
     const heir = await communeId(world, '30253', '2025-07-01')
     const inherited = await api.get(`/api/v1/recognitions?unit=${heir}&asOf=2025-07-01`)

@@ -11,7 +11,10 @@ import type { BallotRow, CouncilMemberRow } from './tables.ts'
 export async function viewCouncil(ctx: ReadCtx, { dossier, procedure }: Loaded): Promise<Council | null> {
   const members = await councilOf(ctx, dossier.id, dossier.submission)
   if (members.length === 0) return null
-  const names = await namesOfPeople(ctx.db, members.map((member) => member.person_id))
+  const names = await namesOfPeople(
+    ctx.db,
+    members.map((member) => member.person_id),
+  )
   const ballots = await ballotsOf(ctx, dossier.id, dossier.submission)
   const isClosed = dossier.state !== 'considering'
   const eligible = members.filter((member) => member.conflict === null).length

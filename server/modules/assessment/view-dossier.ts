@@ -20,7 +20,10 @@ import type { AppraisalRow, DossierItemRow } from './tables.ts'
 export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier> {
   const { dossier, procedure, steps } = loaded
   const set = await loadSet(ctx, dossier.set_id, dossier.set_version)
-  const people = await namesOfPeople(ctx.db, steps.map((step) => step.actor))
+  const people = await namesOfPeople(
+    ctx.db,
+    steps.map((step) => step.actor),
+  )
   const items = await viewItems(ctx, loaded, set)
   const recognition = await recognitionOf(ctx, dossier.id)
   return {
@@ -78,8 +81,12 @@ export async function summarize(
 ): Promise<DossierSummary> {
   const { dossier, procedure, place, steps } = loaded
   const [self, ...above] = await ancestorsOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))
-  const next = procedure.transitions.find((t) => t.from === dossier.state && positionsWith(ctx.actor, t.permission as `${string}:${string}`, place).length > 0)
-  const open = items.filter((item) => (dossier.state === 'appraising' ? !item.appraisal || item.appraisal.opinion === 'return' : item.state === 'returned'))
+  const next = procedure.transitions.find(
+    (t) => t.from === dossier.state && positionsWith(ctx.actor, t.permission, place).length > 0,
+  )
+  const open = items.filter((item) =>
+    dossier.state === 'appraising' ? !item.appraisal || item.appraisal.opinion === 'return' : item.state === 'returned',
+  )
   return {
     id: dossier.id,
     unit: {
@@ -109,10 +116,15 @@ async function viewItems(ctx: ReadCtx, loaded: Loaded, set: CriteriaSet): Promis
   const { dossier } = loaded
   const frozen = new Map((await itemsOf(ctx, dossier.id, dossier.submission)).map((item) => [item.indicator, item]))
   const isOpenState = dossier.submission === 0 || [...frozen.values()].some((item) => item.state === 'returned')
-  const live = isOpenState ? new Map((await resultsOf(ctx, scopeOf(dossier))).map((r) => [r.indicator, r])) : new Map<string, UnitResult>()
+  const live = isOpenState
+    ? new Map((await resultsOf(ctx, scopeOf(dossier))).map((r) => [r.indicator, r]))
+    : new Map<string, UnitResult>()
   const opinions = await appraisalsOf(ctx, dossier.id)
   const agencies = await namedAgencies(ctx, dossier.id)
-  const people = await namesOfPeople(ctx.db, opinions.map((o) => o.appraised_by))
+  const people = await namesOfPeople(
+    ctx.db,
+    opinions.map((o) => o.appraised_by),
+  )
   const mine = new Set(positionsWith(ctx.actor, 'assessment:appraise', loaded.place).map((p) => p.agencyId))
   return set.criteria.flatMap((criterion) =>
     criterion.indicators.map((indicator): DossierItem => {
@@ -145,10 +157,13 @@ function shownResult(item: DossierItemRow | undefined, live: UnitResult | undefi
   return live
 }
 
-async function namedAgencies(ctx: ReadCtx, dossierId: string): Promise<Map<string, { id: string; name: string } | null>> {
+async function namedAgencies(
+  ctx: ReadCtx,
+  dossierId: string,
+): Promise<Map<string, { id: string; name: string } | null>> {
   const held = await agenciesOf(ctx, dossierId)
   const named = new Map<string, { id: string; name: string }>()
-  for (const id of new Set([...held.values()])) {
+  for (const id of new Set(held.values())) {
     const agency = id ? await agencyById(ctx.db, id) : undefined
     if (agency) named.set(agency.id, { id: agency.id, name: agency.name })
   }

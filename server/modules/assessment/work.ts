@@ -61,7 +61,9 @@ async function detailOf(ctx: ReadCtx, loaded: Loaded, event: string): Promise<st
 async function itemsLeft(ctx: ReadCtx, { dossier, place }: Loaded): Promise<number> {
   const mine = new Set(positionsWith(ctx.actor, 'assessment:appraise', place).map((p) => p.agencyId))
   const holders = await agenciesOf(ctx, dossier.id)
-  const sectors = new Map((await itemsOf(ctx, dossier.id, dossier.submission)).map((item) => [item.indicator, item.sector]))
+  const sectors = new Map(
+    (await itemsOf(ctx, dossier.id, dossier.submission)).map((item) => [item.indicator, item.sector]),
+  )
   const opinions = await latestOpinions(ctx, dossier)
   return opinions.filter((o) => !o.opinion && mine.has(holders.get(sectors.get(o.indicator) ?? '') ?? null)).length
 }

@@ -24,7 +24,8 @@ export function countLevels(set: CriteriaSet, confirmed: ReadonlySet<string>): L
     levels: levels.length,
     known: states.filter((state) => state === 'known' || state === 'rule').length,
     // An indicator without any level is as unknown as one that says so.
-    unknown: states.filter((state) => state === 'unknown').length + indicators.filter((i) => i.levels.length === 0).length,
+    unknown:
+      states.filter((state) => state === 'unknown').length + indicators.filter((i) => i.levels.length === 0).length,
     delegated: states.filter((state) => state === 'delegated').length,
     weak: levels.filter(({ level }) => level.confidence === 'general-knowledge').length,
     confirmed: levels.filter(({ key }) => confirmed.has(key)).length,

@@ -7,9 +7,9 @@ import { addCriteriaPages } from './pages.ts'
 import { addCriteriaRoutes } from './routes.ts'
 import { shipSets } from './ship.ts'
 
-export type { CriteriaSet, Criterion, DataElement, Indicator } from './contract.ts'
+export type { CriteriaSet, DataElement, Indicator } from './contract.ts'
 export type { IndicatorResult, IndicatorState } from './result.ts'
-export { setsInForce, setsToEvaluate, listSets, type SetHead } from './repository.ts'
+export { setsInForce, setsToEvaluate, type SetHead } from './repository.ts'
 export { loadByHead, loadSet } from './sets.ts'
 export { countableElements, elements } from './elements.ts'
 export { evaluateSome, summarizeStates } from './evaluate.ts'
@@ -17,11 +17,8 @@ export { explainResult } from './reason-text.ts'
 export { elementsOf, parseFormula } from './formula.ts'
 export { membershipsFor } from './memberships.ts'
 export { unconfirmedLevels } from './confirm-level.ts'
-export { publishSet } from './publish-set.ts'
 export { drawSource } from './source.ts'
 export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
-export { countLevels, type LevelCounts } from './count-levels.ts'
-export { readSetWorkbook } from './read-set-workbook.ts'
 
 export const criteria: Module = {
   name: 'criteria',

@@ -5,14 +5,22 @@ import { writeSetWorkbook } from './write-set-workbook.ts'
 
 test('the list says how many levels of each set have no confirmed source', async ({ world }) => {
   const { body } = await world.api.get('/api/v1/criteria-sets')
-  const national = body.items.find((set: { id: string; version: number }) => set.id === 'commune-basic-2021-2025' && set.version === 2)
-  expect(national).toMatchObject({ illustrative: false, officialCounts: { criteria: 19, indicators: 57 }, counts: { confirmed: 0 } })
+  const national = body.items.find(
+    (set: { id: string; version: number }) => set.id === 'commune-basic-2021-2025' && set.version === 2,
+  )
+  expect(national).toMatchObject({
+    illustrative: false,
+    officialCounts: { criteria: 19, indicators: 57 },
+    counts: { confirmed: 0 },
+  })
   expect(national.counts.unknown).toBeGreaterThan(0)
   const whole = await world.api.get('/api/v1/criteria-sets/commune-basic-2021-2025/2')
   expect(whole.body.criteria).toHaveLength(19)
 })
 
-test('an administrator brings in a whole set from Excel: first a dry run, then it scores at once', async ({ world }) => {
+test('an administrator brings in a whole set from Excel: first a dry run, then it scores at once', async ({
+  world,
+}) => {
   const [sample] = shippedSets().filter((set) => set.illustrative)
   if (!sample) throw new Error('no illustrative set')
   const admin = await world.api.as('administrator')

@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
-import type { ReadCtx } from '../../kernel/context.ts'
 import { MEDIA_TYPES } from '../../kernel/file-types.ts'
 import { type App, command, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { attachment, receiveUpload, recordFile } from '../../kernel/uploads.ts'
 import { ConfirmLevel, SetHeadView, SetSheetReading } from './api-contract.ts'
+import { type CatalogueEntry, catalogueEntry, listCatalogue } from './catalogue.ts'
 import { confirmLevel } from './confirm-level.ts'
 import { CriteriaSet } from './contract.ts'
 import { countLevels } from './count-levels.ts'
@@ -13,25 +13,37 @@ import { elements } from './elements.ts'
 import { acceptSetSheet } from './import-set.ts'
 import { setSheetType } from './problems.ts'
 import { readSetWorkbook } from './read-set-workbook.ts'
-import { confirmedLevels, listSets, type SetHead } from './repository.ts'
-import { loadByHead, loadSet } from './sets.ts'
+import { loadSet } from './sets.ts'
 import { writeSetWorkbook } from './write-set-workbook.ts'
 
 const LARGEST_SHEET = 5 * 1024 * 1024
 const SetKey = z.object({ id: z.string().max(80), version: z.coerce.number().int().min(1) })
 const Hash = z.object({ upload: z.string().regex(/^[0-9a-f]{64}$/, 'Mã tệp không đúng.') })
-const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 413: ProblemDetails, 415: ProblemDetails, 422: ProblemDetails }
+const refusals = {
+  403: ProblemDetails,
+  404: ProblemDetails,
+  409: ProblemDetails,
+  413: ProblemDetails,
+  415: ProblemDetails,
+  422: ProblemDetails,
+}
 const tags = ['criteria']
 
 export function addCriteriaRoutes(app: App): void {
   app.get(
     '/api/v1/criteria-sets',
-    { config: { access: 'public' }, schema: { summary: 'Các bộ tiêu chí', tags, response: { 200: z.object({ items: z.array(SetHeadView) }) } } },
-    (req) => query(req, async (ctx) => ({ items: await Promise.all((await listSets(ctx)).map((head) => viewHead(ctx, head))) })),
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Các bộ tiêu chí', tags, response: { 200: z.object({ items: z.array(SetHeadView) }) } },
+    },
+    (req) => query(req, async (ctx) => ({ items: (await listCatalogue(ctx)).map(viewEntry) })),
   )
   app.get(
     '/api/v1/criteria-sets/:id/:version',
-    { config: { access: 'public' }, schema: { summary: 'Một bộ tiêu chí', tags, params: SetKey, response: { 200: CriteriaSet, ...refusals } } },
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Một bộ tiêu chí', tags, params: SetKey, response: { 200: CriteriaSet, ...refusals } },
+    },
     (req) => query(req, (ctx) => loadSet(ctx, req.params.id, req.params.version)),
   )
   app.get(
@@ -52,7 +64,14 @@ export function addCriteriaRoutes(app: App): void {
 function addWrites(app: App): void {
   app.post(
     '/api/v1/criteria-sets/sheets',
-    { config: { access: 'criteria:manage', isUpload: true }, schema: { summary: 'Đọc thử một bộ tiêu chí từ Excel, chưa công bố', tags, response: { 201: SetSheetReading, ...refusals } } },
+    {
+      config: { access: 'criteria:manage', isUpload: true },
+      schema: {
+        summary: 'Đọc thử một bộ tiêu chí từ Excel, chưa công bố',
+        tags,
+        response: { 201: SetSheetReading, ...refusals },
+      },
+    },
     async (req, reply) => {
       const file = await receiveUpload(req, { limit: LARGEST_SHEET, accepted: ['xlsx'], refuseKind: setSheetType })
       const read = await readSetWorkbook(await buffer(await app.house.files.get(file.hash)), elements)
@@ -76,46 +95,49 @@ function addWrites(app: App): void {
   )
   app.post(
     '/api/v1/criteria-sets/sheets/:upload/acceptance',
-    { config: { access: 'criteria:manage' }, schema: { summary: 'Công bố bộ tiêu chí đã đọc thử', tags, params: Hash, response: { 201: SetHeadView, ...refusals } } },
+    {
+      config: { access: 'criteria:manage' },
+      schema: {
+        summary: 'Công bố bộ tiêu chí đã đọc thử',
+        tags,
+        params: Hash,
+        response: { 201: SetHeadView, ...refusals },
+      },
+    },
     async (req, reply) => {
       const { files, installation } = app.house
       const published = await command(req, async (ctx) => {
         const set = await acceptSetSheet(ctx, installation.kind, files, req.params.upload)
-        const head = (await listSets(ctx)).find((one) => one.id === set.id && one.version === set.version)
-        if (!head) throw new Error('a published set is not listed')
-        return viewHead(ctx, head)
+        return viewEntry(await catalogueEntry(ctx, set.id, set.version))
       })
       return reply.code(201).send(published)
     },
   )
   app.post(
     '/api/v1/criteria-sets/:id/:version/confirmations',
-    { config: { access: 'criteria:confirm' }, schema: { summary: 'Xác nhận một mức đã đối chiếu văn bản', tags, params: SetKey, body: ConfirmLevel, response: { 201: SetHeadView, ...refusals } } },
+    {
+      config: { access: 'criteria:confirm' },
+      schema: {
+        summary: 'Xác nhận một mức đã đối chiếu văn bản',
+        tags,
+        params: SetKey,
+        body: ConfirmLevel,
+        response: { 201: SetHeadView, ...refusals },
+      },
+    },
     async (req, reply) => {
       const { levelKey, legalReference } = req.body
       const confirmed = await command(req, async (ctx) => {
         await confirmLevel(ctx, { ...req.params, levelKey, legalReference })
-        const head = (await listSets(ctx)).find((one) => one.id === req.params.id && one.version === req.params.version)
-        if (!head) throw new Error('a confirmed set is not listed')
-        return viewHead(ctx, head)
+        return viewEntry(await catalogueEntry(ctx, req.params.id, req.params.version))
       })
       return reply.code(201).send(confirmed)
     },
   )
 }
 
-async function viewHead(ctx: ReadCtx, head: SetHead): Promise<z.infer<typeof SetHeadView>> {
-  const set = await loadByHead(ctx, head)
+function viewEntry({ head, set, counts }: CatalogueEntry): SetHeadView {
   const { id, version, title, level, tier, illustrative } = head
-  return {
-    id,
-    version,
-    title,
-    level,
-    tier,
-    illustrative,
-    inForce: { from: head.inForceFrom, to: head.inForceTo },
-    officialCounts: set.officialCounts,
-    counts: countLevels(set, await confirmedLevels(ctx, id, version)),
-  }
+  const inForce = { from: head.inForceFrom, to: head.inForceTo }
+  return { id, version, title, level, tier, illustrative, inForce, officialCounts: set.officialCounts, counts }
 }

@@ -39,7 +39,10 @@ export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string
   return {
     unit: { id: unit.id, code: unit.code, name: unit.name, closedOn: unit.validTo },
     period,
-    set: setRef(heads.find((h) => h.id === set.id && h.version === set.version), set),
+    set: setRef(
+      heads.find((h) => h.id === set.id && h.version === set.version),
+      set,
+    ),
     sets: heads.map((head) => setRef(head, set)),
     verdict: (summary?.verdict ?? 'unknown') as Verdict,
     counts: summary ? countsOf(summary) : emptyCounts(set),
@@ -133,8 +136,8 @@ function criterionState(
 }
 
 export function setRef(head: SetHead | undefined, set: CriteriaSet): Board['set'] {
-  if (!head) return { id: set.id, version: set.version, title: set.title.vi, tier: set.tier, illustrative: set.illustrative }
+  if (!head)
+    return { id: set.id, version: set.version, title: set.title.vi, tier: set.tier, illustrative: set.illustrative }
   const { id, version, title, tier, illustrative } = head
   return { id, version, title, tier, illustrative }
 }
-

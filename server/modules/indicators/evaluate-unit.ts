@@ -52,4 +52,3 @@ export async function evaluateUnit(
   await saveResults(ctx, at, evaluated)
   return evaluated
 }
-

@@ -75,7 +75,12 @@ export async function upsertEvidence(ctx: Ctx, e: NewEvidence): Promise<string> 
   return row.id
 }
 
-export async function linkEvidence(ctx: Ctx, evidenceId: string, setId: string, indicators: readonly string[]): Promise<void> {
+export async function linkEvidence(
+  ctx: Ctx,
+  evidenceId: string,
+  setId: string,
+  indicators: readonly string[],
+): Promise<void> {
   if (indicators.length === 0) return
   await ctx.db
     .insertInto('indicators.evidence_indicator')
@@ -88,7 +93,9 @@ export async function linkEvidence(ctx: Ctx, evidenceId: string, setId: string, 
         removed_at: null,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['evidence_id', 'set_id', 'indicator']).doUpdateSet({ removed_at: null }))
+    .onConflict((conflict) =>
+      conflict.columns(['evidence_id', 'set_id', 'indicator']).doUpdateSet({ removed_at: null }),
+    )
     .execute()
 }
 

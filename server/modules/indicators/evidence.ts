@@ -9,14 +9,25 @@ import { namesOfPeople } from '../accounts/index.ts'
 import { loadSet } from '../criteria/index.ts'
 import { placeOn } from '../units/index.ts'
 import type { EvidenceView } from './contract.ts'
-import { endEvidence, evidenceById, evidenceOf, linkEvidence, type StoredEvidence, upsertEvidence } from './evidence-repository.ts'
+import {
+  endEvidence,
+  evidenceById,
+  evidenceOf,
+  linkEvidence,
+  type StoredEvidence,
+  upsertEvidence,
+} from './evidence-repository.ts'
 import { canAttachEvidence, canReadFigures } from './policy.ts'
 import { openForPeriod } from './record-figures.ts'
 
 export type EvidenceScope = { unitId: string; period: string; setId: string; setVersion: number }
 
 /** Evidence of a unit, period and set; of one indicator when named. The caller has checked the right to read. */
-export async function listEvidence(ctx: ReadCtx | Ctx, scope: EvidenceScope, indicator?: string): Promise<EvidenceView[]> {
+export async function listEvidence(
+  ctx: ReadCtx | Ctx,
+  scope: EvidenceScope,
+  indicator?: string,
+): Promise<EvidenceView[]> {
   const all = await evidenceOf(ctx, scope)
   const rows = indicator === undefined ? all : all.filter((row) => row.indicators.includes(indicator))
   const names = await namesOfPeople(ctx.db, [...new Set(rows.flatMap((row) => (row.added_by ? [row.added_by] : [])))])
@@ -41,7 +52,12 @@ export async function attachEvidence(ctx: Ctx, scope: EvidenceScope, upload: Upl
     expiresOn: date(upload.fields['expiresOn'], '/expiresOn'),
   })
   await linkEvidence(ctx, id, scope.setId, indicators)
-  await logEvent(ctx, 'indicators.evidence-attached', unit.id, { evidence: id, hash: upload.hash, period: scope.period, indicators })
+  await logEvent(ctx, 'indicators.evidence-attached', unit.id, {
+    evidence: id,
+    hash: upload.hash,
+    period: scope.period,
+    indicators,
+  })
   const attached = (await listEvidence(ctx, scope)).find((one) => one.id === id)
   if (!attached) throw new Error('attached evidence is not listed')
   return attached
@@ -51,7 +67,8 @@ async function readIndicators(ctx: Ctx, scope: EvidenceScope, list: string): Pro
   const set = await loadSet(ctx, scope.setId, scope.setVersion)
   const known = new Set(set.criteria.flatMap((criterion) => criterion.indicators.map((i) => i.code)))
   const codes = [...new Set(list.split(',').map((code) => code.trim()))].filter((code) => code !== '')
-  if (codes.length === 0) throw invalidInput([{ pointer: '/indicators', detail: 'Chọn ít nhất một chỉ tiêu mà tệp này chứng minh.' }])
+  if (codes.length === 0)
+    throw invalidInput([{ pointer: '/indicators', detail: 'Chọn ít nhất một chỉ tiêu mà tệp này chứng minh.' }])
   const unknown = codes.filter((code) => !known.has(code))
   if (unknown.length > 0)
     throw invalidInput([{ pointer: '/indicators', detail: `Bộ tiêu chí không có chỉ tiêu ${unknown.join(', ')}.` }])
@@ -69,7 +86,10 @@ export async function removeEvidence(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** The file behind evidence, for those who may read the unit's figures; for others it does not exist. */
-export async function openEvidence(ctx: ReadCtx, id: string): Promise<{ hash: string; name: string; mediaType: string; size: number }> {
+export async function openEvidence(
+  ctx: ReadCtx,
+  id: string,
+): Promise<{ hash: string; name: string; mediaType: string; size: number }> {
   const row = await evidenceById(ctx, id)
   if (!row) throw notFound('tệp minh chứng này')
   authorize(canReadFigures(ctx.actor, await placeOn(ctx.db, row.unit_id, ctx.today())))
@@ -100,6 +120,7 @@ function text(value: string | undefined): string | null {
 
 function date(value: string | undefined, pointer: string): PlainDate | null {
   if (!value) return null
-  if (!isPlainDate(value)) throw invalidInput([{ pointer, detail: `“${value}” không phải ngày. Viết dạng 2024-10-14.` }])
+  if (!isPlainDate(value))
+    throw invalidInput([{ pointer, detail: `“${value}” không phải ngày. Viết dạng 2024-10-14.` }])
   return value
 }

@@ -10,7 +10,12 @@ async function unitOf(world: World, code = '30253', asOf = '2024-10-14'): Promis
   return (await world.api.get(`/api/v1/units?q=${code}&level=commune&asOf=${asOf}`)).body.items[0].id
 }
 
-const figure = (element: string, value: string | null, basedOn = 0, noValue: string | null = null) => ({ element, value, noValue, basedOn })
+const figure = (element: string, value: string | null, basedOn = 0, noValue: string | null = null) => ({
+  element,
+  value,
+  noValue,
+  basedOn,
+})
 
 describe('figures by form', () => {
   test('a saved figure is in the score at the next read, with its reason', async ({ world }) => {
@@ -24,7 +29,9 @@ describe('figures by form', () => {
     expect(why.body.gap).toMatchObject({ amount: '182' })
     expect(why.body.result.reason).toContain('182')
     expect(why.body.history).toEqual([])
-    expect((await officer.get(`/api/v1/units/${unitId}/explanations/17.11?period=2024&set=${SET}`)).body.history).toHaveLength(2)
+    expect(
+      (await officer.get(`/api/v1/units/${unitId}/explanations/17.11?period=2024&set=${SET}`)).body.history,
+    ).toHaveLength(2)
   })
 
   test('two people saving the same figure: the second sees both values and nothing is lost', async ({ world }) => {
@@ -35,7 +42,10 @@ describe('figures by form', () => {
     expect((await save('100', 0)).status).toBe(201)
     expect(await save('120', 0)).toMatchObject({
       status: 409,
-      body: { type: '/problems/figure-moved', current: [{ element: 'ho', yours: 0, current: { revision: 1, value: '100' } }] },
+      body: {
+        type: '/problems/figure-moved',
+        current: [{ element: 'ho', yours: 0, current: { revision: 1, value: '100' } }],
+      },
     })
     expect((await save('120', 1)).status).toBe(201)
   })
@@ -80,10 +90,18 @@ describe('figures by form', () => {
 
   test('a period that has not begun is refused, and so is a unit that does not exist yet', async ({ world }) => {
     const officer = await world.api.as('commune-officer')
-    const future = await officer.post('/api/v1/figures', { unitId: await unitOf(world), period: '2025', figures: [figure('ho', '1')] })
+    const future = await officer.post('/api/v1/figures', {
+      unitId: await unitOf(world),
+      period: '2025',
+      figures: [figure('ho', '1')],
+    })
     expect(future).toMatchObject({ status: 422, body: { type: '/problems/period-in-future' } })
     const heir = await unitOf(world, '30253', '2025-07-01')
-    const tooEarly = await officer.post('/api/v1/figures', { unitId: heir, period: '2024', figures: [figure('ho', '1')] })
+    const tooEarly = await officer.post('/api/v1/figures', {
+      unitId: heir,
+      period: '2024',
+      figures: [figure('ho', '1')],
+    })
     expect(tooEarly.status).toBeGreaterThanOrEqual(403)
   })
 })
@@ -96,7 +114,7 @@ describe('figures by Excel', () => {
     const page = book.getWorksheet('Số liệu')
     if (!page) throw new Error('no page')
     for (let row = 6; page.getCell(`A${row}`).value; row += 1) {
-      const value = goodValue(String(page.getCell(`A${row}`).value))
+      const value = goodValue(page.getCell(`A${row}`).text)
       const isStatement = page.getCell(`C${row}`).value === 'Có / Không'
       page.getCell(`E${row}`).value = isStatement ? 'Có' : Number(value)
     }
@@ -127,7 +145,11 @@ describe('figures by Excel', () => {
     page.getCell(`E${row + 6}`).value = '1,14 tấn'
     const staged = await send(world, unitId, '2024-07', book)
     expect(staged.body.problems).toEqual([
-      { cell: `E${row + 6}`, found: '1,14 tấn', detail: `Ô E${row + 6}: “1,14 tấn” không phải là số. Xóa chữ “tấn”, hoặc nhận số 1,14.` },
+      {
+        cell: `E${row + 6}`,
+        found: '1,14 tấn',
+        detail: `Ô E${row + 6}: “1,14 tấn” không phải là số. Xóa chữ “tấn”, hoặc nhận số 1,14.`,
+      },
     ])
     expect(staged.body.balance).toMatchObject({ read: 2, added: 1, refused: 1 })
   })
@@ -138,7 +160,10 @@ describe('figures by Excel', () => {
     const path = `/api/v1/units/${unitId}/sheets?period=2024&set=${SET}`
     expect(await officer.upload(path, 'a.xlsx', Buffer.from('%PDF-1.7 not a sheet'))).toMatchObject({ status: 415 })
     const broken = Buffer.concat([Buffer.from('PK\u0003\u0004xl/workbook.xml'), Buffer.alloc(100)])
-    expect(await officer.upload(path, 'a.xlsx', broken)).toMatchObject({ status: 422, body: { type: '/problems/sheet-unreadable' } })
+    expect(await officer.upload(path, 'a.xlsx', broken)).toMatchObject({
+      status: 422,
+      body: { type: '/problems/sheet-unreadable' },
+    })
     const other = await template(world, unitId, '2023')
     expect((await send(world, unitId, '2024', other)).body.detail).toContain('kỳ 2023')
   })
@@ -154,5 +179,9 @@ async function template(world: World, unitId: string, period: string): Promise<W
 
 async function send(world: World, unitId: string, period: string, book: Workbook) {
   const officer = await world.api.as('commune-officer')
-  return officer.upload(`/api/v1/units/${unitId}/sheets?period=${period}&set=${SET}`, 'so-lieu.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
+  return officer.upload(
+    `/api/v1/units/${unitId}/sheets?period=${period}&set=${SET}`,
+    'so-lieu.xlsx',
+    Buffer.from(await book.xlsx.writeBuffer()),
+  )
 }

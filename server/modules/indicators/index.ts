@@ -13,10 +13,8 @@ export { explain } from './explain.ts'
 export { recordFigures } from './record-figures.ts'
 export { lockFigures, unlockFigures } from './locks.ts'
 export { authorsOf, resultsOf, type UnitResult } from './results.ts'
-export { summariesOf } from './result-repository.ts'
 export { statesOf } from './marks.ts'
-export { elementsOfSet } from './figure-sheet.ts'
-export type { Board, BoardRow, Counts, Explanation, ResultView, Verdict } from './contract.ts'
+export type { Board, BoardRow, Counts, Explanation, Verdict } from './contract.ts'
 
 export const indicators: Module = {
   name: 'indicators',

@@ -3,7 +3,10 @@ import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 type Scope = { unitId: string; period: string; holder: string }
 
 /** Holds figures still on behalf of `holder` (a submitted dossier). Holding twice is harmless. */
-export async function lockFigures(ctx: Ctx, lock: Scope & { elements: readonly string[]; lockedBy: string }): Promise<void> {
+export async function lockFigures(
+  ctx: Ctx,
+  lock: Scope & { elements: readonly string[]; lockedBy: string },
+): Promise<void> {
   if (lock.elements.length === 0) return
   await ctx.db
     .insertInto('indicators.figure_lock')

@@ -13,7 +13,9 @@ export function canRecordFigures(actor: Actor, place: Place): Decision {
  * their inputs and levels are public the moment they are saved.
  */
 export function canReadFigures(actor: Actor, place: Place): Decision {
-  return holds(actor, 'indicators:read', place) || allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
+  return (
+    holds(actor, 'indicators:read', place) || allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
+  )
 }
 
 /** Evidence is attached by whoever may record the figures it proves. */

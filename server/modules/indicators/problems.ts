@@ -19,7 +19,6 @@ export const figureMoved = problem(
   }),
 )
 
-
 export const periodInFuture = problem(
   422,
   'period-in-future',
@@ -40,7 +39,8 @@ export const noSetInForce = problem(
   409,
   'no-set-in-force',
   'Chưa có bộ tiêu chí',
-  (level: string, period: string) => `Chưa có bộ tiêu chí nào của cấp ${level} cho kỳ ${period}. Người quản trị nạp bộ tiêu chí trước.`,
+  (level: string, period: string) =>
+    `Chưa có bộ tiêu chí nào của cấp ${level} cho kỳ ${period}. Người quản trị nạp bộ tiêu chí trước.`,
 )
 
 export const sheetUnreadable = problem(
@@ -61,7 +61,8 @@ export const evidenceType = problem(
   415,
   'evidence-type',
   'Loại tệp không nhận',
-  (name: string) => `“${name}” không phải loại tệp minh chứng được nhận. Gửi PDF, ảnh JPG hoặc PNG, Word (docx) hoặc Excel (xlsx).`,
+  (name: string) =>
+    `“${name}” không phải loại tệp minh chứng được nhận. Gửi PDF, ảnh JPG hoặc PNG, Word (docx) hoặc Excel (xlsx).`,
 )
 
 export const sheetType = problem(

@@ -30,9 +30,14 @@ export async function readWideBoard(
   const { set, heads } = await chooseSet(ctx, 'commune', { anchor: asOf, period }, at.set)
   const rows = await summaryRows(ctx, { ...at, asOf, period, setId: set.id, setVersion: set.version })
   const reported = rows.filter((row) => row.verdict !== null && row.reported > 0)
-  const codes = set.criteria.flatMap((c) => c.indicators.map((i) => ({ code: i.code, name: i.name.vi, criterion: c.code })))
+  const codes = set.criteria.flatMap((c) =>
+    c.indicators.map((i) => ({ code: i.code, name: i.name.vi, criterion: c.code })),
+  )
   return {
-    set: setRef(heads.find((h) => h.id === set.id && h.version === set.version), set),
+    set: setRef(
+      heads.find((h) => h.id === set.id && h.version === set.version),
+      set,
+    ),
     period,
     asOf,
     items: rows.map(viewRow),

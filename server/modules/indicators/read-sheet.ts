@@ -5,7 +5,13 @@ import { sheetUnreadable } from './problems.ts'
 import { COLUMN, FIRST_ROW, NO, NO_VALUE_WORDS, SCOPE, SHEET, YES } from './sheet-layout.ts'
 import type { NoValue } from './tables.ts'
 
-export type SheetRow = { element: string; cell: string; value: string | null; noValue: NoValue | null; note: string | null }
+export type SheetRow = {
+  element: string
+  cell: string
+  value: string | null
+  noValue: NoValue | null
+  note: string | null
+}
 export type SheetMistake = { element: string | null; cell: string; found: string | null; detail: string }
 export type SheetContent = { unitId: string; period: string; rows: SheetRow[]; mistakes: SheetMistake[] }
 
@@ -50,9 +56,11 @@ function readRow(
   const cell = `${COLUMN.value}${row}`
   const element = elements.get(code)
   const at = `${COLUMN.code}${row}`
-  if (!element) return { element: null, cell: at, found: code, detail: `Ô ${at}: không có số liệu mã “${code}”. Đừng sửa cột mã.` }
+  if (!element)
+    return { element: null, cell: at, found: code, detail: `Ô ${at}: không có số liệu mã “${code}”. Đừng sửa cột mã.` }
   const earlier = seen.get(code)
-  if (earlier) return { element: code, cell: at, found: code, detail: `Ô ${at}: mã “${code}” đã có ở ô ${earlier}. Giữ một dòng.` }
+  if (earlier)
+    return { element: code, cell: at, found: code, detail: `Ô ${at}: mã “${code}” đã có ở ô ${earlier}. Giữ một dòng.` }
   seen.set(code, at)
   const value = readValue(page.getCell(cell).value, element, cell)
   if (typeof value === 'object' && value !== null) return { element: code, ...value }
@@ -60,8 +68,19 @@ function readRow(
   const reason = readReason(textOf(page.getCell(reasonCell).value), reasonCell)
   if (typeof reason === 'object' && reason !== null) return { element: code, ...reason }
   if (value !== null && reason !== null)
-    return { element: code, cell: reasonCell, found: NO_VALUE_WORDS[reason], detail: `Ô ${cell} có số nhưng ô ${reasonCell} ghi lý do không có số. Giữ một.` }
-  return { element: code, cell, value, noValue: reason, note: textOf(page.getCell(`${COLUMN.note}${row}`).value)?.slice(0, 500) ?? null }
+    return {
+      element: code,
+      cell: reasonCell,
+      found: NO_VALUE_WORDS[reason],
+      detail: `Ô ${cell} có số nhưng ô ${reasonCell} ghi lý do không có số. Giữ một.`,
+    }
+  return {
+    element: code,
+    cell,
+    value,
+    noValue: reason,
+    note: textOf(page.getCell(`${COLUMN.note}${row}`).value)?.slice(0, 500) ?? null,
+  }
 }
 
 type Mistake = Omit<SheetMistake, 'element'>
@@ -81,14 +100,22 @@ function readStatement(text: string | null, element: DataElement, cell: string):
   const folded = text?.normalize('NFC').toLocaleLowerCase('vi')
   if (folded === YES.toLocaleLowerCase('vi') || folded === 'đạt' || folded === 'true') return '1'
   if (folded === NO.toLocaleLowerCase('vi') || folded === 'không đạt' || folded === 'false') return '0'
-  return { cell, found: text, detail: `Ô ${cell}: “${text ?? ''}” không dùng được. “${element.name.vi}” chỉ nhận ${YES} hoặc ${NO}.` }
+  return {
+    cell,
+    found: text,
+    detail: `Ô ${cell}: “${text ?? ''}” không dùng được. “${element.name.vi}” chỉ nhận ${YES} hoặc ${NO}.`,
+  }
 }
 
 function readReason(text: string | null, cell: string): keyof typeof NO_VALUE_WORDS | null | Mistake {
   if (text === null) return null
   for (const reason of ['not-reported', 'not-due', 'not-applicable'] as const)
     if (NO_VALUE_WORDS[reason].toLocaleLowerCase('vi') === text.normalize('NFC').toLocaleLowerCase('vi')) return reason
-  return { cell, found: text, detail: `Ô ${cell}: “${text}” không dùng được. Chọn ${Object.values(NO_VALUE_WORDS).join(', ')}, hoặc để trống.` }
+  return {
+    cell,
+    found: text,
+    detail: `Ô ${cell}: “${text}” không dùng được. Chọn ${Object.values(NO_VALUE_WORDS).join(', ')}, hoặc để trống.`,
+  }
 }
 
 /** Excel keeps 15 significant digits; its number is written out without an exponent, at most 6 decimals. */
@@ -108,7 +135,8 @@ function decimalText(text: string): string | null {
 function notANumber(text: string, cell: string): string {
   const number = /-?[\d.]*\d(?:,\d+)?/.exec(text)?.[0]
   const words = number ? text.replace(number, '').trim() : ''
-  const wayOut = number && words ? `Xóa chữ “${words}”, hoặc nhận số ${number}.` : 'Ghi số, hoặc chọn lý do không có số.'
+  const wayOut =
+    number && words ? `Xóa chữ “${words}”, hoặc nhận số ${number}.` : 'Ghi số, hoặc chọn lý do không có số.'
   return `Ô ${cell}: “${text}” không phải là số. ${wayOut}`
 }
 
@@ -116,8 +144,13 @@ function textOf(value: CellValue): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return value.trim() || null
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (typeof value === 'object' && 'result' in value) return textOf(value.result as CellValue)
+  if (typeof value === 'object' && 'result' in value) return textOf(value.result)
   if (typeof value === 'object' && 'richText' in value)
-    return (value.richText as { text: string }[]).map((part) => part.text).join('').trim() || null
+    return (
+      (value.richText as { text: string }[])
+        .map((part) => part.text)
+        .join('')
+        .trim() || null
+    )
   return JSON.stringify(value)
 }

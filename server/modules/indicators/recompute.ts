@@ -33,7 +33,12 @@ export const recomputeJob = defineJob({
       const at = asPeriod(period)
       await lockUnitPeriod(ctx, unit.id, at)
       const figures = await currentFigures(ctx, unit.id, at)
-      await evaluateUnit(ctx, { unitId: unit.id, level: unit.level, period: at, anchor: anchorOf(unit, at) }, figures, 'all')
+      await evaluateUnit(
+        ctx,
+        { unitId: unit.id, level: unit.level, period: at, anchor: anchorOf(unit, at) },
+        figures,
+        'all',
+      )
       ctx.dropPages(unit.id)
     }
     if (units.length === BATCH) await ctx.enqueue(RECOMPUTE, order)

@@ -15,7 +15,13 @@ import { canRecordFigures } from './policy.ts'
 import { figureMoved, figuresLocked, periodInFuture } from './problems.ts'
 import { currentFigures, insertChangeSet, insertRevisions, lockUnitPeriod, type NewChangeSet } from './repository.ts'
 
-export type Saving = { unitId: string; period: string; source: NewChangeSet['source']; fileHash?: string; changeSet?: string }
+export type Saving = {
+  unitId: string
+  period: string
+  source: NewChangeSet['source']
+  fileHash?: string
+  changeSet?: string
+}
 
 type PresentFigure = Parameters<typeof evaluateUnit>[2][number]
 
@@ -65,7 +71,11 @@ export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly 
 }
 
 /** The unit and the day that anchors the period: its last day, or the unit's last day when it ends earlier (rule 1). */
-export async function openForPeriod(ctx: Ctx, unitId: string, period: Period): Promise<{ unit: UnitOn; anchor: PlainDate }> {
+export async function openForPeriod(
+  ctx: Ctx,
+  unitId: string,
+  period: Period,
+): Promise<{ unit: UnitOn; anchor: PlainDate }> {
   const unit = await requireOpenUnit(ctx.db, unitId, ctx.today())
   if (firstDayOf(period) > ctx.today()) throw periodInFuture(period, formatDate(firstDayOf(period)))
   return { unit, anchor: anchorOf(unit, period) }
@@ -82,8 +92,14 @@ function assertValid(figures: readonly FigureInput[]): void {
     const pointer = `/figures/${i}`
     const element = elements.get(figure.element)
     if (!element)
-      return [{ pointer: `${pointer}/element`, detail: `Không có số liệu mã “${figure.element}”. Xem danh sách mã ở mẫu nhập.` }]
-    if (seen.has(figure.element)) return [{ pointer, detail: `“${element.name.vi}” có hai lần trong một lần lưu. Giữ một.` }]
+      return [
+        {
+          pointer: `${pointer}/element`,
+          detail: `Không có số liệu mã “${figure.element}”. Xem danh sách mã ở mẫu nhập.`,
+        },
+      ]
+    if (seen.has(figure.element))
+      return [{ pointer, detail: `“${element.name.vi}” có hai lần trong một lần lưu. Giữ một.` }]
     seen.add(figure.element)
     const wrong = figure.value === null ? undefined : checkFigure(element, figure.value)
     return wrong ? [{ pointer: `${pointer}/value`, detail: wrong }] : []
@@ -91,7 +107,10 @@ function assertValid(figures: readonly FigureInput[]): void {
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-type Current = ReadonlyMap<string, { revision: number; value: string | null; no_value: string | null; author: string | null }>
+type Current = ReadonlyMap<
+  string,
+  { revision: number; value: string | null; no_value: string | null; author: string | null }
+>
 
 function assertNotMoved(figures: readonly FigureInput[], current: Current): void {
   const moved = figures.flatMap((figure) => {
@@ -104,7 +123,12 @@ function assertNotMoved(figures: readonly FigureInput[], current: Current): void
   if (moved.length > 0) throw figureMoved(moved)
 }
 
-async function assertUnlocked(ctx: Ctx, unitId: string, period: string, figures: readonly FigureInput[]): Promise<void> {
+async function assertUnlocked(
+  ctx: Ctx,
+  unitId: string,
+  period: string,
+  figures: readonly FigureInput[],
+): Promise<void> {
   const locks = new Map((await locksOf(ctx, unitId, period)).map((lock) => [lock.element, lock]))
   const held = figures.flatMap((figure) => locks.get(figure.element) ?? [])
   const [first] = held

@@ -52,7 +52,13 @@ export function figureHistory(
     .execute()
 }
 
-export type NewChangeSet = { unitId: string; period: string; source: 'form' | 'sheet' | 'api'; fileHash?: string; problems?: string }
+export type NewChangeSet = {
+  unitId: string
+  period: string
+  source: 'form' | 'sheet' | 'api'
+  fileHash?: string
+  problems?: string
+}
 
 /** Opens a change set; `applied` ones take effect with the transaction, `staged` ones wait for a person. */
 export async function insertChangeSet(ctx: Ctx, input: NewChangeSet, state: 'staged' | 'applied'): Promise<string> {
@@ -146,12 +152,23 @@ export async function changeSetById({ db }: ReadCtx | Ctx, id: string, lock = fa
 }
 
 export function stagedFigures({ db }: ReadCtx | Ctx, changeSet: string) {
-  return db.selectFrom('indicators.staged_figure').selectAll().where('change_set', '=', changeSet).orderBy('cell').execute()
+  return db
+    .selectFrom('indicators.staged_figure')
+    .selectAll()
+    .where('change_set', '=', changeSet)
+    .orderBy('cell')
+    .execute()
 }
 
 /** The values a change set replaced: what its undo must write again. */
 export async function replacedBy({ db }: Ctx, changeSet: string) {
-  const { rows } = await sql<{ element: string; revision: number; is_current: boolean; value: string | null; no_value: NoValue | null }>`
+  const { rows } = await sql<{
+    element: string
+    revision: number
+    is_current: boolean
+    value: string | null
+    no_value: NoValue | null
+  }>`
     select n.element, n.revision, n.recorded_to is null as is_current, o.value, o.no_value
     from indicators.figure n
     left join indicators.figure o

@@ -17,14 +17,27 @@ const LARGEST_EVIDENCE = 25 * 1024 * 1024
 const UnitId = z.object({ id: z.uuid('Mã đơn vị không đúng.') })
 const EvidenceId = z.object({ id: z.uuid('Mã minh chứng không đúng.') })
 const ForPeriod = z.strictObject({ period: PeriodText, set: z.string().max(100).optional() })
-const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 413: ProblemDetails, 415: ProblemDetails, 422: ProblemDetails }
+const refusals = {
+  403: ProblemDetails,
+  404: ProblemDetails,
+  409: ProblemDetails,
+  413: ProblemDetails,
+  415: ProblemDetails,
+  422: ProblemDetails,
+}
 
 export function addEvidenceRoutes(app: App): void {
   app.get(
     '/api/v1/units/:id/evidence',
     {
       config: { access: 'session' },
-      schema: { summary: 'Minh chứng của một đơn vị và kỳ', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 200: z.object({ items: z.array(EvidenceView) }), ...refusals } },
+      schema: {
+        summary: 'Minh chứng của một đơn vị và kỳ',
+        tags: ['indicators'],
+        params: UnitId,
+        querystring: ForPeriod,
+        response: { 200: z.object({ items: z.array(EvidenceView) }), ...refusals },
+      },
     },
     (req) =>
       query(req, async (ctx) => {
@@ -36,7 +49,13 @@ export function addEvidenceRoutes(app: App): void {
     '/api/v1/units/:id/evidence',
     {
       config: { access: 'evidence:attach', isUpload: true },
-      schema: { summary: 'Gắn tệp minh chứng vào chỉ tiêu', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 201: EvidenceView, ...refusals } },
+      schema: {
+        summary: 'Gắn tệp minh chứng vào chỉ tiêu',
+        tags: ['indicators'],
+        params: UnitId,
+        querystring: ForPeriod,
+        response: { 201: EvidenceView, ...refusals },
+      },
     },
     async (req, reply) => {
       const accepted = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const
@@ -47,7 +66,15 @@ export function addEvidenceRoutes(app: App): void {
   )
   app.delete(
     '/api/v1/evidence/:id',
-    { config: { access: 'evidence:attach' }, schema: { summary: 'Bỏ tệp minh chứng', tags: ['indicators'], params: EvidenceId, response: { 204: z.null(), ...refusals } } },
+    {
+      config: { access: 'evidence:attach' },
+      schema: {
+        summary: 'Bỏ tệp minh chứng',
+        tags: ['indicators'],
+        params: EvidenceId,
+        response: { 204: z.null(), ...refusals },
+      },
+    },
     async (req, reply) => {
       await command(req, async (ctx) => {
         await removeEvidence(ctx, req.params.id)
@@ -59,7 +86,10 @@ export function addEvidenceRoutes(app: App): void {
   // Served as an attachment from a path that never executes: a file is content, not a page (ASVS 3.2.1).
   app.get(
     '/api/v1/evidence/:id/file',
-    { config: { access: 'session' }, schema: { summary: 'Tải tệp minh chứng', tags: ['indicators'], params: EvidenceId } },
+    {
+      config: { access: 'session' },
+      schema: { summary: 'Tải tệp minh chứng', tags: ['indicators'], params: EvidenceId },
+    },
     async (req, reply) => {
       const file = await query(req, (ctx) => openEvidence(ctx, req.params.id))
       return reply

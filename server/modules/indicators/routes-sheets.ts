@@ -17,13 +17,23 @@ const LARGEST_SHEET = 5 * 1024 * 1024
 const UnitId = z.object({ id: z.uuid('Mã đơn vị không đúng.') })
 const ChangeSetId = z.object({ id: z.uuid('Mã lần ghi không đúng.') })
 const ForPeriod = z.strictObject({ period: PeriodText, set: z.string().max(100).optional() })
-const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 413: ProblemDetails, 415: ProblemDetails, 422: ProblemDetails }
+const refusals = {
+  403: ProblemDetails,
+  404: ProblemDetails,
+  409: ProblemDetails,
+  413: ProblemDetails,
+  415: ProblemDetails,
+  422: ProblemDetails,
+}
 const Recorded = z.object({ changeSet: z.string(), recorded: z.int() }).meta({ id: 'Recorded' })
 
 export function addSheetRoutes(app: App): void {
   app.get(
     '/api/v1/units/:id/sheet.xlsx',
-    { config: { access: 'session' }, schema: { summary: 'Mẫu Excel nhập số liệu', tags: ['indicators'], params: UnitId, querystring: ForPeriod } },
+    {
+      config: { access: 'session' },
+      schema: { summary: 'Mẫu Excel nhập số liệu', tags: ['indicators'], params: UnitId, querystring: ForPeriod },
+    },
     async (req, reply) => {
       const sheet = await query(req, (ctx) => readFigureSheet(ctx, req.params.id, req.query.period, req.query.set))
       const content = await writeSheet(sheet, sheet.set.title.vi, sheet.set.illustrative)
@@ -35,7 +45,13 @@ export function addSheetRoutes(app: App): void {
     '/api/v1/units/:id/sheets',
     {
       config: { access: 'indicators:record', isUpload: true },
-      schema: { summary: 'Gửi tệp Excel: đọc và kiểm tra, chưa ghi', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 201: StagedSheet, ...refusals } },
+      schema: {
+        summary: 'Gửi tệp Excel: đọc và kiểm tra, chưa ghi',
+        tags: ['indicators'],
+        params: UnitId,
+        querystring: ForPeriod,
+        response: { 201: StagedSheet, ...refusals },
+      },
     },
     async (req, reply) => {
       const file = await receiveUpload(req, { limit: LARGEST_SHEET, accepted: ['xlsx'], refuseKind: sheetType })
@@ -46,17 +62,41 @@ export function addSheetRoutes(app: App): void {
   )
   app.get(
     '/api/v1/change-sets/:id',
-    { config: { access: 'indicators:record' }, schema: { summary: 'Tệp đang chờ nhận', tags: ['indicators'], params: ChangeSetId, response: { 200: StagedSheet, ...refusals } } },
+    {
+      config: { access: 'indicators:record' },
+      schema: {
+        summary: 'Tệp đang chờ nhận',
+        tags: ['indicators'],
+        params: ChangeSetId,
+        response: { 200: StagedSheet, ...refusals },
+      },
+    },
     (req) => query(req, (ctx) => readStaged(ctx, req.params.id)),
   )
   app.post(
     '/api/v1/change-sets/:id/acceptance',
-    { config: { access: 'indicators:record' }, schema: { summary: 'Nhận tệp: ghi số liệu và chấm lại', tags: ['indicators'], params: ChangeSetId, response: { 200: Recorded, ...refusals } } },
+    {
+      config: { access: 'indicators:record' },
+      schema: {
+        summary: 'Nhận tệp: ghi số liệu và chấm lại',
+        tags: ['indicators'],
+        params: ChangeSetId,
+        response: { 200: Recorded, ...refusals },
+      },
+    },
     (req) => command(req, async (ctx) => brief(await acceptSheet(ctx, req.params.id))),
   )
   app.delete(
     '/api/v1/change-sets/:id',
-    { config: { access: 'indicators:record' }, schema: { summary: 'Bỏ tệp đang chờ nhận', tags: ['indicators'], params: ChangeSetId, response: { 204: z.null(), ...refusals } } },
+    {
+      config: { access: 'indicators:record' },
+      schema: {
+        summary: 'Bỏ tệp đang chờ nhận',
+        tags: ['indicators'],
+        params: ChangeSetId,
+        response: { 204: z.null(), ...refusals },
+      },
+    },
     async (req, reply) => {
       await command(req, async (ctx) => {
         await discardSheet(ctx, req.params.id)
@@ -67,7 +107,15 @@ export function addSheetRoutes(app: App): void {
   )
   app.post(
     '/api/v1/change-sets/:id/undo',
-    { config: { access: 'indicators:record' }, schema: { summary: 'Hoàn lại một lần ghi', tags: ['indicators'], params: ChangeSetId, response: { 200: Recorded, ...refusals } } },
+    {
+      config: { access: 'indicators:record' },
+      schema: {
+        summary: 'Hoàn lại một lần ghi',
+        tags: ['indicators'],
+        params: ChangeSetId,
+        response: { 200: Recorded, ...refusals },
+      },
+    },
     (req) => command(req, async (ctx) => brief(await undoChangeSet(ctx, req.params.id))),
   )
 }

@@ -25,7 +25,13 @@ export function addIndicatorRoutes(app: App): void {
     '/api/v1/units/:id/board',
     {
       config: { access: 'public' },
-      schema: { summary: 'Bảng tiêu chí của một đơn vị', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 200: Board, ...refusals } },
+      schema: {
+        summary: 'Bảng tiêu chí của một đơn vị',
+        tags: ['indicators'],
+        params: UnitId,
+        querystring: ForPeriod,
+        response: { 200: Board, ...refusals },
+      },
     },
     (req) => query(req, (ctx) => readBoard(ctx, req.params.id, req.query.period, req.query.set)),
   )
@@ -47,7 +53,13 @@ export function addIndicatorRoutes(app: App): void {
     '/api/v1/units/:id/figures',
     {
       config: { access: 'session' },
-      schema: { summary: 'Số liệu của một đơn vị và kỳ', tags: ['indicators'], params: UnitId, querystring: ForPeriod, response: { 200: FigureSheet, ...refusals } },
+      schema: {
+        summary: 'Số liệu của một đơn vị và kỳ',
+        tags: ['indicators'],
+        params: UnitId,
+        querystring: ForPeriod,
+        response: { 200: FigureSheet, ...refusals },
+      },
     },
     (req) => query(req, (ctx) => readFigureSheet(ctx, req.params.id, req.query.period, req.query.set)),
   )
@@ -67,7 +79,10 @@ export function addIndicatorRoutes(app: App): void {
       const { unitId, period, figures } = req.body
       const saved = await command(req, async (ctx) => {
         const { changeSet, recorded, evaluated } = await recordFigures(ctx, { unitId, period, source: 'form' }, figures)
-        const shown = evaluated.find(({ set }) => setOf(req.query.set, set)) ?? evaluated.find(({ set }) => set.illustrative) ?? evaluated[0]
+        const shown =
+          evaluated.find(({ set }) => setOf(req.query.set, set)) ??
+          evaluated.find(({ set }) => set.illustrative) ??
+          evaluated[0]
         return { changeSet, recorded, verdict: shown?.summary.verdict ?? null, counts: shown?.summary.counts ?? null }
       })
       return reply.code(201).send(saved)
@@ -87,7 +102,13 @@ export function addIndicatorRoutes(app: App): void {
             period: z.string(),
             asOf: z.string(),
             items: z.array(BoardRow),
-            totals: z.object({ communes: z.int(), reported: z.int(), met: z.int(), notMet: z.int(), criteriaMet: z.int() }),
+            totals: z.object({
+              communes: z.int(),
+              reported: z.int(),
+              met: z.int(),
+              notMet: z.int(),
+              criteriaMet: z.int(),
+            }),
           }),
           ...refusals,
         },

@@ -32,8 +32,10 @@ export async function stageSheet(
   const period = asPeriod(at.period)
   const { unit, anchor } = await openForPeriod(ctx, at.unitId, period)
   authorize(canRecordFigures(ctx.actor, await placeOn(ctx.db, unit.id, anchor)))
-  if (content.unitId !== unit.id) throw sheetUnreadable(`Tệp này làm từ mẫu của đơn vị khác, không phải của ${unit.name}.`)
-  if (content.period !== period) throw sheetUnreadable(`Tệp này làm từ mẫu kỳ ${content.period}, không phải kỳ ${period}.`)
+  if (content.unitId !== unit.id)
+    throw sheetUnreadable(`Tệp này làm từ mẫu của đơn vị khác, không phải của ${unit.name}.`)
+  if (content.period !== period)
+    throw sheetUnreadable(`Tệp này làm từ mẫu kỳ ${content.period}, không phải kỳ ${period}.`)
 
   const current = new Map((await currentFigures(ctx, unit.id, period)).map((f) => [f.element, f]))
   const previous = new Map((await currentFigures(ctx, unit.id, String(yearOf(period) - 1))).map((f) => [f.element, f]))
@@ -85,7 +87,16 @@ function equal(a: string | null, b: string | null): boolean {
 function refusedRow(mistake: SheetContent['mistakes'][number]): Row {
   const element = mistake.element ?? ''
   const name = elements.get(element)?.name.vi ?? mistake.found ?? ''
-  return { element, name, cell: mistake.cell, before: null, after: mistake.found, noValue: null, state: 'refused', detail: mistake.detail }
+  return {
+    element,
+    name,
+    cell: mistake.cell,
+    before: null,
+    after: mistake.found,
+    noValue: null,
+    state: 'refused',
+    detail: mistake.detail,
+  }
 }
 
 function balanceOf(rows: readonly Row[], refused: number): StagedSheet['balance'] {
@@ -99,9 +110,13 @@ export async function acceptSheet(ctx: Ctx, id: string): Promise<Saved> {
   if (!staged) throw notFound('tệp số liệu này')
   if (staged.state !== 'staged') throw sheetStale()
   const rows = await stagedFigures(ctx, id)
-  const figures = rows.map(
-    (row): FigureInput => ({ element: row.element, value: row.value, noValue: row.no_value, note: row.note ?? undefined, basedOn: row.based_on }),
-  )
+  const figures = rows.map((row): FigureInput => ({
+    element: row.element,
+    value: row.value,
+    noValue: row.no_value,
+    note: row.note ?? undefined,
+    basedOn: row.based_on,
+  }))
   const saved = await recordFigures(
     ctx,
     { unitId: staged.unit_id, period: staged.period, source: 'sheet', changeSet: id },

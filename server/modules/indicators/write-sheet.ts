@@ -9,7 +9,9 @@ export async function writeSheet(sheet: FigureSheet, title: string, isIllustrati
   page.getCell('A1').value = `${sheet.unit.name}, mã ${sheet.unit.code}, kỳ ${sheet.period}`
   page.getCell('A1').font = { bold: true, size: 14 }
   page.getCell('A2').value = title
-  page.getCell('A3').value = isIllustrative ? 'DỮ LIỆU MINH HỌA' : 'Chỉ nhập ở ba cột “Kỳ này”, “Nếu không có số”, “Ghi chú”.'
+  page.getCell('A3').value = isIllustrative
+    ? 'DỮ LIỆU MINH HỌA'
+    : 'Chỉ nhập ở ba cột “Kỳ này”, “Nếu không có số”, “Ghi chú”.'
   writeHeadings(page)
   sheet.elements.forEach((element, i) => writeRow(page, FIRST_ROW + i, element, sheet))
   const scope = book.addWorksheet(SCOPE, { state: 'veryHidden' })

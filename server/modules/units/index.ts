@@ -10,9 +10,9 @@ export { membershipsOf, type Membership } from './memberships.ts'
 export { searchUnits, type UnitSearch } from './search.ts'
 export { readUnit } from './read-units.ts'
 export { requireOpenUnit } from './open-unit.ts'
-export { foldForSearch, foldName } from './fold.ts'
+export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
-export { unitNotFound, unitClosed, badDate } from './problems.ts'
+export { unitNotFound, badDate } from './problems.ts'
 export type { Coverage, Level, UnitItem, UnitLink, UnitPage, UnitRef, UnitType } from './contract.ts'
 
 export const units: Module = {
