@@ -23,7 +23,10 @@ export function sayFormula(text: string): string {
   return parsed.ok ? sayPart(parsed.formula) : text
 }
 
-function sayPart(part: Formula, isInside = false): string {
+/** Which arithmetic needs brackets where it stands: none, sums inside products, or anything after ÷. */
+type Brackets = 'none' | 'sums' | 'all'
+
+function sayPart(part: Formula, brackets: Brackets = 'none'): string {
   switch (part.kind) {
     case 'number':
       return formatNumber(part.text)
@@ -33,8 +36,9 @@ function sayPart(part: Formula, isInside = false): string {
       return `số ${part.op === 'min' ? 'nhỏ' : 'lớn'} nhất trong: ${part.of.map((one) => sayPart(one)).join('; ')}`
     case 'arithmetic': {
       const isSum = part.op === '+' || part.op === '-'
-      const said = `${sayPart(part.left, !isSum)} ${SIGNS[part.op]} ${sayPart(part.right, true)}`
-      return isInside && isSum ? `(${said})` : said
+      const right = part.op === '/' ? 'all' : 'sums'
+      const said = `${sayPart(part.left, isSum ? 'none' : 'sums')} ${SIGNS[part.op]} ${sayPart(part.right, right)}`
+      return brackets === 'all' || (brackets === 'sums' && isSum) ? `(${said})` : said
     }
     case 'comparison':
     case 'logic':
