@@ -26,21 +26,16 @@ export function sayCommune(one: Commune): string {
   return `${one.counts.criteriaMet} trong ${one.counts.criteriaTotal} tiêu chí${one.recognised ? ', đã được công nhận' : ''}`
 }
 
-export function sayClass(cls: CellClass, criteria: number): string {
-  switch (cls) {
-    case 3:
-      return `đủ ${criteria} tiêu chí`
-    case 2:
-      return `từ ${criteria - NEAR} tiêu chí, chưa đủ`
-    case 1:
-      return `${criteria - HALFWAY}–${criteria - NEAR - 1} tiêu chí`
-    case 0:
-      return `dưới ${criteria - HALFWAY} tiêu chí`
-    case 'none':
-      return 'chưa báo cáo'
-    case 'outside':
-      return 'không phải xã'
+function sayClass(cls: CellClass, criteria: number): string {
+  const words: Record<CellClass, string> = {
+    3: `đủ ${criteria} tiêu chí`,
+    2: `từ ${criteria - NEAR} tiêu chí, chưa đủ`,
+    1: `${criteria - HALFWAY}–${criteria - NEAR - 1} tiêu chí`,
+    0: `dưới ${criteria - HALFWAY} tiêu chí`,
+    none: 'chưa báo cáo',
+    outside: 'không phải xã',
   }
+  return words[cls]
 }
 
 export function communeCell(one: Commune, scope: Scope): Cell {

@@ -9,7 +9,7 @@ import type { Commune, Standing } from './standing.ts'
 /** One line for each commune that has reported: stalks, criteria met, verdict, and the seal when recognised. */
 export function renderCommunes(communes: readonly Commune[], { board }: Standing, scope: Scope): Html {
   const criteria = board.indicators.map((one) => one.criterion)
-  return html`<table class="ledger middle paper fold">
+  return html`<table class="ledger middle paper fold coded">
     <thead>
       <tr>
         <th scope="col" class="no">Mã</th>

@@ -22,7 +22,7 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
     scope,
     standing,
     html`<div class="section-head">
-        <h2>Số xã đủ tiêu chí của từng tỉnh</h2>
+        <h2>Số xã, và số xã đủ tiêu chí, của từng tỉnh</h2>
         <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
       ${raw(drawing)}${provinceLegend(provinces)}`,

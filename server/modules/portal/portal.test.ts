@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest'
 import { goodValue } from '../../../test/good-figures.ts'
+import { newId } from '../../kernel/id.ts'
+import { instant, plainDate } from '../../kernel/time.ts'
 import { test, type World } from '../../../test/harness.ts'
 
 const SET = 'minh-hoa-xa-2024@1'
@@ -56,14 +58,15 @@ describe('the portal', () => {
     expect(country.text).toContain('Tỉnh Đồng Tháp')
   })
 
-  test('every page says that its data is a sample and names its time', async ({ world }) => {
-    for (const url of ['/', '/?tinh=87', '/tim-kiem', '/tim-kiem?q=an+khanh', '/ban-do', '/ban-do?tinh=87']) {
+  test.for(['/', '/?tinh=87', '/tim-kiem', '/tim-kiem?q=an+khanh', '/ban-do', '/ban-do?tinh=87'])(
+    '%s says that its data is a sample and names its time',
+    async (url, { world }) => {
       const page = await open(world, url)
-      expect(page, url).toMatchObject({ status: 200 })
-      expect(page.text, url).toContain('DỮ LIỆU MINH HỌA')
-      expect(page.text, url).toMatch(/Số liệu đến \d\d:\d\d ngày 14\/10\/2024/)
-    }
-  })
+      expect(page.status).toBe(200)
+      expect(page.text).toContain('DỮ LIỆU MINH HỌA')
+      expect(page.text).toMatch(/Số liệu đến \d\d:\d\d ngày 14\/10\/2024/)
+    },
+  )
 
   test('a day or province that does not exist is answered with one clear sentence', async ({ world }) => {
     expect(await open(world, '/?ngay=hom+qua')).toMatchObject({
@@ -86,12 +89,10 @@ describe('the portal', () => {
     expect(await open(world, '/tim-kiem?q=tan&tiep=sai')).toMatchObject({ status: 422 })
   })
 
-  test('a day may be typed in the ways people write it', async ({ world }) => {
-    for (const day of ['01/07/2025', '1/7/2025', '2025-07-01', '1-7-2025']) {
-      const page = await open(world, `/ban-do?ngay=${encodeURIComponent(day)}`)
-      expect(page.text, day).toContain('Đang xem ngày 01/07/2025, không phải hôm nay')
-      expect(page.text, day).toContain('An Giang')
-    }
+  test.for(['01/07/2025', '1/7/2025', '2025-07-01', '1-7-2025'])('a day may be typed as %s', async (day, { world }) => {
+    const page = await open(world, `/ban-do?ngay=${encodeURIComponent(day)}`)
+    expect(page.text).toContain('Đang xem ngày 01/07/2025, không phải hôm nay')
+    expect(page.text).toContain('34 tỉnh')
   })
 
   test('the old code of a province leads across the reform to the province that took it over', async ({ world }) => {
@@ -113,6 +114,38 @@ describe('the portal', () => {
     expect(page.text).toContain('Xã An Khánh')
     expect(page.text).toContain('đến hết 30/06/2025')
     expect(page.text).toContain('Nay là Xã Tân Nhuận Đông')
+  })
+
+  test('a recognised commune carries a seal, and its successor an inherited one', async ({ world }) => {
+    const found = await world.api.get('/api/v1/units?q=30277&level=commune&asOf=2024-10-14')
+    await world.db
+      .insertInto('assessment.recognition')
+      .values({
+        id: newId(),
+        unit_id: found.body.items[0].id,
+        tier: 'basic',
+        year: 2023,
+        dossier_id: null,
+        set_id: 'minh-hoa-xa-2024',
+        set_version: 1,
+        decision_number: 'MH-77/QĐ-UBND',
+        decision_date: plainDate('2024-01-15'),
+        signer: 'Chủ tịch',
+        issuer: 'Ủy ban nhân dân tỉnh Đồng Tháp',
+        state: 'in-force',
+        is_illustrative: true,
+        published_at: instant('2024-01-20T02:00:00Z'),
+        revoked_by: null,
+      })
+      .execute()
+    const before = await open(world, '/ban-do?tinh=87&ngay=14/10/2024&ky=2024')
+    expect(before.text).toContain('1 xã đã được công nhận')
+    expect(before.text).toMatch(/Đã được công nhận đạt chuẩn .*Xã Hòa Tân/)
+    const early = await open(world, '/ban-do?tinh=87&ngay=14/01/2024')
+    expect(early.text).toContain('0 xã đã được công nhận')
+    const after = await world.app.inject({ url: '/ban-do?tinh=82&ngay=02/07/2025' })
+    expect(sayPlainly(after.body)).toMatch(/Đã được công nhận đạt chuẩn .*Xã Tân Nhuận Đông/)
+    expect(after.body).toContain('class="seal inherited"')
   })
 
   test('a search without results says what to try, and shows what was typed as text', async ({ world }) => {

@@ -30,7 +30,7 @@ function renderResults(scope: Scope, typed: string, found: UnitPage): Html {
       Danh mục ngày ${formatDate(scope.asOf)}, cả đơn vị đã kết thúc trước
       đó.${found.coverage === 'approximate' && ' Quanh ngày này có thay đổi chưa rõ ngày chính xác.'}
     </p>
-    <table class="ledger paper fold">
+    <table class="ledger paper fold coded">
       <thead>
         <tr>
           <th scope="col" class="no">Mã</th>
