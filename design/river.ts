@@ -3,7 +3,7 @@ import { drawTallRiver } from './river-tall.ts'
 import { drawWideRiver } from './river-wide.ts'
 import { nameDrawing } from './svg.ts'
 
-export type { Bank, Flow, River } from './river-flow.ts'
+export type { River } from './river-flow.ts'
 
 /**
  * The reform drawn as water: one canal for each old unit, joining or fanning out on the day of the event.

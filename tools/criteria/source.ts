@@ -92,6 +92,5 @@ export const SourceSet = z.object({
 
 export type SourceIndicator = z.infer<typeof SourceIndicator>
 export type SourceSet = z.infer<typeof SourceSet>
-export type SourceThresholds = z.infer<typeof Thresholds>
 export type SourceEdition = z.infer<typeof SourceEdition>
 export type SourceValue = z.infer<typeof Value>

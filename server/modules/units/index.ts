@@ -1,3 +1,6 @@
+// Administrative units over time: dated names, codes, parents, the reform and the family of every unit.
+// Tables: units.level, change, unit, unit_version, succession, unit_membership; view units.v_unit. Event: units.loaded.
+// Legal basis: QĐ 19/2025/QĐ-TTg (codes), NQ 202/2025/QH15 and the resolutions on communes; domain rules 1–5, 22.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { loadShippedUnits } from './load.ts'
@@ -6,14 +9,13 @@ import { addUnitRoutes } from './routes.ts'
 export { findUnit, unitById, placeOn, ancestorsOn, type UnitOn } from './repository.ts'
 export { childrenOf, communesUnder, countUnits, holdersOfCode, type UnitSpan } from './tree.ts'
 export { successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
-export { membershipsOf, type Membership } from './memberships.ts'
-export { searchUnits, type UnitSearch } from './search.ts'
-export { readUnit } from './read-units.ts'
+export { membershipsOf } from './memberships.ts'
+export { searchUnits } from './search.ts'
 export { requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
 export { unitNotFound, badDate } from './problems.ts'
-export type { Coverage, Level, UnitItem, UnitLink, UnitPage, UnitRef, UnitType } from './contract.ts'
+export type { UnitItem, UnitLink, UnitPage, UnitRef } from './contract.ts'
 
 export const units: Module = {
   name: 'units',

@@ -1,11 +1,12 @@
-// node design/proof.ts <out.html>: every part on one page, to be looked at. Results are invented and marked so.
+// node tools/draw-proof.ts <out.html>: every part on one page, to be looked at. Results are invented and marked so.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { bundleCss } from './bundle.ts'
-import { proofBody } from './proof-page.ts'
+import { bundleCss } from '../design/bundle.ts'
+import { proofBody } from '../design/proof-page.ts'
 
-const FIGURES = join(import.meta.dirname, 'fonts')
+const DESIGN = join(import.meta.dirname, '..', 'design')
+const FIGURES = join(DESIGN, 'fonts')
 const LETTERS = join(
   dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')),
   'files',
@@ -20,8 +21,8 @@ function embedFonts(css: string): string {
 }
 
 const [out] = process.argv.slice(2)
-if (out === undefined) throw new Error('Thiếu tên tệp: node design/proof.ts <out.html>')
-const css = embedFonts(bundleCss('portal.css', (name) => readFileSync(join(import.meta.dirname, name), 'utf8')))
+if (out === undefined) throw new Error('Thiếu tên tệp: node tools/draw-proof.ts <out.html>')
+const css = embedFonts(bundleCss('portal.css', (name) => readFileSync(join(DESIGN, name), 'utf8')))
 const page = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Bộ phận giao diện · Nông thôn số</title><style>${css}</style></head><body>${proofBody()}</body></html>`
 writeFileSync(out, page)
