@@ -3,7 +3,7 @@ import type { Dossier, DossierAction } from '../../../server/modules/assessment/
 /** Acts that belong to a step, in the order of their buttons. Whether they may be done is the server's answer (`can`). */
 const ACTS_OF_STATE: Record<string, readonly DossierAction[]> = {
   preparing: ['submit'],
-  submitted: ['verify', 'return', 'withdraw'],
+  submitted: ['verify', 'return'],
   returned: ['submit'],
   verified: ['accept-complete', 'return'],
   appraising: ['appraise', 'return'],

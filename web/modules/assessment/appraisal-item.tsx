@@ -64,10 +64,10 @@ export function AppraisalItem({ item, draft, problem, onChange }: Props) {
             </label>
           ))}
         </fieldset>
-        {draft.opinion && (
+        {needsReason && (
           <TextArea
             label={`Lý do chỉ tiêu ${item.indicator}`}
-            hint={needsReason ? 'Bắt buộc: nói chỗ chưa được và cần làm gì.' : 'Không bắt buộc.'}
+            hint="Nói chỗ chưa được và cần làm gì, ít nhất một câu ngắn."
             error={problem}
             value={draft.reason}
             onChange={(reason) => onChange({ ...draft, reason })}

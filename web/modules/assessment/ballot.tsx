@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './council.module.css'
 import { useDossierAct } from './use-dossier-act.ts'
-import { sayTier } from './words.ts'
+import { nameInSentence, sayTier } from './words.ts'
 
 type Choice = 'agree' | 'disagree'
 
@@ -53,8 +53,8 @@ export function Ballot({ dossier, council }: { dossier: Dossier; council: Counci
         <div>
           <h2>Phiếu biểu quyết</h2>
           <p>
-            Đề nghị công nhận {dossier.unit.name}, {dossier.unit.trail}, đạt chuẩn {sayTier(dossier.tier)} năm{' '}
-            {dossier.year}.
+            Đề nghị công nhận {nameInSentence(dossier.unit.name)}, {dossier.unit.trail}, đạt chuẩn{' '}
+            {sayTier(dossier.tier)} năm {dossier.year}.
           </p>
         </div>
         {council.secret && (

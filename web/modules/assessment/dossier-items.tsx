@@ -160,7 +160,7 @@ function ItemList({ dossier }: { dossier: Dossier }) {
   const open = dossier.items.filter(
     (item) => item.result !== 'met' || (item.appraisal !== null && item.appraisal.opinion !== 'met'),
   )
-  const [filter, setFilter] = useState<Filter>(dossier.submission > 0 ? 'tat-ca' : 'khac')
+  const [filter, setFilter] = useState<Filter>(open.length === 0 ? 'tat-ca' : 'khac')
   const shown = filter === 'khac' ? open : dossier.items
   return (
     <section className={styles.items} aria-labelledby="items">

@@ -13,7 +13,7 @@ import { DossierItems } from './dossier-items.tsx'
 import { DossierSteps } from './dossier-steps.tsx'
 import styles from './dossier.module.css'
 import { dossierQuery } from './queries.ts'
-import { sayTier } from './words.ts'
+import { nameInSentence, sayTier } from './words.ts'
 import { Timeline } from './timeline.tsx'
 
 export function DossierScreen() {
@@ -38,7 +38,7 @@ function DossierPage({ dossier }: { dossier: Dossier }) {
               {dossier.procedure.title}, bản {dossier.procedure.version} {dossier.set.illustrative && <Illustrative />}
             </p>
             <h1>
-              Đề nghị công nhận {dossier.unit.name} đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
+              Đề nghị công nhận {nameInSentence(dossier.unit.name)} đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
             </h1>
             <Facts
               items={[

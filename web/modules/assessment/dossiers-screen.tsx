@@ -12,6 +12,7 @@ import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
 import styles from './dossiers.module.css'
 import { dossierQuery, dossiersQuery } from './queries.ts'
+import { nameInSentence } from './words.ts'
 
 export function DossiersScreen() {
   const session = useSession()
@@ -62,7 +63,7 @@ function StartForm({ unitName }: { unitName: string }) {
     <section className={styles.start} aria-labelledby="start">
       <div>
         <h2 id="start">
-          Lập hồ sơ đề nghị công nhận {unitName}, năm {view.period}
+          Lập hồ sơ đề nghị công nhận {nameInSentence(unitName)}, năm {view.period}
         </h2>
         {board && (
           <p className="muted">

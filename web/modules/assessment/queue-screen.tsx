@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { formatDate } from '../../../design/format.ts'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { daysBetween, plainDate } from '../../../server/kernel/time.ts'
 import type { DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { useSession } from '../accounts/session.ts'
-import { sayDaysLeft, sortByDeadline } from '../work/deadlines.ts'
+import { sortByDeadline } from '../work/deadlines.ts'
 import { AppraisalPanel } from './appraisal-panel.tsx'
 import { dossierQuery, dossiersQuery } from './queries.ts'
+import { QueueTable } from './queue-table.tsx'
 import styles from './queue.module.css'
 
 /** The dossiers that wait for this department, nearest deadline first; the open one stands beside the list. */
 export function QueueScreen() {
-  const session = useSession()
   const navigate = useNavigate()
   const { id } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(dossiersQuery({ state: 'appraising' }))
@@ -21,28 +20,9 @@ export function QueueScreen() {
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải hàng chờ" lines={10} />
   const items = sortByDeadline(data.items)
-  const agency = session.positions.find((position) => position.held && position.agency)?.agency?.name
-  const left = (item: DossierSummary) =>
-    item.dueOn === null ? undefined : daysBetween(plainDate(session.today), plainDate(item.dueOn))
-  const late = items.filter((item) => (left(item) ?? 0) < 0).length
-  const facts: [number, string][] = [
-    [items.length, 'hồ sơ đang thẩm định'],
-    [late, 'quá hạn'],
-    [items.filter((item) => left(item) === 0).length, 'hết hạn hôm nay'],
-  ]
   return (
     <>
-      <header className={styles.head}>
-        <h1>Hàng chờ thẩm định{agency && ` của ${agency}`}</h1>
-        <ul>
-          {facts.map(([count, words]) => (
-            <li key={words} className={words === 'quá hạn' && count > 0 ? styles.late : undefined}>
-              <b>{count}</b>
-              {words}
-            </li>
-          ))}
-        </ul>
-      </header>
+      <QueueHead items={items} />
       <div className={id ? styles.withPanel : undefined}>
         <div className={styles.list}>
           {items.length === 0 ? (
@@ -52,51 +32,7 @@ export function QueueScreen() {
               </Note>
             </div>
           ) : (
-            <table className={`led ${styles.queue}`} aria-label="Hồ sơ chờ thẩm định">
-              <thead>
-                <tr>
-                  <th scope="col" className="margin">
-                    <span className="sr">STT</span>
-                  </th>
-                  <th scope="col">Xã</th>
-                  <th scope="col">Năm</th>
-                  <th scope="col">Lần</th>
-                  <th scope="col">Chờ ý kiến</th>
-                  <th scope="col">Còn lại</th>
-                  <th scope="col" className="right">
-                    Hạn
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item, i) => {
-                  const days = left(item)
-                  return (
-                    <tr
-                      key={item.id}
-                      aria-selected={item.id === id}
-                      onClick={() => void navigate({ to: '/tham-dinh/$id', params: { id: item.id } })}
-                    >
-                      <td className="margin">{i + 1}</td>
-                      <td>
-                        <Link to="/tham-dinh/$id" params={{ id: item.id }}>
-                          {item.unit.name}
-                        </Link>
-                      </td>
-                      <td>{item.year}</td>
-                      <td>{item.submission}</td>
-                      <td>
-                        {item.itemsOpen}/{item.itemsTotal} chỉ tiêu
-                      </td>
-                      <td className={days !== undefined && days <= 0 ? styles.late : undefined}>
-                        {days === undefined ? '–' : sayDaysLeft(days)}
-                      </td>
-                      <td className="right">{formatDate(item.dueOn)}</td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
+            <QueueTable items={items} openId={id} />
           )}
         </div>
         {missing && <ErrorBox problem={toProblem(missing)} />}
@@ -109,5 +45,32 @@ export function QueueScreen() {
         )}
       </div>
     </>
+  )
+}
+
+function QueueHead({ items }: { items: readonly DossierSummary[] }) {
+  const session = useSession()
+  const agency = session.positions.find((position) => position.held && position.agency)?.agency?.name
+  const days = items.flatMap((item) =>
+    item.dueOn === null ? [] : [daysBetween(plainDate(session.today), plainDate(item.dueOn))],
+  )
+  const late = days.filter((left) => left < 0).length
+  const facts = [
+    [items.length, 'hồ sơ đang thẩm định'],
+    [late, 'quá hạn'],
+    [days.filter((left) => left === 0).length, 'hết hạn hôm nay'],
+  ] as const
+  return (
+    <header className={styles.head}>
+      <h1>Hàng chờ thẩm định{agency && ` của ${agency}`}</h1>
+      <ul>
+        {facts.map(([count, words]) => (
+          <li key={words} className={words === 'quá hạn' && count > 0 ? styles.late : undefined}>
+            <b>{count}</b>
+            {words}
+          </li>
+        ))}
+      </ul>
+    </header>
   )
 }

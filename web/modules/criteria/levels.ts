@@ -28,11 +28,12 @@ export function nameLevel(indicator: string, { where }: Pick<Level, 'where'>): s
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
 
 export function sayLevel(level: Level): string {
-  if (level.state === 'unknown') return 'chưa biết'
-  if (level.state === 'delegated') return 'giao cho tỉnh'
+  if (level.state === 'known') {
+    if (level.value === 'true') return 'Có'
+    return level.value === 'false' ? 'Không' : `${SIGNS[level.op]} ${formatNumber(level.value)}`
+  }
   if (level.state === 'rule') return level.vi
-  if (level.value === 'true') return 'Có'
-  return level.value === 'false' ? 'Không' : `${SIGNS[level.op]} ${formatNumber(level.value)}`
+  return level.state === 'unknown' ? 'chưa biết' : 'giao cho tỉnh'
 }
 
 export function sayWhere({ where }: Pick<Level, 'where'>): string {

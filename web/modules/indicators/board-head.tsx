@@ -2,6 +2,7 @@ import { formatPeriod, formatTime } from '../../../design/format.ts'
 import { RESULT_STATES, sayResult, type ResultState } from '../../../design/words.ts'
 import type { Board, Counts } from '../../../server/modules/indicators/contract.ts'
 import { Field, Mark, Status } from '../../ui/drawing.tsx'
+import { useSession } from '../accounts/session.ts'
 import { listIndicators, needsWork } from './board-rows.ts'
 import styles from './board.module.css'
 
@@ -19,6 +20,8 @@ const SHOWN_TASKS = 8
 /** The board in one sentence, its counts, its field, and what is left to do. */
 export function BoardHead({ board, onOpen }: { board: Board; onOpen: (indicator: string) => void }) {
   const { counts } = board
+  const { today } = useSession()
+  const isOver = board.unit.closedOn !== null && board.unit.closedOn <= today
   const tasks = listIndicators(board).filter(needsWork)
   return (
     <header className={styles.head}>
@@ -26,7 +29,7 @@ export function BoardHead({ board, onOpen }: { board: Board; onOpen: (indicator:
         <h1>Bảng tiêu chí</h1>
         <p className={styles.where}>
           {board.unit.name}, {formatPeriod(board.period)}
-          {board.unit.closedOn && ' (đơn vị đã kết thúc)'}
+          {isOver && ' (đơn vị đã kết thúc)'}
         </p>
         <p className={styles.sentence}>
           Đạt <b>{counts.criteriaMet}</b>/{counts.criteriaTotal} tiêu chí, <b>{counts.met}</b>/{counts.total} chỉ tiêu

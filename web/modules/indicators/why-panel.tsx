@@ -41,7 +41,7 @@ export function WhyPanel({ explanation }: { explanation: Explanation }) {
               </dd>
             </div>
           ))}
-          {isMeasured && (
+          {isMeasured && !figures.has(formula.trim()) && (
             <div className={styles.total}>
               <dt>{writeOut(formula, figures)}</dt>
               <dd>
@@ -52,7 +52,9 @@ export function WhyPanel({ explanation }: { explanation: Explanation }) {
           )}
           {gap && (
             <div className={styles.gap}>
-              <dt>Còn thiếu: {gap.element}</dt>
+              <dt>
+                {levelDetail.op === '>=' || levelDetail.op === '>' ? 'Còn thiếu' : 'Còn phải giảm'}: {gap.element}
+              </dt>
               <dd>
                 {formatNumber(gap.amount)} {gap.unit}
               </dd>
