@@ -50,11 +50,11 @@ export function renderRegistryBand(view: RegistryView): Html | undefined {
 }
 
 function drawLegend(): Html {
-  return html`<ul class="tally">
-      ${SEALS.map((kind) => html`<li>${raw(drawSeal(kind, 24))} ${saySeal(kind)}</li>`)}
+  return html`<ul class="row">
+      ${SEALS.map((kind) => html`<li><span class="status">${raw(drawSeal(kind, 24))}${saySeal(kind)}</span></li>`)}
     </ul>
-    <ul class="tally">
-      ${TIER_CODES.map((tier) => html`<li>${raw(drawGrains(TIERS[tier].grains))} ${TIERS[tier].name}</li>`)}
+    <ul class="row">
+      ${TIER_CODES.map((tier) => html`<li><span class="status">${raw(drawGrains(TIERS[tier].grains))}${TIERS[tier].name}</span></li>`)}
     </ul>`
 }
 
@@ -163,10 +163,10 @@ function drawRow(one: RecognitionView): Html {
       <a class="same" href="/don-vi/${one.unit.code}?ngay=${one.decisionDate}">${one.unit.name}</a>
       <small>${lowerTypes(one.unit.trail)}</small>
     </th>
-    <td><span class="nowrap">${raw(drawGrains(tier.grains))} ${tier.name}</span></td>
+    <td><span class="status">${raw(drawGrains(tier.grains))}${tier.name}</span></td>
     <td>${one.decisionNumber}${sample}<small>${one.issuer}</small></td>
     <td>${formatDate(one.decisionDate)}</td>
-    <td><span class="nowrap">${raw(drawSeal(one.state, 22, tier.grains))} ${saySeal(one.state)}</span></td>
+    <td><span class="status">${raw(drawSeal(one.state, 22, tier.grains))}${saySeal(one.state)}</span></td>
     <td>${sayToday(one)}</td>
   </tr>`
 }

@@ -32,7 +32,7 @@ export function renderSet(set: CriteriaSet, confirmed: ReadonlySet<string>): Htm
       ([name, criteria]) =>
         html`<section class="wrap section">
           <h2>${name}</h2>
-          ${criteria.map((criterion) => drawCriterion({ set, confirmed }, criterion))}
+          <div class="stack">${criteria.map((criterion) => drawCriterion({ set, confirmed }, criterion))}</div>
         </section>`,
     )}`
 }
@@ -132,10 +132,7 @@ function drawIndicator({ set, confirmed }: Shown, indicator: Indicator): Html {
         >${isReworded && html`${wording.vi}. `}Lời văn: ${sayConfidence(wording.confidence)}
         ${drawSource(wording.source)}</small
       >
-      <small
-        >Cách tính:
-        ${sayFormula(indicator.formula)}${indicator.unit !== '' && ` (${indicator.unit})`}${indicator.lead && html`. Hướng dẫn: ${indicator.lead}`}</small
-      >
+      <small>Cách tính: ${sayComputation(indicator)}${indicator.lead && html`. Hướng dẫn: ${indicator.lead}`}</small>
     </td>
     <td>
       ${
@@ -147,6 +144,12 @@ function drawIndicator({ set, confirmed }: Shown, indicator: Indicator): Html {
       }
     </td>
   </tr>`
+}
+
+/** An indicator that is only met or not is its own formula: nothing to write out. */
+function sayComputation({ formula, unit, kind }: Indicator): string {
+  if (kind === 'boolean' || kind === 'document') return 'xác nhận có hay không'
+  return unit === '' ? sayFormula(formula) : `${sayFormula(formula)} (${unit})`
 }
 
 const WEAK = html`<span class="tag unverified">chưa xác minh</span>`

@@ -52,12 +52,28 @@ export function drawCommunes(facts: UnitFacts): Html | false {
   </section>`
 }
 
+/** Wards, townships and special zones are listed but not assessed as communes. */
+function isAssessed(row: BoardRow): boolean {
+  return row.name.startsWith('Xã ')
+}
+
+export function countCommunes(wide: WideBoard): { assessed: number; others: number; reported: number; met: number } {
+  const assessed = wide.items.filter(isAssessed)
+  const reported = assessed.filter((row) => row.counts !== null && row.counts.noFigure < row.counts.total)
+  return {
+    assessed: assessed.length,
+    others: wide.items.length - assessed.length,
+    reported: reported.length,
+    met: reported.filter((row) => row.verdict === 'met').length,
+  }
+}
+
 function sample(wide: WideBoard): Html | false {
   return wide.set.illustrative && html` <span class="tag sample">minh họa</span>`
 }
 
 function drawRow({ asked }: UnitFacts, row: BoardRow, place: number): Html {
-  const shown = row.verdict === null ? { state: 'no-figure' as const } : SHOWN_AS[row.verdict]
+  const shown = row.verdict === null ? sayMissing(row) : SHOWN_AS[row.verdict]
   const met = row.counts && `${row.counts.criteriaMet}/${row.counts.criteriaTotal}`
   return html`<tr>
     <td class="no">${place}</td>
@@ -67,4 +83,8 @@ function drawRow({ asked }: UnitFacts, row: BoardRow, place: number): Html {
     <td class="end">${raw(showStatus(shown.state, shown.words))}</td>
     <td class="right">${met ?? '–'}</td>
   </tr>`
+}
+
+function sayMissing(row: BoardRow): { state: ResultState; words?: string } {
+  return isAssessed(row) ? { state: 'no-figure' } : { state: 'not-applicable', words: 'Ngoài phạm vi' }
 }

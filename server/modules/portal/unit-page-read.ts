@@ -114,10 +114,13 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
   }
 }
 
-function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set?: string }): Promise<Board | string> {
+/** A ward or township is shown, but is not assessed as a commune unless somebody entered figures for it. */
+async function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set?: string }): Promise<Board | string> {
   if (unit.validFrom !== null && unit.validFrom > ctx.today())
-    return Promise.resolve(`${unit.name} có từ ngày ${printDate(unit.validFrom)} nên chưa có kết quả.`)
-  return orSentence(() => readBoard(ctx, unit.id, at.period, at.set))
+    return `${unit.name} có từ ngày ${printDate(unit.validFrom)} nên chưa có kết quả.`
+  const board = await orSentence(() => readBoard(ctx, unit.id, at.period, at.set))
+  if (typeof board === 'string' || board.evaluatedAt !== null || unit.type === 'xã') return board
+  return `${unit.name} là ${unit.type}, không xét theo bộ tiêu chí xã nông thôn mới.`
 }
 
 function hasIndicator(board: Board, code: string | undefined): boolean {

@@ -71,7 +71,7 @@ function drawRow(one: RecognitionView): Html {
       <small>${tier.name}</small>
     </td>
     <td>
-      <span class="nowrap">${raw(drawSeal(one.state, 18, tier.grains, saySeal(one.state)))} ${one.decisionNumber}</span>
+      <span class="status">${raw(drawSeal(one.state, 18, tier.grains, saySeal(one.state)))} ${one.decisionNumber}</span>
       <small>${formatDate(one.decisionDate)}${sample}</small>
     </td>
   </tr>`

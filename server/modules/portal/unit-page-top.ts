@@ -6,8 +6,9 @@ import { html, type Html, raw } from '../../kernel/html.ts'
 import { renderCrumbs } from '../../kernel/layout.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Board, Counts } from '../indicators/index.ts'
-import { lastDayOf } from '../units/index.ts'
+import { lastDayOf, REFORM_DAY } from '../units/index.ts'
 import { unitAddress } from './unit-page-address.ts'
+import { countCommunes } from './unit-page-communes.ts'
 import { drawAsOf } from './unit-page-as-of.ts'
 import type { UnitFacts } from './unit-page-read.ts'
 import { drawRecord } from './unit-page-record.ts'
@@ -63,10 +64,16 @@ function drawStanding({ subject, successors }: UnitFacts): Html | false {
   return html`<div class="notice time">
     <h2>${raw(drawIcon('clock'))}${unit.name} hoạt động đến hết ngày ${formatDate(subject.day)}</h2>
     <p>
-      ${heirs.length > 0 ? html`Từ ngày ${formatDate(successors[0]?.date ?? asOf)} là ${heirs}.` : 'Chưa rõ đơn vị kế tục.'}
+      ${heirs.length > 0 ? html`Từ ngày ${formatDate(successors[0]?.date ?? asOf)} là ${heirs}.` : sayNoHeir(unit.level)}
       Bên dưới là kết quả đến ngày cuối.
     </p>
   </div>`
+}
+
+function sayNoHeir(level: string): string {
+  return level === 'district'
+    ? `Từ ngày ${formatDate(REFORM_DAY)} không còn cấp huyện: xã, phường trực thuộc tỉnh.`
+    : 'Chưa rõ đơn vị kế tục.'
 }
 
 function drawVerdict({ board, wide, subject, period }: UnitFacts): Html | false {
@@ -76,15 +83,15 @@ function drawVerdict({ board, wide, subject, period }: UnitFacts): Html | false 
     return html`<div class="stack">${sayBoard(board, subject.unit.type)}</div>
       ${drawTally(board.counts)}`
   if (!wide) return false
-  const { communes, reported, met } = wide.totals
+  const { assessed, others, reported, met } = countCommunes(wide)
   return html`<div class="stack">
     <p class="big">
-      ${capitalise(formatPeriod(period))}, <b>${met} trong ${communes}</b> xã, phường, thị trấn tự đánh giá đạt đủ tiêu
-      chí.
+      ${capitalise(formatPeriod(period))}, <b>${met} trong ${assessed} xã</b> tự đánh giá đạt đủ tiêu chí.
     </p>
     <p>
-      ${reported} đơn vị đã báo cáo; ${communes - reported} đơn vị chưa có số liệu. Đây là kết quả tự đánh giá, chưa
-      phải kết quả thẩm định.
+      ${reported} xã đã báo cáo, ${assessed - reported} xã chưa có số
+      liệu${others > 0 && `; ${others} phường, thị trấn, đặc khu không xét theo bộ này`}. Đây là kết quả tự đánh giá,
+      chưa phải kết quả thẩm định.
     </p>
   </div>`
 }
@@ -94,8 +101,7 @@ function sayBoard(board: Board, type: string): Html {
   const when = capitalise(formatPeriod(board.period))
   const sample = board.set.illustrative && html` <span class="tag sample">minh họa</span>`
   if (board.evaluatedAt === null)
-    return html`<p class="big">${when}, ${type} chưa báo cáo số liệu nào theo bộ tiêu chí này.</p>
-      ${type !== 'xã' && html`<p>Bộ tiêu chí này đặt cho xã.</p>`}`
+    return html`<p class="big">${when}, ${type} chưa báo cáo số liệu nào theo bộ tiêu chí này.</p>`
   return html`<p class="big">
       ${when}, ${type} tự đánh giá đạt <b>${counts.criteriaMet} trong ${counts.criteriaTotal} tiêu&nbsp;chí</b>, gồm
       ${counts.met} trong ${counts.total} chỉ&nbsp;tiêu.${sample}

@@ -41,7 +41,7 @@ export function drawWhy(explanation: Explanation): Html {
         <dt>Lời văn</dt>
         <dd>
           ${wording.text} ${drawSource(wording.source)}
-          <span class="tag">${sayConfidence(wording.confidence as Parameters<typeof sayConfidence>[0])}</span>
+          <span class="quiet">${sayConfidence(wording.confidence as Parameters<typeof sayConfidence>[0])}</span>
         </dd>
       </dl>
     </div>

@@ -78,6 +78,18 @@ describe('the page of a unit', () => {
     expect(early.text).toContain('trước 01/01/2023')
   })
 
+  test('says that districts are no more, and shows the last day of one', async ({ world }) => {
+    const page = await world.api.page('/don-vi/877?ngay=2025-08-01')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Từ ngày 01/07/2025 không còn cấp huyện')
+  })
+
+  test('does not hold a township against the criteria of communes', async ({ world }) => {
+    const page = await world.api.page('/don-vi/30244')
+    expect(page.text).toContain('Thị trấn Cái Tàu Hạ là thị trấn, không xét theo bộ tiêu chí xã nông thôn mới.')
+    expect(page.text).not.toContain('Kết quả theo 19 tiêu chí')
+  })
+
   test('keeps the page when no set was in force, and says so', async ({ world }) => {
     const page = await world.api.page('/don-vi/30253?ky=2010')
     expect(page.status).toBe(200)
