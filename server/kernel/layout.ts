@@ -8,7 +8,7 @@ import { html, type Html, raw } from './html.ts'
 export type Crumb = { label: string; href?: string }
 
 /** What stands around a page: the same head, menu and foot everywhere. */
-export type Frame = {
+type Frame = {
   title: string
   body: Html
   description?: string

@@ -11,7 +11,7 @@ import type { Commune, ProvinceStanding } from './standing.ts'
 const NEAR = 2
 const HALFWAY = 4
 
-export function classOfCommune(one: Commune): CellClass {
+function classOfCommune(one: Commune): CellClass {
   if (!one.isAssessed) return 'outside'
   if (!one.hasReported || !one.counts) return 'none'
   const open = one.counts.criteriaTotal - one.counts.criteriaMet
@@ -20,7 +20,7 @@ export function classOfCommune(one: Commune): CellClass {
   return open <= HALFWAY ? 1 : 0
 }
 
-export function sayCommune(one: Commune): string {
+function sayCommune(one: Commune): string {
   if (!one.isAssessed) return 'ngoài phạm vi đánh giá xã'
   if (!one.hasReported || !one.counts) return 'chưa báo cáo'
   return `${one.counts.criteriaMet} trong ${one.counts.criteriaTotal} tiêu chí${one.recognised ? ', đã được công nhận' : ''}`

@@ -47,7 +47,7 @@ function sayVerdict(one: Commune, open: number): string {
   return one.verdict === 'not-met' ? showStatus('not-met', `Còn ${open} tiêu chí`) : showStatus('level-unknown')
 }
 
-export function sayRecognised(kind: 'in-force' | 'inherited'): Html {
+function sayRecognised(kind: 'in-force' | 'inherited'): Html {
   return html`<span class="row"
     >${raw(drawSeal(kind, 22, 1))}${kind === 'in-force' ? 'Đã công nhận' : 'Kế thừa, chờ đánh giá lại'}</span
   >`

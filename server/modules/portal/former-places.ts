@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts'
 import type { Commune } from './standing.ts'
 
 /** A district, or a former one, and its communes. */
-export type CommuneGroup = { name: string; communes: Commune[] }
+type CommuneGroup = { name: string; communes: Commune[] }
 /** A former province; the name is empty when there is only one. */
 export type CommuneArea = { name: string; groups: CommuneGroup[] }
 

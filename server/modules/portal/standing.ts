@@ -11,7 +11,7 @@ export type Commune = BoardRow & {
   recognised: 'in-force' | 'inherited' | null
 }
 
-export type Tally = {
+type Tally = {
   communes: number
   others: number
   reported: number
