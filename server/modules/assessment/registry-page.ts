@@ -24,12 +24,14 @@ export function renderRegistry(view: RegistryView): Html {
   const { asOf, total } = view
   return html`<section class="top">
       <div class="wrap">
-        <h1>Sổ công nhận</h1>
-        <p class="lead">
-          ${total === 0 ? 'Chưa có quyết định nào được công bố.' : html`<b>${total}</b> quyết định công nhận đã công bố đến ngày ${formatDate(asOf)}, còn hiệu lực hay không.`}
-          Không dòng nào bị xóa: thay đổi nào cũng ghi thêm, kèm ngày và căn cứ.
-        </p>
-        ${drawLegend()}${drawFilters(view)}
+        <div class="stack">
+          <h1>Sổ công nhận</h1>
+          <p class="lead">
+            ${total === 0 ? 'Chưa có quyết định nào được công bố.' : html`<b>${total}</b> quyết định công nhận đã công bố đến ngày ${formatDate(asOf)}, còn hiệu lực hay không.`}
+            Không dòng nào bị xóa: thay đổi nào cũng ghi thêm, kèm ngày và căn cứ.
+          </p>
+          ${drawLegend()}${drawFilters(view)}
+        </div>
       </div>
     </section>
     <section class="wrap">

@@ -28,14 +28,16 @@ export function drawRecord({ recognitions }: UnitFacts): Html {
       .toSorted((a, b) => describeTier(b.tier).grains - describeTier(a.tier).grains),
   )[0]
   if (!best)
-    return html`<aside class="notice">
-      <h2>Chưa có quyết định công nhận</h2>
-      <p>
-        Sổ công nhận chưa có dòng nào về đơn vị này hay các đơn vị tiền thân. Kết quả tự đánh giá không phải là công
-        nhận.
-      </p>
-      <a href="/cong-nhan">Xem sổ công nhận</a>
-    </aside>`
+    return html`<div>
+      <aside class="notice">
+        <h2>Chưa có quyết định công nhận</h2>
+        <p>
+          Sổ công nhận chưa có dòng nào về đơn vị này hay các đơn vị tiền thân. Kết quả tự đánh giá không phải là công
+          nhận.
+        </p>
+        <a href="/cong-nhan">Xem sổ công nhận</a>
+      </aside>
+    </div>`
   const { title, grains } = describeTier(best.tier)
   const seal = drawBigSeal({ kind: best.state, level: grains, ...RING[best.state], id: 'dau' })
   return html`<aside class="record">

@@ -15,18 +15,8 @@ type Links = Family['links']
 export function drawOrigin(facts: UnitFacts): Html | false {
   const { family, subject } = facts
   if (family.links.length === 0) return false
-  const nameOf = (id: string): Family['units'][number] | undefined => family.units.find((unit) => unit.id === id)
-  const items = family.links.map((link) => {
-    const [from, to] = [nameOf(link.from), nameOf(link.to)]
-    return html`<li>
-      ${formatDate(link.date)}: ${linkTo(from, link.date, true)} vào
-      ${linkTo(to, link.date, false)}${link.share !== null && Number(link.share) < 1 && `, một phần`}${link.basis && html` <span class="quiet">(${link.basis})</span>`}
-    </li>`
-  })
   const river = layRiver(facts)
-  const list = html`<ul>
-    ${items}
-  </ul>`
+  const list = listChanges(family)
   return html`<section class="wrap section">
     <h2>${subject.unit.type === 'xã' ? 'Xã' : 'Đơn vị'} này từ đâu mà có</h2>
     ${
@@ -39,6 +29,25 @@ export function drawOrigin(facts: UnitFacts): Html | false {
         : list
     }
   </section>`
+}
+
+/** The same as the drawing, in words: one list for each change. */
+function listChanges(family: Family): Html[] {
+  const nameOf = (id: string): Family['units'][number] | undefined => family.units.find((unit) => unit.id === id)
+  const changes = Map.groupBy(family.links, (link) =>
+    [formatDate(link.date), link.basis].filter(Boolean).join(', theo '),
+  )
+  return [...changes].map(([when, links]) => {
+    const items = links.map((link) => {
+      const isPart = link.share !== null && Number(link.share) < 1
+      const from = linkTo(nameOf(link.from), link.date, true)
+      return html`<li>${from}${isPart && ', một phần,'} vào ${linkTo(nameOf(link.to), link.date, false)}</li>`
+    })
+    return html`<p class="quiet">Ngày ${when}:</p>
+      <ul>
+        ${items}
+      </ul>`
+  })
 }
 
 function linkTo(

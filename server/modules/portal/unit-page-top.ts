@@ -22,8 +22,11 @@ export function drawTop(facts: UnitFacts): Html {
       <div class="split">
         <div>
           <h1>${unit.name}</h1>
-          <p class="sub num">${saySub(facts)}</p>
-          ${drawStanding(facts)}${drawVerdict(facts)}${drawAsOf(facts)}
+          <div class="stack">
+            <p class="sub num">${saySub(facts)}</p>
+            ${drawStanding(facts)}
+          </div>
+          ${drawVerdict(facts)}${drawAsOf(facts)}
         </div>
         ${unit.level === 'commune' && drawRecord(facts)}
       </div>
