@@ -9,6 +9,7 @@ import { buttonClass } from '../../ui/button.tsx'
 import { Field, Icon, Status } from '../../ui/drawing.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FileChip, Segments } from '../../ui/parts.tsx'
+import { may, useSession } from '../accounts/session.ts'
 import styles from './dossier.module.css'
 import { groupByCriterion } from './items.ts'
 import { sayOpinion } from './words.ts'
@@ -77,7 +78,10 @@ function resultOf(item: DossierItem): ResultState {
 type CardProps = { item: DossierItem; dossier: Dossier; answer: string; onAnswer: (text: string) => void }
 
 function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
+  const session = useSession()
   const mayAnswer = dossier.can.submit === true || dossier.nextAction !== null
+  // The officer who records the figures corrects them; the chair answers and submits again.
+  const mayCorrect = mayAnswer || may(session, 'indicators:record')
   const hasAnswer = answer.trim().length >= 5
   return (
     <article className={styles.card} aria-label={`Chỉ tiêu ${item.indicator} bị trả lại`}>
@@ -112,41 +116,41 @@ function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
               ))}
             </p>
           )}
+          {mayCorrect && (
+            <div className={styles.links}>
+              <Link
+                to="/nhap-so-lieu"
+                search={{
+                  'don-vi': dossier.unit.id,
+                  ky: String(dossier.year),
+                  bo: `${dossier.set.id}@${dossier.set.version}`,
+                  'chi-tieu': item.indicator,
+                }}
+                className={buttonClass('outline')}
+              >
+                Sửa số liệu {item.indicator}
+              </Link>
+              <Link
+                to="/minh-chung"
+                search={{
+                  'don-vi': dossier.unit.id,
+                  ky: String(dossier.year),
+                  bo: `${dossier.set.id}@${dossier.set.version}`,
+                  'chi-tieu': item.indicator,
+                }}
+                className={buttonClass('outline')}
+              >
+                Thêm tệp {item.indicator}
+              </Link>
+            </div>
+          )}
           {mayAnswer && (
-            <>
-              <div className={styles.links}>
-                <Link
-                  to="/nhap-so-lieu"
-                  search={{
-                    'don-vi': dossier.unit.id,
-                    ky: String(dossier.year),
-                    bo: `${dossier.set.id}@${dossier.set.version}`,
-                    'chi-tieu': item.indicator,
-                  }}
-                  className={buttonClass('outline')}
-                >
-                  Sửa số liệu {item.indicator}
-                </Link>
-                <Link
-                  to="/minh-chung"
-                  search={{
-                    'don-vi': dossier.unit.id,
-                    ky: String(dossier.year),
-                    bo: `${dossier.set.id}@${dossier.set.version}`,
-                    'chi-tieu': item.indicator,
-                  }}
-                  className={buttonClass('outline')}
-                >
-                  Thêm tệp {item.indicator}
-                </Link>
-              </div>
-              <TextArea
-                label={`Trả lời chỉ tiêu ${item.indicator}`}
-                hint="Ghi đã làm gì, ít nhất một câu ngắn."
-                value={answer}
-                onChange={onAnswer}
-              />
-            </>
+            <TextArea
+              label={`Trả lời chỉ tiêu ${item.indicator}`}
+              hint="Ghi đã làm gì, ít nhất một câu ngắn."
+              value={answer}
+              onChange={onAnswer}
+            />
           )}
         </div>
       </div>
