@@ -15,6 +15,8 @@ export function AccountMenu() {
   const place = useClickOutside<HTMLDivElement>(() => setOpen(false))
   useHotkeys([['Escape', () => setOpen(false)]])
   const position = mainPosition(session)
+  // Names of the demo cast say it themselves; a name that does not gets the tag.
+  const isUnmarked = session.person.illustrative && !session.person.name.includes('minh họa')
   return (
     <div className={styles.account} ref={place}>
       <button type="button" aria-expanded={isOpen} aria-controls="account" onClick={() => setOpen(!isOpen)}>
@@ -22,7 +24,7 @@ export function AccountMenu() {
         <span className={styles.who}>
           <b>{session.person.name}</b>
           <span>
-            {position?.title} {session.person.illustrative && <Illustrative>MH</Illustrative>}
+            {position?.title} {isUnmarked && <Illustrative>MH</Illustrative>}
           </span>
         </span>
       </button>

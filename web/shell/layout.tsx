@@ -22,7 +22,7 @@ export function Layout() {
         {words.skip}
       </a>
       <TopBar isMenuOpen={isMenuOpen} onMenu={() => setOpenedOn(isMenuOpen ? undefined : path)} />
-      <div className={styles.strips} lang={language}>
+      <section className={styles.strips} lang={language} aria-label={words.notices}>
         {session.installation === 'demo' && (
           <p className={styles.ribbon}>
             <b>{words.illustrative}</b> {words.illustrativeText}
@@ -30,7 +30,7 @@ export function Layout() {
         )}
         <OfflineStrip />
         <SessionStrip />
-      </div>
+      </section>
       <Rail isOpen={isMenuOpen} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />

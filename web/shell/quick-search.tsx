@@ -6,6 +6,7 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { useSession } from '../modules/accounts/session.ts'
 import { boardQuery } from '../modules/indicators/queries.ts'
 import { findUnits } from '../modules/units/queries.ts'
+import { IconButton } from '../ui/button.tsx'
 import type { Search } from './address.ts'
 import { collectHits, type Hit } from './hits.ts'
 import { useLanguage } from './language.tsx'
@@ -56,15 +57,12 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.searchTitle}
-      size={620}
-      closeButtonProps={{ 'aria-label': 'Đóng tìm nhanh' }}
-      yOffset="10vh"
-    >
+    <Modal opened onClose={onClose} withCloseButton={false} size={620} aria-label={words.searchTitle} yOffset="10vh">
       <div lang={language}>
+        <div className={styles.head}>
+          <h2>{words.searchTitle}</h2>
+          <IconButton name="close" label={words.closeSearch} onClick={onClose} />
+        </div>
         <input
           data-autofocus
           className={styles.input}

@@ -41,7 +41,12 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
       </button>
       <PeriodPicker />
       <SetPicker />
-      <button type="button" className={styles.search} onClick={() => setSearching(true)} aria-label={words.search}>
+      <button
+        type="button"
+        className={styles.search}
+        onClick={() => setSearching(true)}
+        aria-label={`${words.search} Ctrl K`}
+      >
         <Icon name="search" />
         <span>{words.search}</span>
         <kbd>Ctrl K</kbd>

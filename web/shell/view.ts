@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
+import { ApiProblem } from '../api/problem.ts'
 import type { UnitItem } from '../../server/modules/units/contract.ts'
 import { lastDayOf, period as toPeriod, isPeriod } from '../../server/kernel/period.ts'
 import { mainPosition, useSession } from '../modules/accounts/session.ts'
@@ -47,11 +48,21 @@ export function useUnit(): UnitItem | undefined {
   const { unitId, asOf } = useView()
   const { data } = useQuery({
     queryKey: ['unit', unitId, asOf],
-    queryFn: ({ signal }) => get<UnitItem>(`/units/${unitId}`, { asOf }, signal),
+    queryFn: ({ signal }) => readUnit(unitId, asOf, signal),
     enabled: unitId !== '',
     staleTime: 10 * 60_000,
   })
   return data
+}
+
+/** A unit that began after the period has no name on that date: it is called as it is called today. */
+async function readUnit(id: string, asOf: string, signal: AbortSignal): Promise<UnitItem> {
+  try {
+    return await get<UnitItem>(`/units/${id}`, { asOf }, signal)
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return get<UnitItem>(`/units/${id}`, {}, signal)
+    throw error
+  }
 }
 
 /** The unit's name, at once where a post of the person already says it. */

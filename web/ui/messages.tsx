@@ -17,9 +17,9 @@ export function ErrorBox({
 }) {
   return (
     <div className={`${styles.box} ${styles.error}`} role="alert">
-      <h3>
+      <p className={styles.title}>
         <Icon name="warning" /> {problem.title}
-      </h3>
+      </p>
       <p>{problem.detail}</p>
       {problem.errors.length > 1 && (
         <ul className={styles.list}>
@@ -51,9 +51,9 @@ type NoteProps = {
 export function Note({ icon = 'info', title, tone = 'plain', children, isNews = false }: NoteProps) {
   return (
     <div className={`${styles.box} ${styles[tone]}`} role={isNews ? 'status' : undefined}>
-      <h3>
+      <p className={styles.title}>
         <Icon name={icon} /> {title}
-      </h3>
+      </p>
       {children}
     </div>
   )

@@ -6,7 +6,7 @@ import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { ErrorBox, Illustrative, Loading, Note } from '../../ui/messages.tsx'
+import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { NewPersonForm } from './new-person-form.tsx'
 import styles from './people.module.css'
@@ -103,8 +103,7 @@ function PeopleTable({
                 aria-label={`Mở ${person.name}`}
               >
                 {person.name}
-              </button>{' '}
-              {person.illustrative && <Illustrative>MH</Illustrative>}
+              </button>
             </td>
             <td>
               {person.positions.length === 0 && '–'}

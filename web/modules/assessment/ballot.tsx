@@ -53,8 +53,9 @@ export function Ballot({ dossier, council }: { dossier: Dossier; council: Counci
         <div>
           <h2>Phiếu biểu quyết</h2>
           <p>
-            Đề nghị công nhận {nameInSentence(dossier.unit.name)}, {dossier.unit.trail}, đạt chuẩn{' '}
-            {sayTier(dossier.tier)} năm {dossier.year}.
+            Đề nghị công nhận {nameInSentence(dossier.unit.name)},{' '}
+            {dossier.unit.trail.split(', ').map(nameInSentence).join(', ')}, đạt chuẩn {sayTier(dossier.tier)} năm{' '}
+            {dossier.year}.
           </p>
         </div>
         {council.secret && (

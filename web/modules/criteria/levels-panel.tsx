@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -21,6 +21,11 @@ export function LevelsPanel({ head }: { head: SetHead }) {
   const { data: set, error } = useQuery(setQuery(head))
   const [filter, setFilter] = useState<Filter>('xac-nhan')
   const [open, setOpen] = useState<string>()
+  const place = useRef<HTMLElement>(null)
+  const isHere = set !== undefined
+  useEffect(() => {
+    if (isHere) place.current?.scrollIntoView({ block: 'start' })
+  }, [isHere])
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   if (error) return <ErrorBox problem={toProblem(error)} />
   if (!set) return <Loading what="Đang tải các mức" lines={8} />
@@ -31,7 +36,7 @@ export function LevelsPanel({ head }: { head: SetHead }) {
     'tat-ca': all,
   }
   return (
-    <section className={styles.levels} aria-label={`Các mức của ${head.title}`}>
+    <section ref={place} className={styles.levels} aria-label={`Các mức của ${head.title}`}>
       <div className={styles.levelsHead}>
         <h2>{head.title}</h2>
         <Segments

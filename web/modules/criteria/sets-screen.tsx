@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../design/format.ts'
+import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
@@ -101,7 +102,7 @@ function SetLine({ set, isOpen, onOpen }: { set: SetHead; isOpen: boolean; onOpe
         </span>
       </td>
       <td>
-        {formatDate(set.inForce.from)} – {set.inForce.to ? formatDate(set.inForce.to) : 'nay'}
+        {formatDate(set.inForce.from)} – {set.inForce.to ? formatDate(addDays(plainDate(set.inForce.to), -1)) : 'nay'}
       </td>
       <td className="right">{sayCount(counts.criteria, officialCounts.criteria)}</td>
       <td className="right">{sayCount(counts.indicators, officialCounts.indicators)}</td>
