@@ -19,7 +19,7 @@ ok() { say "ok   $1"; passed=$((passed + 1)); }
 bad() { say "FAIL $1"; failed=$((failed + 1)); }
 judge() { if "${@:2}"; then ok "$1"; else bad "$1"; fi; }
 
-closed="$(mktemp -d /root/nts-closed-XXXXXX)"
+closed="$(mktemp -d "$(getent passwd root | cut -d: -f6)/nts-closed-XXXXXX")"
 clean_up() {
   userdel -r "$user" 2>/dev/null || true
   rm -rf "$closed" "/home/$user"

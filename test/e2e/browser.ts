@@ -10,7 +10,7 @@ import { z } from 'zod'
 const pictures = join(import.meta.dirname, '..', '..', 'test-results')
 
 /** Chromium from npm, for the closed network of a test machine: it calls nobody but our server. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(moreArgs: readonly string[] = []): Promise<Browser> {
   return playwright.launch({
     executablePath: await unpackChromium(),
     args: [
@@ -20,6 +20,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--no-proxy-server',
       '--lang=vi',
+      ...moreArgs,
     ],
     headless: true,
   })

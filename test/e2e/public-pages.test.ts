@@ -20,7 +20,15 @@ async function visit(page: Page, path: string): Promise<void> {
   expect(reply?.status()).toBe(200)
 }
 
-describe.each([['/', 'trang-chu']])('the public page %s', (path, name) => {
+describe.each([
+  ['/', 'trang-chu'],
+  ['/tim-kiem?q=cao+lanh', 'tim-kiem'],
+  ['/don-vi/30253', 'don-vi'],
+  ['/cong-nhan', 'cong-nhan'],
+  ['/tieu-chi', 'tieu-chi'],
+  ['/ban-do', 'ban-do'],
+  ['/dang-nhap', 'dang-nhap'],
+])('the public page %s', (path, name) => {
   test('says what it is about without JavaScript', async () => {
     const page = await openPage(browser, { scripts: false })
     await visit(page, path)
