@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { bundleCss } from '../design/bundle.ts'
 import type { App } from './kernel/http.ts'
+import { pack, type Packed, sendPacked } from './kernel/packed.ts'
 import { notFound } from './kernel/problem.ts'
 
 const DESIGN = join(import.meta.dirname, '..', 'design')
@@ -16,7 +17,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 }
 
-type Asset = { body: Buffer; type: string; etag: string }
+type Asset = { body: Packed; type: string; etag: string }
 
 /** Style sheets, fonts and the logo of the public pages, read once and kept as bytes. */
 export async function addAssets(app: App): Promise<void> {
@@ -30,7 +31,8 @@ export async function addAssets(app: App): Promise<void> {
       const forever = asset.type === TYPES['.woff2']
       void reply.header('etag', asset.etag).header('cache-control', forever ? 'max-age=31536000' : 'no-cache')
       if (req.headers['if-none-match'] === asset.etag) return reply.code(304).send()
-      return reply.type(asset.type).send(asset.body)
+      void reply.type(asset.type)
+      return forever ? reply.send(asset.body.plain) : sendPacked(req, reply, asset.body)
     },
   )
 }
@@ -45,7 +47,8 @@ async function readAssets(): Promise<Map<string, Asset>> {
   const add = async (name: string, path: string): Promise<void> => {
     const body = name.endsWith('.css') ? Buffer.from(bundleCss(name, readDesign)) : await readFile(path)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    assets.set(name, { body, type: TYPES[extname(name)] ?? 'application/octet-stream', etag })
+    const type = TYPES[extname(name)] ?? 'application/octet-stream'
+    assets.set(name, { body: pack(body, type === TYPES['.woff2'] ? 0 : 11), type, etag })
   }
   for (const folder of ['', 'fonts']) {
     const path = join(DESIGN, folder)

@@ -1,6 +1,8 @@
+import type { Packed } from './packed.ts'
+
 const MOST_BYTES = 64 * 1024 * 1024
 
-type Entry = { body: Buffer; headers: Record<string, string>; tags: readonly string[] }
+type Entry = { body: Packed; headers: Record<string, string>; tags: readonly string[] }
 
 /**
  * Rendered public pages as bytes (re-encoding Vietnamese text halves throughput). An entry is dropped when a subject
@@ -26,7 +28,7 @@ export function createPageCache(): PageCache {
     const entry = entries.get(key)
     if (!entry) return
     entries.delete(key)
-    bytes -= entry.body.length
+    bytes -= sizeOf(entry)
     for (const tag of entry.tags) byTag.get(tag)?.delete(key)
   }
   const removeTag = (tag: string): void => {
@@ -52,7 +54,7 @@ export function createPageCache(): PageCache {
       if (epoch !== epochs) return
       remove(key)
       entries.set(key, entry)
-      bytes += entry.body.length
+      bytes += sizeOf(entry)
       for (const tag of entry.tags) byTag.set(tag, (byTag.get(tag) ?? new Set()).add(key))
       for (const oldest of entries.keys()) {
         if (bytes <= MOST_BYTES) break
@@ -67,4 +69,8 @@ export function createPageCache(): PageCache {
     },
     clear: clearAll,
   }
+}
+
+function sizeOf({ body }: Entry): number {
+  return body.plain.length + body.gzip.length + body.brotli.length
 }
