@@ -57,57 +57,60 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={620} aria-label={words.searchTitle} yOffset="10vh">
-      <div lang={language}>
-        <div className={styles.head}>
-          <h2>{words.searchTitle}</h2>
-          <IconButton name="close" label={words.closeSearch} onClick={onClose} />
-        </div>
-        <input
-          data-autofocus
-          className={styles.input}
-          role="combobox"
-          aria-label={words.search}
-          aria-expanded={hits.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={hits[at] ? `${listId}-${at}` : undefined}
-          autoComplete="off"
-          placeholder={words.search}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setChosen(0)
-          }}
-          onKeyDown={onKey}
-        />
-        {/* A select cannot hold two lines an option, nor stay open under a text field (WAI-ARIA combobox pattern). */}
-        {/* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
-        <ul id={listId} role="listbox" className={styles.list} aria-label={words.searchTitle}>
-          {hits.map((hit, i) => (
-            <li
-              key={hit.key}
-              id={`${listId}-${i}`}
-              role="option"
-              aria-selected={i === at}
-              onMouseEnter={() => setChosen(i)}
-              onMouseDown={(event) => {
-                event.preventDefault()
-                open(hit)
-              }}
-            >
-              <span>{hit.name}</span>
-              <small>
-                {hit.detail ||
-                  { unit: words.foundUnits, indicator: words.foundIndicators, screen: words.foundScreens }[hit.kind]}
-              </small>
-            </li>
-          ))}
-        </ul>
-        {text !== '' && asked === text.trim() && hits.length === 0 && (
-          <p className={styles.empty}>{words.searchEmpty}</p>
-        )}
-      </div>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={620} yOffset="10vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={words.searchTitle} lang={language}>
+        <Modal.Body pt="md">
+          <div className={styles.head}>
+            <h2>{words.searchTitle}</h2>
+            <IconButton name="close" label={words.closeSearch} onClick={onClose} />
+          </div>
+          <input
+            data-autofocus
+            className={styles.input}
+            role="combobox"
+            aria-label={words.search}
+            aria-expanded={hits.length > 0}
+            aria-controls={listId}
+            aria-activedescendant={hits[at] ? `${listId}-${at}` : undefined}
+            autoComplete="off"
+            placeholder={words.search}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value)
+              setChosen(0)
+            }}
+            onKeyDown={onKey}
+          />
+          {/* A select cannot hold two lines an option, nor stay open under a text field (WAI-ARIA combobox pattern). */}
+          {/* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
+          <ul id={listId} role="listbox" className={styles.list} aria-label={words.searchTitle}>
+            {hits.map((hit, i) => (
+              <li
+                key={hit.key}
+                id={`${listId}-${i}`}
+                role="option"
+                aria-selected={i === at}
+                onMouseEnter={() => setChosen(i)}
+                onMouseDown={(event) => {
+                  event.preventDefault()
+                  open(hit)
+                }}
+              >
+                <span>{hit.name}</span>
+                <small>
+                  {hit.detail ||
+                    { unit: words.foundUnits, indicator: words.foundIndicators, screen: words.foundScreens }[hit.kind]}
+                </small>
+              </li>
+            ))}
+          </ul>
+          {text !== '' && asked === text.trim() && hits.length === 0 && (
+            <p className={styles.empty}>{words.searchEmpty}</p>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

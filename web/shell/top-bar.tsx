@@ -36,7 +36,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
       <button type="button" className={styles.picker} onClick={() => setSearching(true)}>
         <span>{words.unit}</span>
         <b>
-          {unitName} <Icon name="down" size={12} />
+          {unitName || words.chooseUnit} <Icon name="down" size={12} />
         </b>
       </button>
       <PeriodPicker />

@@ -70,7 +70,7 @@ export function useUnitName(): string {
   const session = useSession()
   const { unitId } = useView()
   const unit = useUnit()
-  return unit?.name ?? session.positions.find((position) => position.unit?.id === unitId)?.unit?.name ?? '–'
+  return unit?.name ?? session.positions.find((position) => position.unit?.id === unitId)?.unit?.name ?? ''
 }
 
 /** Periods that can be looked at: from the first year of the 2021–2025 sets to this year. */

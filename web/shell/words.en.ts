@@ -7,6 +7,7 @@ export const en: Words = {
   openMenu: 'Open menu',
   closeMenu: 'Close menu',
   unit: 'Unit',
+  chooseUnit: 'Choose a unit',
   period: 'Period',
   year: 'Year',
   set: 'Criteria set',

@@ -6,6 +6,7 @@ export const vi = {
   openMenu: 'Mở mục lục',
   closeMenu: 'Đóng mục lục',
   unit: 'Đơn vị',
+  chooseUnit: 'Chọn đơn vị',
   period: 'Kỳ',
   year: 'Năm',
   set: 'Bộ tiêu chí',

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/drawing.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, UnsureTag } from '../../ui/messages.tsx'
 import { Segments } from '../../ui/parts.tsx'
+import { Source } from '../../ui/source.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { sayConfidence } from '../indicators/confidence.ts'
 import { isConfirmable, type LevelLine, listLevels, sayLevel, sayWhere } from './levels.ts'
@@ -54,7 +55,7 @@ export function LevelsPanel({ head }: { head: SetHead }) {
         </a>
       </div>
       <div className={styles.scroll}>
-        <table className="led">
+        <table className={`led ${styles.levelTable}`}>
           <thead>
             <tr>
               <th scope="col" className="margin">
@@ -83,7 +84,7 @@ export function LevelsPanel({ head }: { head: SetHead }) {
                   )}
                 </td>
                 <td>
-                  {level.source ?? 'chưa ghi nguồn'}
+                  {level.source ? <Source text={level.source} /> : 'chưa ghi nguồn'}
                   {level.confidence && <span className={styles.id}>{sayConfidence(level.confidence)}</span>}
                 </td>
                 <td className="right">

@@ -106,7 +106,7 @@ function CriterionCells({ criterion, isOpen }: { criterion: CriterionView; isOpe
         </span>
         {criterion.name}
       </td>
-      <td colSpan={3} className="right">
+      <td colSpan={3} className={`right ${styles.plots}`}>
         {!isOpen && (
           <PlotRow
             states={criterion.indicators.map((result) => result.state)}

@@ -26,6 +26,15 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
     if (wanted) document.getElementById(`nhom-${wanted}`)?.scrollIntoView({ block: 'center' })
   }, [wanted])
 
+  // A refusal about one figure leads the eye and the keyboard to that figure.
+  const refused = entry.moved[0]?.element
+  useEffect(() => {
+    if (!refused) return
+    const cell = document.querySelector<HTMLElement>(`[data-element="${refused}"] :is(input, select)`)
+    cell?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'center' })
+  }, [refused])
+
   return (
     <form
       className={styles.form}

@@ -50,7 +50,7 @@ export function EntryRow({
   const says = Boolean(mistake ?? jump ?? moved ?? (showsLock && lock))
   return (
     <>
-      <tr>
+      <tr data-element={element.code}>
         <td className={styles.no}>{label}</td>
         <th scope="row" className={styles.name}>
           {element.name}

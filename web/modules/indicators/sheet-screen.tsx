@@ -132,7 +132,7 @@ export function SheetScreen() {
               <Button
                 size="normal"
                 isBusy={accept.isPending}
-                can={staged.canAccept ? true : 'Tệp này chưa nhận được. Sửa các ô nêu trên rồi gửi lại.'}
+                can={sayCan(staged)}
                 onClick={() => accept.mutate({ method: 'POST', path: `/change-sets/${staged.changeSet}/acceptance` })}
               >
                 Nhận {count} ô và lưu
@@ -143,4 +143,11 @@ export function SheetScreen() {
       )}
     </>
   )
+}
+
+function sayCan({ canAccept, balance }: StagedSheet): true | string {
+  if (canAccept) return true
+  return balance.refused === 0
+    ? 'Tệp giống số liệu hiện có nên không có ô nào để nhận.'
+    : 'Tệp này chưa nhận được. Sửa các ô nêu trên rồi gửi lại.'
 }

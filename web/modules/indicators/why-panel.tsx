@@ -1,6 +1,7 @@
 import { formatNumber, formatTime } from '../../../design/format.ts'
 import type { Explanation } from '../../../server/modules/indicators/contract.ts'
 import { UnsureTag } from '../../ui/messages.tsx'
+import { Source } from '../../ui/source.tsx'
 import { sayConfidence, sayMerge } from './confidence.ts'
 import styles from './drawer.module.css'
 import { Scale } from './scale.tsx'
@@ -66,7 +67,11 @@ export function WhyPanel({ explanation }: { explanation: Explanation }) {
         <h3>Ngưỡng lấy từ đâu</h3>
         <p>
           <b>{result.level ?? 'Chưa có mức trong bộ tiêu chí này.'}</b>
-          {levelDetail.source && `, theo ${levelDetail.source}`}
+          {levelDetail.source && (
+            <>
+              , theo <Source text={levelDetail.source} />
+            </>
+          )}
         </p>
         <p className={styles.tags}>
           {levelDetail.isConfirmed ? 'Đã xác nhận theo văn bản.' : <UnsureTag>chưa xác nhận theo văn bản</UnsureTag>}
@@ -74,7 +79,8 @@ export function WhyPanel({ explanation }: { explanation: Explanation }) {
         </p>
         {levelDetail.where && <p className="muted">Áp dụng: {levelDetail.where}</p>}
         <p className="muted">
-          Lời văn: {wording.source ?? 'chưa ghi nguồn'} ({sayConfidence(wording.confidence)})
+          Lời văn: {wording.source ? <Source text={wording.source} /> : 'chưa ghi nguồn'} (
+          {sayConfidence(wording.confidence)})
         </p>
       </section>
       <section>

@@ -1,0 +1,11 @@
+import { Icon } from './drawing.tsx'
+
+/** Where a wording or a number was read: a page is a link that shows its site, anything else its own words. */
+export function Source({ text }: { text: string }) {
+  if (!URL.canParse(text) || !/^https?:/.test(text)) return text
+  return (
+    <a href={text} target="_blank" rel="noreferrer">
+      {new URL(text).host} <Icon name="open-out" size={11} label="mở trang nguồn ở cửa sổ mới" />
+    </a>
+  )
+}
