@@ -16,7 +16,7 @@ export function pack(plain: Buffer, effort: number): Packed {
 
 /** Sends the smallest form the browser says it reads. */
 export function sendPacked(req: FastifyRequest, reply: FastifyReply, packed: Packed): FastifyReply {
-  const accepted = String(req.headers['accept-encoding'] ?? '')
+  const accepted = req.headers['accept-encoding'] ?? ''
   void reply.header('vary', 'accept-encoding')
   if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(packed.brotli)
   if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(packed.gzip)
