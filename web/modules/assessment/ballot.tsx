@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
-import styles from './council.module.css'
+import styles from './ballot.module.css'
 import { useDossierAct } from './use-dossier-act.ts'
 import { nameInSentence, sayTier } from './words.ts'
 

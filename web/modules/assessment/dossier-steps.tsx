@@ -2,7 +2,7 @@ import { formatDate } from '../../../design/format.ts'
 import { dateInVietnam, instant } from '../../../server/kernel/time.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Icon } from '../../ui/drawing.tsx'
-import styles from './dossier.module.css'
+import styles from './dossier-steps.module.css'
 
 /** Steps of a commune's own hand stand where the dossier was sent from: a returned dossier is back at its step. */
 const SHOWN_AT: Record<string, string> = { returned: 'submitted', 'returned-by-province': 'appraising' }

@@ -1,6 +1,6 @@
 import { formatTime } from '../../../design/format.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
-import styles from './dossier.module.css'
+import styles from './timeline.module.css'
 
 export function Timeline({ dossier }: { dossier: Dossier }) {
   return (
