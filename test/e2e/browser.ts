@@ -90,5 +90,6 @@ export async function countBytes(page: Page, visit: () => Promise<unknown>): Pro
 /** Keeps a picture of the whole page under test-results/, for the people who look at screens. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   await mkdir(pictures, { recursive: true })
+  await page.evaluate(() => scrollTo(0, 0)) // a bar that sticks is drawn where the scroll left it
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }
