@@ -53,7 +53,14 @@ as_root() { in_clone "$closed" root "$1"; }
 npm_command=npm
 [ -z "${NPM_VERSION:-}" ] || npm_command="npx --yes npm@$NPM_VERSION"
 
-# start <who> <limit in seconds>: prints the address within the limit, serves it, stops without a leftover.
+# Where the database of a checkout lies: the product notes it.
+database_folder() {
+  local home
+  home=$([ "$1" = as_user ] && echo "/home/$user" || echo "$closed")
+  sed -nE 's/.*"folder":"([^"]+)".*/\1/p' "$home/nong-thon-so/.nts/cluster.json" 2>/dev/null || true
+}
+
+# start_once <who> <limit in seconds>: prints the address within the limit, serves it, stops without a leftover.
 start_once() {
   local who="$1" limit="$2" port="$3" began ended log address pid
   log="$(mktemp)"
@@ -76,15 +83,13 @@ start_once() {
     kill -0 -- "-$pid" 2>/dev/null || break
     sleep 0.2
   done
+  if pgrep -f -- "-D $(database_folder "$who")( |$)" >/dev/null; then
+    say '     PostgreSQL was left running'
+    state=1
+  fi
   [ "$state" = 0 ] || sed 's/^/     | /' "$log"
   rm -f "$log"
   return "$state"
-}
-
-folder_of_root_database() {
-  local data
-  data="$(sed -nE 's/.*"folder":"([^"]+)".*/\1/p' "$closed/nong-thon-so/.nts/cluster.json" 2>/dev/null || true)"
-  case "$data" in /var/lib/nong-thon-so/*/postgres) dirname "$data" ;; esac
 }
 
 say "Ordinary user in a closed home folder, $(as_user "$npm_command --version" | tail -1) on $(as_user 'node --version')"
@@ -98,7 +103,9 @@ say 'Root, checkout in a closed folder'
 judge 'npm ci as root' as_root "$npm_command ci --no-audit --no-fund --loglevel=error"
 judge 'first npm start as root within 4 minutes' start_once as_root 240 3983
 judge 'npm start as root again within 10 seconds' start_once as_root 10 3984
-service_folder="$(folder_of_root_database)"
+case "$(database_folder as_root)" in
+/var/lib/nong-thon-so/*/postgres) service_folder="$(dirname "$(database_folder as_root)")" ;;
+esac
 
 say
 say "$passed passed, $failed failed"

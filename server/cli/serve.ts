@@ -1,15 +1,19 @@
 import type { Config } from '../kernel/config.ts'
 import { start } from '../main.ts'
 
-/** Runs until a signal; a second signal ends at once. */
+/** Ctrl-C reaches the whole process group, and the launcher passes it on: the same wish arrives twice at once. */
+const ECHO_MS = 1000
+
+/** Runs until a signal; a second one, later, ends at once. */
 export async function serve(config: Config, say: (line: string) => void): Promise<void> {
   const running = await start(config, say)
   say(`Nông thôn số đang chạy: ${running.url}`)
-  let ending = false
+  let asked: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      if (ending) process.exit(1)
-      ending = true
+      if (asked !== undefined && performance.now() - asked > ECHO_MS) process.exit(1)
+      if (asked !== undefined) return
+      asked = performance.now()
       void running.stop().finally(() => process.exit(0))
     })
 }
