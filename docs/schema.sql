@@ -7,7 +7,7 @@ table accounts.agency (
   unit_id uuid not null,
   name text not null,
   holds_sectors boolean not null, -- A department appraises only its sectors; an office of the whole unit is not limited to any.
-  valid_from date not null, -- -infinity: already there before the first list of units.
+  valid_from date not null, -- First day known: agencies of the first list of units were there before it.
   valid_to date,
   source text, -- The decision that made or ended it; null until a person has confirmed it.
   constraint agency_pkey PRIMARY KEY (id),
@@ -58,6 +58,7 @@ CREATE INDEX invitation_person ON accounts.invitation USING btree (person_id);
 table accounts.person (
   id uuid not null,
   name text not null,
+  name_key text not null, -- The name folded for search: lower case, no diacritics.
   login text, -- Lower case; null until the one-time link was used.
   password_hash text, -- Argon2id with its parameters; null = cannot sign in with a password.
   demo_key text, -- Key in data/demo/cast.json of an illustrative person; they sign in by one click and only in a demo database.
@@ -298,6 +299,7 @@ table indicators.change_set (
   source text not null,
   file_hash text,
   author uuid,
+  problems text, -- Rows of a staged sheet that were refused, as JSON, for whoever opens it again.
   state text not null,
   created_at timestamp with time zone not null,
   applied_at timestamp with time zone,
@@ -402,6 +404,7 @@ table indicators.staged_figure (
   no_value text,
   based_on integer not null,
   cell text,
+  note text,
   constraint staged_figure_pkey PRIMARY KEY (change_set, element),
   constraint staged_figure_change_set_fkey FOREIGN KEY (change_set) REFERENCES indicators.change_set(id) ON DELETE CASCADE
 );
@@ -537,23 +540,6 @@ table units.level (
   constraint level_dates CHECK ((valid_from < valid_to))
 );
 
--- Folded names with the names above them, one row per wording that was ever valid; rebuilt from unit_version.
-table units.search_key (
-  unit_id uuid not null,
-  level text not null,
-  type_key text not null,
-  name_key text not null,
-  full_key text not null, -- "tan thuan tay cao lanh dong thap": the name, then every unit above.
-  skip_key text not null, -- "tan thuan tay dong thap": the name, then only the topmost unit.
-  valid_from date not null,
-  valid_to date,
-  constraint search_key_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
-);
-CREATE INDEX search_full ON units.search_key USING btree (full_key text_pattern_ops);
-CREATE INDEX search_skip ON units.search_key USING btree (skip_key text_pattern_ops);
-CREATE INDEX search_unit ON units.search_key USING btree (unit_id);
-CREATE INDEX search_words ON units.search_key USING gin (full_key gin_trgm_ops);
-
 -- Which unit took over the territory of which.
 table units.succession (
   predecessor_id uuid not null,
@@ -601,6 +587,7 @@ table units.unit_membership (
   constraint membership_once EXCLUDE USING gist (unit_id WITH =, kind WITH =, value WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL)),
   constraint region_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (((recorded_to IS NULL) AND (kind = 'region'::text)))
 );
+CREATE INDEX membership_unit ON units.unit_membership USING btree (unit_id) WHERE (recorded_to IS NULL);
 
 -- Name, type, level, code and parent of a unit between dates (half-open). Current rows have recorded_to null.
 table units.unit_version (
