@@ -1,9 +1,9 @@
 import { formatNumber } from '../../../design/format.ts'
-import { isResultState } from '../../../design/words.ts'
 import type { DossierItem } from '../../../server/modules/assessment/contract.ts'
 import { Status } from '../../ui/drawing.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FileChip } from '../../ui/parts.tsx'
+import { resultOf } from './items.ts'
 import styles from './queue.module.css'
 import { OPINIONS, type Opinion } from './words.ts'
 
@@ -24,7 +24,7 @@ export function AppraisalItem({ item, draft, problem, onChange }: Props) {
       <div className={styles.itemHead}>
         <span className={styles.code}>{item.indicator}</span>
         <b>{item.name}</b>
-        <Status state={isResultState(item.result) ? item.result : 'no-figure'} />
+        <Status state={resultOf(item)} />
       </div>
       <div className={styles.itemBody}>
         <p>

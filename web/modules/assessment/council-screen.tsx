@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { isResultState } from '../../../design/words.ts'
 import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { Field } from '../../ui/drawing.tsx'
@@ -8,7 +7,7 @@ import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { Ballot } from './ballot.tsx'
 import { CouncilMembers } from './council-members.tsx'
 import styles from './council.module.css'
-import { groupByCriterion } from './items.ts'
+import { groupByCriterion, resultOf } from './items.ts'
 import { dossierQuery, dossiersQuery } from './queries.ts'
 import { sayTier } from './words.ts'
 
@@ -85,7 +84,7 @@ function Hearing({ dossier }: { dossier: Dossier }) {
         <Field
           columns={groupByCriterion(dossier.items).map(([code, items]) => ({
             code,
-            states: items.map((item) => (isResultState(item.result) ? item.result : 'no-figure')),
+            states: items.map((item) => resultOf(item)),
           }))}
           options={{ width: 14, height: 8 }}
         />

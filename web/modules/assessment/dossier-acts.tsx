@@ -10,13 +10,27 @@ import styles from './dossier.module.css'
 import { ReturnForm } from './return-form.tsx'
 import { type Move, useDossierAct } from './use-dossier-act.ts'
 
-const MOVES: Partial<Record<DossierAction, { path: Move; words: string }>> = {
-  withdraw: { path: 'withdrawal', words: 'Rút hồ sơ' },
-  verify: { path: 'verification', words: 'Xác nhận thẩm tra, trình tỉnh' },
-  'accept-complete': { path: 'completeness', words: 'Nhận hồ sơ đầy đủ, chuyển các sở' },
-  consolidate: { path: 'consolidation', words: 'Trình hội đồng' },
-  'close-vote': { path: 'vote-closing', words: 'Đóng phiếu và kiểm phiếu' },
-  publish: { path: 'publication', words: 'Công bố quyết định' },
+/** Acts without data of their own and where they are sent. */
+const MOVES: Partial<Record<DossierAction, Move>> = {
+  withdraw: 'withdrawal',
+  verify: 'verification',
+  'accept-complete': 'completeness',
+  consolidate: 'consolidation',
+  'close-vote': 'vote-closing',
+  publish: 'publication',
+}
+
+const WORDS: Record<Exclude<DossierAction, 'submit'>, string> = {
+  withdraw: 'Rút hồ sơ',
+  verify: 'Xác nhận thẩm tra, trình tỉnh',
+  return: 'Trả lại chỉ tiêu',
+  'accept-complete': 'Nhận hồ sơ đầy đủ, chuyển các sở',
+  appraise: 'Thẩm định các chỉ tiêu',
+  consolidate: 'Trình hội đồng',
+  vote: 'Mở phiếu biểu quyết',
+  'close-vote': 'Đóng phiếu và kiểm phiếu',
+  decide: 'Ghi quyết định công nhận',
+  publish: 'Công bố quyết định',
 }
 
 /** The buttons of this step: each done, or locked with the sentence that says why. */
@@ -52,17 +66,9 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
           params={{ id: dossier.id }}
           className={buttonClass('primary', 'normal')}
         >
-          {act === 'appraise' ? 'Thẩm định các chỉ tiêu' : 'Mở phiếu biểu quyết'}
+          {WORDS[act]}
         </Link>
       )
-    const words =
-      move?.words ??
-      {
-        return: 'Trả lại chỉ tiêu',
-        decide: 'Ghi quyết định công nhận',
-        appraise: 'Thẩm định các chỉ tiêu',
-        vote: 'Mở phiếu biểu quyết',
-      }[act as 'return']
     const isSecond = act === 'return' || act === 'withdraw'
     return (
       <Button
@@ -72,9 +78,9 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
         can={may}
         reason="hidden"
         isBusy={command.isPending && !isSecond}
-        onClick={() => (move ? send(move.path) : setOpen(act === 'decide' ? 'decide' : 'return'))}
+        onClick={() => (move ? send(move) : setOpen(act === 'decide' ? 'decide' : 'return'))}
       >
-        {words}
+        {WORDS[act]}
       </Button>
     )
   }

@@ -1,3 +1,4 @@
+import { isResultState, type ResultState } from '../../../design/words.ts'
 import type { DossierItem } from '../../../server/modules/assessment/contract.ts'
 
 /** Items under their criteria, in the order of the law. */
@@ -10,4 +11,9 @@ export function groupByCriterion<T extends Pick<DossierItem, 'criterion'>>(items
 /** Does this item still need an opinion of this submission? One sealed as before keeps the opinion it has. */
 export function needsOpinion(item: Pick<DossierItem, 'appraisal'>): boolean {
   return item.appraisal === null || (item.appraisal.opinion === 'return' && item.appraisal.answer !== null)
+}
+
+/** The frozen result of an item; a state this build does not know reads as not reported. */
+export function resultOf(item: Pick<DossierItem, 'result'>): ResultState {
+  return isResultState(item.result) ? item.result : 'no-figure'
 }
