@@ -13,14 +13,17 @@ import { startCluster } from './kernel/cluster.ts'
 
 export type Database = { connection: Connection; migrated: string[]; stop(): Promise<void> }
 
-/** Opens the database named by the configuration, the private one when none is named, and brings it up to date. */
-export async function openDatabase(config: Config): Promise<Database> {
+/**
+ * Opens the database named by the configuration, the private one when none is named, and brings it up to date. A
+ * command that finds the private server running leaves it running: `nts serve` may be using it.
+ */
+export async function openDatabase(config: Config, use: 'command' | 'serve' = 'command'): Promise<Database> {
   const cluster = config.databaseUrl ? undefined : await startCluster(config.dataDir, config.pgBinDir)
   const url = config.databaseUrl ?? (await ownDatabase(cluster?.url('postgres') ?? '', cluster?.url('nts') ?? ''))
   const connection = connect(url)
   const stop = async (): Promise<void> => {
     await connection.close()
-    await cluster?.stop()
+    if (cluster && (use === 'serve' || !cluster.adopted)) await cluster.stop()
   }
   try {
     await checkServer(connection.db)

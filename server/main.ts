@@ -15,7 +15,7 @@ export type Running = { url: string; stop(): Promise<void> }
 /** config → database → migrations → app → jobs; `stop` goes the other way. */
 export async function start(config: Config, say: (line: string) => void): Promise<Running> {
   const log = createLog(config.logLevel)
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, 'serve')
   const undo: (() => Promise<void>)[] = [database.stop]
   const stop = async (): Promise<void> => {
     for (const step of undo.reverse()) await step()

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { readConfig } from '../kernel/config.ts'
+import { exportCriteria } from './export.ts'
+import { importCriteria, importFigures } from './import.ts'
 import { init } from './init.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
@@ -25,6 +27,30 @@ program
   .description('Kiểm tra chuỗi niêm phong của nhật ký')
   .action(async () => {
     process.exitCode = await verify(readConfig(), say)
+  })
+
+const bring = program.command('import').description('Đưa dữ liệu vào từ tệp')
+bring
+  .command('criteria <file>')
+  .description('Một bộ tiêu chí trọn vẹn, từ .xlsx hoặc .json')
+  .option('--dry-run', 'chỉ đọc và kiểm tra, không ghi')
+  .action(async (file: string, options: { dryRun?: boolean }) => {
+    process.exitCode = await importCriteria(readConfig(), file, options, say)
+  })
+bring
+  .command('figures <file>')
+  .description('Số liệu từ mẫu Excel đã điền; đơn vị và kỳ nằm trong tệp')
+  .option('--dry-run', 'chỉ đọc và kiểm tra, không ghi')
+  .action(async (file: string, options: { dryRun?: boolean }) => {
+    process.exitCode = await importFigures(readConfig(), file, options, say)
+  })
+program
+  .command('export')
+  .description('Ghi dữ liệu ra tệp')
+  .command('criteria <set> <file>')
+  .description('Một bộ tiêu chí (ví dụ commune-basic-2021-2025@2) ra tệp .xlsx')
+  .action(async (set: string, file: string) => {
+    process.exitCode = await exportCriteria(readConfig(), set, file, say)
   })
 
 await program.parseAsync().catch((error: unknown) => {

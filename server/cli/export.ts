@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises'
+import type { Config } from '../kernel/config.ts'
+import { loadSet, writeSetWorkbook } from '../modules/criteria/index.ts'
+import { dateInVietnam } from '../kernel/time.ts'
+import { systemActor } from '../kernel/policy.ts'
+import { withHouse } from './with-house.ts'
+
+/** Writes one published set to an Excel file that `nts import criteria` reads back to the same set. */
+export async function exportCriteria(
+  config: Config,
+  set: string,
+  file: string,
+  say: (line: string) => void,
+): Promise<number> {
+  const [, id, version] = /^([a-z0-9-]+)@(\d+)$/.exec(set) ?? []
+  if (!id || !version) {
+    say(`“${set}” không phải tên bộ tiêu chí. Viết dạng commune-basic-2021-2025@2.`)
+    return 1
+  }
+  await withHouse(config, async ({ connection, clock }) => {
+    const today = dateInVietnam(clock.now())
+    const ctx = { db: connection.db, actor: systemActor(today), now: clock.now, today: () => today }
+    await writeFile(file, await writeSetWorkbook(await loadSet(ctx, id, Number(version))))
+  })
+  say(`Đã ghi ${file}.`)
+  return 0
+}

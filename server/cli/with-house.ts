@@ -1,0 +1,18 @@
+import { furnish, openDatabase } from '../house.ts'
+import type { Config } from '../kernel/config.ts'
+import type { House } from '../kernel/http.ts'
+import { readInstallation } from '../kernel/installation.ts'
+import { modules } from '../modules.ts'
+
+/** Runs a command on a database that was made before, and closes it whatever happens. */
+export async function withHouse<T>(config: Config, work: (house: House) => Promise<T>): Promise<T> {
+  const database = await openDatabase(config)
+  try {
+    const installation = await readInstallation(database.connection.db)
+    if (!installation)
+      throw new Error('Cơ sở dữ liệu này còn trống. Tạo bằng npx nts init (thật) hoặc npm start (minh họa) trước.')
+    return await work(furnish(config, database.connection, installation, modules))
+  } finally {
+    await database.stop()
+  }
+}
