@@ -1,14 +1,20 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useState } from 'react'
-import { markFailed, markSaved, markSaving } from '../shell/save-state.ts'
+import { markFailed, markNothingKept, markSaved, markSaving } from '../shell/save-state.ts'
 import { write, type Write } from './client.ts'
 import { createCommandIds } from './command-id.ts'
 import { toProblem, type ApiProblem } from './problem.ts'
 
 export type Act = Omit<Write, 'commandId'>
 
-/** One act of a person on the server: keeps its command id over retries and shows its state in the top bar. */
-export function useCommand<T>(onDone?: (answer: T) => unknown): UseMutationResult<T, ApiProblem, Act> {
+/**
+ * One act of a person on the server: keeps its command id over retries and shows its state in the top bar.
+ * `isTrial`: the server only reads what is sent, so that nobody is told it was saved.
+ */
+export function useCommand<T>(
+  onDone?: (answer: T) => unknown,
+  { isTrial = false }: { isTrial?: boolean } = {},
+): UseMutationResult<T, ApiProblem, Act> {
   const [ids] = useState(() => createCommandIds())
   return useMutation<T, ApiProblem, Act>({
     mutationFn: async (act) => {
@@ -19,7 +25,8 @@ export function useCommand<T>(onDone?: (answer: T) => unknown): UseMutationResul
           commandId: ids.idFor([act.method, act.path, act.query, describe(act.body)]),
         })
         ids.settle()
-        markSaved()
+        if (isTrial) markNothingKept()
+        else markSaved()
         return answer
       } catch (error) {
         const problem = toProblem(error)

@@ -19,6 +19,7 @@ function change(next: SaveState): void {
 
 export const markSaving = (): void => change({ kind: 'saving' })
 export const markSaved = (): void => change({ kind: 'saved', at: systemClock.now() })
+export const markNothingKept = (): void => change({ kind: 'rest' })
 export const markFailed = (): void => change({ kind: 'failed' })
 
 /** Called by a form when what it holds differs from the server; 0 = nothing differs. */

@@ -12,7 +12,7 @@ export function SetUpload({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [reading, setReading] = useState<SetReading>()
-  const send = useCommand<SetReading>(setReading)
+  const send = useCommand<SetReading>(setReading, { isTrial: true })
   const accept = useCommand<SetHead>(async () => {
     setReading(undefined)
     await queryClient.invalidateQueries({ queryKey: ['criteria-sets'] })

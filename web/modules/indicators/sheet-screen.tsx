@@ -26,7 +26,7 @@ export function SheetScreen() {
   const [staged, setStaged] = useState<StagedSheet>()
   const [accepted, setAccepted] = useState<{ recorded: number; changeSet: string }>()
   const refresh = () => Promise.all(INDICATOR_KEYS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
-  const send = useCommand<StagedSheet>(setStaged)
+  const send = useCommand<StagedSheet>(setStaged, { isTrial: true })
   const accept = useCommand<{ recorded: number; changeSet: string }>(async (done) => {
     setAccepted(done)
     setStaged(undefined)
