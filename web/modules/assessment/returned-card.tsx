@@ -33,8 +33,7 @@ export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
           <time>{formatDayMonth(dateInVietnam(instant(item.appraisal.at)))}</time>
           <div>
             <p className="muted">
-              <b>{item.agency?.name ?? item.appraisal.by}</b> trả lại ({item.appraisal.by},{' '}
-              {formatTime(item.appraisal.at)})
+              <b>{item.appraisal.by}</b> trả lại, {formatTime(item.appraisal.at)}
             </p>
             <p>{item.appraisal.reason}</p>
             {item.appraisal.answer && <p className="muted">Lần trước trả lời: “{item.appraisal.answer}”</p>}
