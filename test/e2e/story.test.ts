@@ -49,6 +49,7 @@ test('the commune officer brings the figures of 2024 in from Excel', async () =>
   const staged = await press(officer, 'Gửi tệp để kiểm tra')
   expect(staged.balance).toMatchObject({ read: filled, added: filled, refused: 0 })
   await officer.getByRole('heading', { name: 'Đã đọc, chưa lưu' }).waitFor()
+  expect(await officer.getByText('Đã lưu').count()).toBe(0)
   await takePicture(officer, 'story-01-sheet')
   await press(officer, `Nhận ${filled} ô và lưu`)
   await officer.getByText(`Đã nhận ${filled} số liệu và chấm lại`).waitFor()
@@ -97,7 +98,9 @@ test('the district returns one indicator with its reason', async () => {
 
 test('the commune corrects only what was returned, answers and submits again', async () => {
   await openDossier(officer)
-  await officer.getByText('Thiếu biểu tổng hợp của các ấp.').first().waitFor()
+  const card = officer.getByRole('article', { name: 'Chỉ tiêu 17.11 bị trả lại' })
+  await card.getByText('Nguyễn Thanh Tùng (minh họa) trả lại').waitFor()
+  await card.getByText('Thiếu biểu tổng hợp của các ấp.').waitFor()
   await officer.getByRole('link', { name: 'Sửa số liệu 17.11' }).click()
   await officer.locator(`input[data-figure="${SORTING}"]`).waitFor()
   expect(await officer.locator('input[data-figure]:enabled').count()).toBe(1)
