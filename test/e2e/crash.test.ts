@@ -12,7 +12,18 @@ import { type ServerProcess, startServer } from '../server-process.ts'
 // The promise: what was acknowledged is there after `kill -9`, nothing is there twice, and the chain is whole.
 
 const SAVES = 200
-const ELEMENTS = ['ho', 'ho_nuoc_sach', 'ho_phan_loai_rac', 'ho_nha_kien_co', 'ho_hop_ve_sinh_3_sach', 'thon', 'truong', 'nguoi_nam', 'nguoi_nu', 'lao_dong_nam']
+const ELEMENTS = [
+  'ho',
+  'ho_nuoc_sach',
+  'ho_phan_loai_rac',
+  'ho_nha_kien_co',
+  'ho_hop_ve_sinh_3_sach',
+  'thon',
+  'truong',
+  'nguoi_nam',
+  'nguoi_nu',
+  'lao_dong_nam',
+]
 const program = join(import.meta.dirname, '..', '..', 'bin', 'nts.mjs')
 
 let folder = ''
@@ -46,7 +57,12 @@ async function save(url: string, cookie: string, unitId: string, one: Save): Pro
   try {
     const reply = await fetch(`${url}/api/v1/figures`, {
       method: 'POST',
-      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'idempotency-key': one.key },
+      headers: {
+        cookie,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+        'idempotency-key': one.key,
+      },
       body: JSON.stringify({ unitId, period: one.period, figures: [figure] }),
     })
     return reply.status === 201
@@ -90,7 +106,10 @@ test('acknowledged saves survive kill -9, none twice, and the chain is whole', a
   expect(after.every(Boolean)).toBe(true)
   await server.stop()
   server = undefined
-  const verified = execFileSync(process.execPath, [program, 'verify'], { env: { ...process.env, NTS_DATA: folder }, encoding: 'utf8' })
+  const verified = execFileSync(process.execPath, [program, 'verify'], {
+    env: { ...process.env, NTS_DATA: folder },
+    encoding: 'utf8',
+  })
   expect(verified).toContain('Chuỗi nguyên vẹn.')
   expect(await countRows()).toEqual({ events: SAVES, figures: SAVES, revised: 0, half: 0 })
 })
@@ -112,6 +131,8 @@ async function countRows(): Promise<unknown> {
 
 /** `bin/nts.mjs` hands over to a child: both die at once, PostgreSQL stays behind. */
 function killWholeProgram(process_: ServerProcess): void {
-  const children = execFileSync('pgrep', ['-P', String(process_.pid)], { encoding: 'utf8' }).trim().split('\n')
+  const children = execFileSync('pgrep', ['-P', String(process_.pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
   for (const pid of [...children, String(process_.pid)]) process.kill(Number(pid), 'SIGKILL')
 }
