@@ -29,7 +29,7 @@ export async function listDossiers(
 async function summarizeRow(ctx: ReadCtx, row: DossierRow): Promise<DossierSummary> {
   const loaded = await complete(ctx, row)
   const set = await loadSet(ctx, row.set_id, row.set_version)
-  return summarize(ctx, loaded, set, [])
+  return summarize(ctx, loaded, set)
 }
 
 async function visibleRows({ db, actor }: ReadCtx, q: DossierQuery): Promise<DossierRow[]> {

@@ -13,6 +13,7 @@ import { agenciesOf, appraisalsOf, itemsOf } from './repository.ts'
 import { holderLabel, stateLabel } from './rules.ts'
 import { viewCouncil } from './view-council.ts'
 import { actsFor } from './acts.ts'
+import { latestOpinions } from './opinions.ts'
 import { recognitionOf } from './recognition-repository.ts'
 import type { AppraisalRow, DossierItemRow } from './tables.ts'
 
@@ -27,7 +28,7 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
   const items = await viewItems(ctx, loaded, set)
   const recognition = await recognitionOf(ctx, dossier.id)
   return {
-    ...(await summarize(ctx, loaded, set, items)),
+    ...(await summarize(ctx, loaded, set)),
     procedure: {
       id: procedure.id,
       version: procedure.version,
@@ -73,19 +74,15 @@ function labelOf({ procedure }: Loaded, event: string, from: string): string {
 }
 
 /** The line of a list, and the head of the page. */
-export async function summarize(
-  ctx: ReadCtx,
-  loaded: Loaded,
-  set: CriteriaSet,
-  items: readonly DossierItem[],
-): Promise<DossierSummary> {
+export async function summarize(ctx: ReadCtx, loaded: Loaded, set: CriteriaSet): Promise<DossierSummary> {
   const { dossier, procedure, place, steps } = loaded
   const [self, ...above] = await ancestorsOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))
   const next = procedure.transitions.find(
     (t) => t.from === dossier.state && positionsWith(ctx.actor, t.permission, place).length > 0,
   )
+  const items = await latestOpinions(ctx, dossier)
   const open = items.filter((item) =>
-    dossier.state === 'appraising' ? !item.appraisal || item.appraisal.opinion === 'return' : item.state === 'returned',
+    dossier.state === 'appraising' ? item.opinion === null : item.state === 'returned',
   )
   return {
     id: dossier.id,

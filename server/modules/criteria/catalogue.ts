@@ -28,6 +28,13 @@ export async function setWithConfirmations(
   return { set: await loadSet(ctx, id, version), confirmed: await confirmedLevels(ctx, id, version) }
 }
 
+/** The highest published version of a set. Throws `not-found`. */
+export async function newestVersion(ctx: ReadCtx, id: string): Promise<number> {
+  const versions = (await listSets(ctx)).filter((head) => head.id === id).map((head) => head.version)
+  if (versions.length === 0) throw notFound(`bộ tiêu chí “${id}”`)
+  return Math.max(...versions)
+}
+
 async function describe(ctx: ReadCtx, head: SetHead): Promise<CatalogueEntry> {
   const set = await loadByHead(ctx, head)
   return { head, set, counts: countLevels(set, await confirmedLevels(ctx, head.id, head.version)) }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
 import { sendCached, sendPage } from '../../kernel/page.ts'
-import { notFound } from '../../kernel/problem.ts'
-import { listCatalogue, setWithConfirmations } from './catalogue.ts'
+import { listCatalogue, newestVersion, setWithConfirmations } from './catalogue.ts'
 import { renderSet } from './set-page.ts'
 import { renderSetList } from './set-list-page.ts'
 
@@ -24,7 +23,10 @@ export function addCriteriaPages(app: App): void {
     async (req, reply) => {
       if (sendCached(req, reply)) return reply
       const [, id, version] = /^([a-z0-9-]+)@(\d{1,4})$/.exec(req.params.set) ?? []
-      if (!id || !version) throw notFound(`bộ tiêu chí “${req.params.set}”`)
+      if (!id || !version) {
+        const newest = await query(req, (ctx) => newestVersion(ctx, req.params.set))
+        return reply.redirect(`/tieu-chi/${req.params.set}@${newest}`, 302)
+      }
       const { set, confirmed } = await query(req, (ctx) => setWithConfirmations(ctx, id, Number(version)))
       return sendPage(req, reply, {
         title: set.title.vi,

@@ -40,7 +40,10 @@ export function listSets({ db }: AnyCtx): Promise<SetHead[]> {
     .execute()
 }
 
-/** Sets of a level in force on a date: one version each, since the dates of versions of one set never meet. */
+/**
+ * Sets of a level in force on a date: one version each, since the dates of versions of one set never meet. The set
+ * that came first stays first, so that bringing in another one does not change what a page shows by itself.
+ */
 export function setsInForce({ db }: AnyCtx, level: string, date: PlainDate): Promise<SetHead[]> {
   return db
     .selectFrom('criteria.set_version')
@@ -49,6 +52,7 @@ export function setsInForce({ db }: AnyCtx, level: string, date: PlainDate): Pro
     .where('in_force_from', '<=', date)
     .where((eb) => eb.or([eb('in_force_to', 'is', null), eb('in_force_to', '>', date)]))
     .orderBy('is_illustrative')
+    .orderBy('published_at')
     .orderBy('id')
     .execute()
 }
@@ -75,6 +79,7 @@ export async function setsToEvaluate(
     .where('in_force_from', '<=', date)
     .where((eb) => eb.or([eb('in_force_to', 'is', null), eb('in_force_to', '>', date)]))
     .orderBy('is_illustrative')
+    .orderBy('published_at')
     .orderBy('id')
     .execute()
   return rows.map(({ confirmed, ...head }) => ({ head, confirmed: new Set(confirmed ?? []) }))
