@@ -23,6 +23,11 @@ describe('the pages of criteria sets', () => {
     expect(page.text.length).toBeLessThan(130_000)
   })
 
+  test('lead from a set without a version to its newest', async ({ world }) => {
+    const page = await world.api.page('/tieu-chi/commune-basic-2021-2025')
+    expect(page).toMatchObject({ status: 302, headers: { location: '/tieu-chi/commune-basic-2021-2025@2' } })
+  })
+
   test('refuse a name that is no set', async ({ world }) => {
     expect((await world.api.page('/tieu-chi/khong-co')).status).toBe(404)
     expect((await world.api.page('/tieu-chi/commune-basic-2021-2025@99')).status).toBe(404)
