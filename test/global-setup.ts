@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { startCluster } from '../server/kernel/cluster.ts'
 import { readConfig } from '../server/kernel/config.ts'
 import { connect } from '../server/kernel/db.ts'
 import { migrate } from '../server/kernel/migrate.ts'
 import { prepare } from '../server/prepare.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +16,7 @@ declare module 'vitest' {
 
 /** One private cluster a run, with a migrated and filled template database per kind of installation. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'nts-test-'))
+  const folder = await makeTemporaryFolder('test')
   const config = readConfig({ ...process.env, NTS_DATA: folder, NTS_LOG: 'silent' })
   const cluster = await startCluster(folder, config.pgBinDir)
   const maintenance = connect(cluster.url('postgres'), 1)

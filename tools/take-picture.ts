@@ -1,12 +1,12 @@
 // `npm run picture`: the picture of the README, made from the running product with its demo database.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBrowser, openPage } from '../test/e2e/browser.ts'
 import { startServer } from '../test/server-process.ts'
+import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 
 const folder = join(import.meta.dirname, '..', 'docs', 'anh')
-const data = await mkdtemp(join(tmpdir(), 'nts-picture-'))
+const data = await makeTemporaryFolder('picture')
 const server = await startServer({ NTS_DATA: data, NTS_NOW: '2024-10-14T02:00:00Z' })
 const browser = await openBrowser()
 try {

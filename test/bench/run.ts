@@ -1,15 +1,15 @@
 // `npm run bench [part of a name…]` runs every *.bench.ts in this folder and prints one line each.
 import { globSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startCluster } from '../../server/kernel/cluster.ts'
 import { connect } from '../../server/kernel/db.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { type Bench, type BenchHouse, measure } from './bench.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 
 const wanted = process.argv.slice(2)
-const root = await mkdtemp(join(tmpdir(), 'nts-bench-'))
+const root = await makeTemporaryFolder('bench')
 const cluster = await startCluster(join(root, 'cluster'), process.env['NTS_PG_BINDIR'])
 let server: ServerProcess | undefined
 
@@ -19,7 +19,7 @@ const house: BenchHouse = {
     server ??= await startServer({ NTS_DATA: join(root, 'server'), DATABASE_URL: cluster.url('bench') })
     return server
   },
-  folder: () => mkdtemp(join(root, 'folder-')),
+  folder: () => makeTemporaryFolder('data', root),
 }
 
 try {
