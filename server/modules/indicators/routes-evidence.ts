@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ReadCtx } from '../../kernel/context.ts'
 import { type App, command, query } from '../../kernel/http.ts'
-import { PeriodText, period as asPeriod } from '../../kernel/period.ts'
-import { authorize, ProblemDetails } from '../../kernel/problem.ts'
+import { period as asPeriod } from '../../kernel/period.ts'
+import { authorize } from '../../kernel/problem.ts'
 import { attachment, receiveUpload } from '../../kernel/uploads.ts'
 import { placeOn } from '../units/index.ts'
 import { unitForPeriod } from './board.ts'
@@ -12,19 +12,10 @@ import { attachEvidence, type EvidenceScope, listEvidence, openEvidence, removeE
 import { canReadFigures } from './policy.ts'
 import { evidenceType } from './problems.ts'
 import { anchorOf } from './record-figures.ts'
+import { ForPeriod, UnitId, uploadRefusals } from './route-shapes.ts'
 
 const LARGEST_EVIDENCE = 25 * 1024 * 1024
-const UnitId = z.object({ id: z.uuid('Mã đơn vị không đúng.') })
 const EvidenceId = z.object({ id: z.uuid('Mã minh chứng không đúng.') })
-const ForPeriod = z.strictObject({ period: PeriodText, set: z.string().max(100).optional() })
-const refusals = {
-  403: ProblemDetails,
-  404: ProblemDetails,
-  409: ProblemDetails,
-  413: ProblemDetails,
-  415: ProblemDetails,
-  422: ProblemDetails,
-}
 
 export function addEvidenceRoutes(app: App): void {
   app.get(
@@ -36,7 +27,7 @@ export function addEvidenceRoutes(app: App): void {
         tags: ['indicators'],
         params: UnitId,
         querystring: ForPeriod,
-        response: { 200: z.object({ items: z.array(EvidenceView) }), ...refusals },
+        response: { 200: z.object({ items: z.array(EvidenceView) }), ...uploadRefusals },
       },
     },
     (req) =>
@@ -54,7 +45,7 @@ export function addEvidenceRoutes(app: App): void {
         tags: ['indicators'],
         params: UnitId,
         querystring: ForPeriod,
-        response: { 201: EvidenceView, ...refusals },
+        response: { 201: EvidenceView, ...uploadRefusals },
       },
     },
     async (req, reply) => {
@@ -72,7 +63,7 @@ export function addEvidenceRoutes(app: App): void {
         summary: 'Bỏ tệp minh chứng',
         tags: ['indicators'],
         params: EvidenceId,
-        response: { 204: z.null(), ...refusals },
+        response: { 204: z.null(), ...uploadRefusals },
       },
     },
     async (req, reply) => {

@@ -2,8 +2,6 @@ import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { MEDIA_TYPES } from '../../kernel/file-types.ts'
 import { type App, command, query } from '../../kernel/http.ts'
-import { PeriodText } from '../../kernel/period.ts'
-import { ProblemDetails } from '../../kernel/problem.ts'
 import { attachment, receiveUpload } from '../../kernel/uploads.ts'
 import { elements } from '../criteria/index.ts'
 import { StagedSheet } from './contract.ts'
@@ -12,19 +10,10 @@ import { sheetType } from './problems.ts'
 import { readSheet } from './read-sheet.ts'
 import { acceptSheet, discardSheet, readStaged, stageSheet, undoChangeSet } from './stage-sheet.ts'
 import { writeSheet } from './write-sheet.ts'
+import { ForPeriod, UnitId, uploadRefusals } from './route-shapes.ts'
 
 const LARGEST_SHEET = 5 * 1024 * 1024
-const UnitId = z.object({ id: z.uuid('Mã đơn vị không đúng.') })
 const ChangeSetId = z.object({ id: z.uuid('Mã lần ghi không đúng.') })
-const ForPeriod = z.strictObject({ period: PeriodText, set: z.string().max(100).optional() })
-const refusals = {
-  403: ProblemDetails,
-  404: ProblemDetails,
-  409: ProblemDetails,
-  413: ProblemDetails,
-  415: ProblemDetails,
-  422: ProblemDetails,
-}
 const Recorded = z.object({ changeSet: z.string(), recorded: z.int() }).meta({ id: 'Recorded' })
 
 export function addSheetRoutes(app: App): void {
@@ -50,7 +39,7 @@ export function addSheetRoutes(app: App): void {
         tags: ['indicators'],
         params: UnitId,
         querystring: ForPeriod,
-        response: { 201: StagedSheet, ...refusals },
+        response: { 201: StagedSheet, ...uploadRefusals },
       },
     },
     async (req, reply) => {
@@ -68,7 +57,7 @@ export function addSheetRoutes(app: App): void {
         summary: 'Tệp đang chờ nhận',
         tags: ['indicators'],
         params: ChangeSetId,
-        response: { 200: StagedSheet, ...refusals },
+        response: { 200: StagedSheet, ...uploadRefusals },
       },
     },
     (req) => query(req, (ctx) => readStaged(ctx, req.params.id)),
@@ -81,7 +70,7 @@ export function addSheetRoutes(app: App): void {
         summary: 'Nhận tệp: ghi số liệu và chấm lại',
         tags: ['indicators'],
         params: ChangeSetId,
-        response: { 200: Recorded, ...refusals },
+        response: { 200: Recorded, ...uploadRefusals },
       },
     },
     (req) => command(req, async (ctx) => brief(await acceptSheet(ctx, req.params.id))),
@@ -94,7 +83,7 @@ export function addSheetRoutes(app: App): void {
         summary: 'Bỏ tệp đang chờ nhận',
         tags: ['indicators'],
         params: ChangeSetId,
-        response: { 204: z.null(), ...refusals },
+        response: { 204: z.null(), ...uploadRefusals },
       },
     },
     async (req, reply) => {
@@ -113,7 +102,7 @@ export function addSheetRoutes(app: App): void {
         summary: 'Hoàn lại một lần ghi',
         tags: ['indicators'],
         params: ChangeSetId,
-        response: { 200: Recorded, ...refusals },
+        response: { 200: Recorded, ...uploadRefusals },
       },
     },
     (req) => command(req, async (ctx) => brief(await undoChangeSet(ctx, req.params.id))),

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { type App, command, query } from '../../kernel/http.ts'
-import { PeriodText } from '../../kernel/period.ts'
-import { ProblemDetails } from '../../kernel/problem.ts'
 import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, Counts, SetRef, Verdict } from './contract.ts'
 import { readBoard } from './board.ts'
 import { explain } from './explain.ts'
@@ -11,10 +9,7 @@ import { recordFigures } from './record-figures.ts'
 import { addEvidenceRoutes } from './routes-evidence.ts'
 import { addSheetRoutes } from './routes-sheets.ts'
 import { setOf } from './set-query.ts'
-
-export const ForPeriod = z.strictObject({ period: PeriodText, set: z.string().max(100).optional() })
-const UnitId = z.object({ id: z.uuid('Mã đơn vị không đúng.') })
-const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }
+import { ForPeriod, refusals, UnitId } from './route-shapes.ts'
 
 export const Saved = z
   .object({ changeSet: z.string(), recorded: z.int(), verdict: Verdict.nullable(), counts: Counts.nullable() })
