@@ -291,13 +291,12 @@ table criteria.set_version (
 );
 CREATE INDEX set_version_in_force ON criteria.set_version USING btree (level, in_force_from);
 
--- One save or one accepted sheet: figures of a unit and period that became visible together.
+-- A sheet that was read: its figures wait for a person, then become visible together. Saves by form have no row here.
 table indicators.change_set (
   id uuid not null,
   unit_id uuid not null,
   period text not null,
-  source text not null,
-  file_hash text,
+  file_hash text not null,
   author uuid,
   problems text, -- Rows of a staged sheet that were refused, as JSON, for whoever opens it again.
   state text not null,
@@ -306,10 +305,8 @@ table indicators.change_set (
   constraint change_set_pkey PRIMARY KEY (id),
   constraint change_set_file_hash_fkey FOREIGN KEY (file_hash) REFERENCES kernel.file(hash),
   constraint change_set_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
-  constraint change_set_source_check CHECK ((source = ANY (ARRAY['form'::text, 'sheet'::text, 'api'::text]))),
   constraint change_set_state CHECK ((state = ANY (ARRAY['staged'::text, 'applied'::text, 'undone'::text])))
 );
-CREATE INDEX change_set_unit ON indicators.change_set USING btree (unit_id, period, created_at DESC);
 
 -- A file shown for a unit and period; the same content may be shown by many (domain rule 21).
 table indicators.evidence (
@@ -346,7 +343,6 @@ CREATE INDEX evidence_of_indicator ON indicators.evidence_indicator USING btree 
 
 -- Append-only: a correction is a new revision, current = recorded_to is null (domain rule 1).
 table indicators.figure (
-  id uuid not null,
   unit_id uuid not null,
   element text not null,
   period text not null,
@@ -358,16 +354,14 @@ table indicators.figure (
   recorded_to timestamp with time zone,
   author uuid,
   position_title text, -- The post the author held when writing it, as it was called then.
-  change_set uuid not null,
-  constraint figure_pkey PRIMARY KEY (id),
-  constraint figure_revision UNIQUE (unit_id, element, period, revision),
-  constraint figure_change_set_fkey FOREIGN KEY (change_set) REFERENCES indicators.change_set(id),
+  change_set uuid not null, -- The save that wrote this revision: the id of its event, or of the sheet it came from. Undone as one.
+  constraint figure_revision PRIMARY KEY (unit_id, period, element, revision),
   constraint figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
   constraint figure_no_value_check CHECK ((no_value = ANY (ARRAY['not-reported'::text, 'not-due'::text, 'not-applicable'::text, 'refused'::text]))),
   constraint figure_revision_check CHECK ((revision > 0)),
   constraint figure_value_or_reason CHECK (((value IS NULL) <> (no_value IS NULL)))
 );
-CREATE UNIQUE INDEX figure_current ON indicators.figure USING btree (unit_id, element, period) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX figure_current ON indicators.figure USING btree (unit_id, period, element) WHERE (recorded_to IS NULL);
 
 -- Figures a submitted dossier holds still; set and lifted by the room that holds them (house rule 3: calls go down).
 table indicators.figure_lock (
@@ -511,6 +505,13 @@ table kernel.migration (
   digest text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- Moves whenever a room changes tables that processes keep in memory. Only for what changes a few times a day at most: every such change waits for the one before.
+table kernel.stamp (
+  room text not null,
+  value uuid not null,
+  constraint stamp_pkey PRIMARY KEY (room)
 );
 
 -- Why units began, ended or were renamed: a reform, or the difference between two lists.

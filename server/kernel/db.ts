@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { PreparedClient } from './prepared-client.ts'
+import { LATER, PreparedClient } from './prepared-client.ts'
 import { instantFromPostgres } from './time.ts'
 
 /** Row types of every table, `schema.table` → columns. Each module merges its own in `tables.ts`. */
@@ -51,6 +51,14 @@ export function connect(url: string, max = 16): Connection {
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, close: () => db.destroy() }
+}
+
+/**
+ * A write of a transaction whose answer nobody reads: it travels with the next statement, at the latest the commit, and
+ * what it is refused for is thrown there.
+ */
+export async function sendLater(tx: Tx, write: RawBuilder<unknown>): Promise<void> {
+  await sql`${sql.raw(LATER)} ${write}`.execute(tx)
 }
 
 /** Refuses a server that would spoil Vietnamese text or lacks what the SQL needs. */

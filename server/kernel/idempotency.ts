@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
-import type { Db } from './db.ts'
+import { type Db, sendLater } from './db.ts'
 import type { CommandKey } from './http.ts'
 import { commandConflict } from './problem.ts'
 import type { Instant } from './time.ts'
@@ -30,10 +31,12 @@ export async function findReply<T>(db: Db, key: CommandKey): Promise<{ reply: T 
 export async function saveReply(ctx: Ctx, key: CommandKey, reply: unknown): Promise<void> {
   const { id, actor, route } = key
   const text = JSON.stringify({ value: reply })
-  await ctx.db
-    .insertInto('kernel.command')
-    .values({ id, actor, route, digest: digestOf(key), reply: text, at: ctx.now() })
-    .execute()
+  await sendLater(
+    ctx.db,
+    sql`
+    insert into kernel.command (id, actor, route, digest, reply, at)
+    values (${id}, ${actor}, ${route}, ${digestOf(key)}, ${text}, ${ctx.now()})`,
+  )
 }
 
 function digestOf(key: CommandKey): Buffer {

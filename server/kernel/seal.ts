@@ -25,7 +25,8 @@ export function digestOf(event: Omit<EventRow, 'digest'>): Buffer {
   return createHash('sha256').update(fields.map(netstring).join('')).digest()
 }
 
-function netstring(value: string | null): string {
+/** Length and text, so that no two lists of values read the same; `-` for null. */
+export function netstring(value: string | null): string {
   return value === null ? '-' : `${Buffer.byteLength(value)}:${value},`
 }
 

@@ -46,10 +46,9 @@ async function fill(pool: Pool): Promise<void> {
     where u.level = 'commune' and u.valid_from <= '2025-12-31' and (u.valid_to is null or u.valid_to > '2025-12-31')
     on conflict do nothing`)
   await pool.query(`
-    insert into indicators.summary (unit_id, set_id, set_version, period, verdict, criteria_met, criteria_total, met, not_met,
-      no_figure, not_due, refused, level_unknown, not_applicable, total, marks, criteria_marks, evaluated_at)
-    select u.unit_id, 'minh-hoa-xa-2024', 1, y::text, 'not-met', 15, 19, 46, 11, 0, 0, 0, 0, 0, 57,
-      repeat('mmmmn', 11) || 'mm', repeat('m', 15) || 'nnnn', now()
+    insert into indicators.summary (unit_id, set_id, set_version, period, verdict, criteria_met, marks, criteria_marks,
+      evaluated_at)
+    select u.unit_id, 'minh-hoa-xa-2024', 1, y::text, 'not-met', 15, repeat('mmmmn', 11) || 'mm', repeat('m', 15) || 'nnnn', now()
     from units.v_unit u cross join generate_series(2021, 2025) y
     where u.level = 'commune' and u.valid_from <= '2025-12-31' and (u.valid_to is null or u.valid_to > '2025-12-31')
     on conflict do nothing`)

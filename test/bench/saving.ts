@@ -4,10 +4,14 @@ import { type Connection, connect } from '../../server/kernel/db.ts'
 import { type House, transactAsSystem } from '../../server/kernel/http.ts'
 import { readInstallation } from '../../server/kernel/installation.ts'
 import { modules } from '../../server/modules.ts'
+import { Problem } from '../../server/kernel/problem.ts'
+import { elements } from '../../server/modules/criteria/index.ts'
 import { recordFigures } from '../../server/modules/indicators/index.ts'
+import { goodValue } from '../good-figures.ts'
 import type { Bench, BenchHouse } from './bench.ts'
 
 const SAVES = 128
+const ELEMENT = 'ho_phan_loai_rac'
 
 /** Saves of one figure against bare inserts, over so many connections; each connection keeps to its own commune. */
 export function benchSaving(connections: number): Bench {
@@ -20,14 +24,16 @@ export function benchSaving(connections: number): Bench {
       const { house, connection } = await openHouse(bench, connections)
       await connection.pool.query('create table if not exists bench_row (id bigserial primary key, body text)')
       const communes = await someCommunes(connection, connections)
-      let value = 0
-      const save = (unitId: string): Promise<unknown> => {
-        value += 1
-        const figure = { element: 'ho_phan_loai_rac', value: String(value), noValue: null }
-        return transactAsSystem(house, 'bench', async (ctx) => {
-          const basedOn = await revisionOf(ctx.db, unitId)
-          return recordFigures(ctx, { unitId, period: '2024', source: 'form' }, [{ ...figure, basedOn }])
-        })
+      for (const unitId of communes) await fillForm(house, unitId)
+      // As the entry form does, a client knows the revision it saw; two benches share the communes.
+      const revisions = new Map<string, number>()
+      for (const unitId of communes) revisions.set(unitId, await revisionOf(connection, unitId))
+      const save = async (unitId: string): Promise<void> => {
+        const basedOn = revisions.get(unitId) ?? 0
+        // 20 % and 40 % of the households in turn: the level is 30 %, so every save turns a result and its summaries.
+        const figure = { element: ELEMENT, value: basedOn % 2 === 0 ? '1400' : '2800', noValue: null, basedOn }
+        await transactAsSystem(house, 'bench', (ctx) => recordFigures(ctx, savingOf(unitId), [figure]))
+        revisions.set(unitId, basedOn + 1)
       }
       const insert = (): Promise<unknown> =>
         connection.pool.query('insert into bench_row (body) values ($1)', ['x'.repeat(200)])
@@ -49,6 +55,21 @@ async function openHouse(bench: BenchHouse, connections: number): Promise<{ hous
   return { house: furnish(config, connection, installation, modules), connection }
 }
 
+const savingOf = (unitId: string) => ({ unitId, period: '2024', source: 'form' }) as const
+
+/** Every figure there is, once: a save then reads, and evaluates with, a full form. */
+async function fillForm(house: House, unitId: string): Promise<void> {
+  const figures = [...elements.values()].map((element) => ({
+    element: element.code,
+    value: element.code === 'ho' ? '7000' : (element.max ?? goodValue(element.code)),
+    noValue: null,
+    basedOn: 0,
+  }))
+  await transactAsSystem(house, 'bench', (ctx) => recordFigures(ctx, savingOf(unitId), figures)).catch((error) => {
+    if (!(error instanceof Problem) || error.kind.slug !== 'figure-moved') throw error
+  })
+}
+
 async function someCommunes({ pool }: Connection, count: number): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select unit_id as id from units.v_unit where level = 'commune' and valid_from <= '2024-10-14'
@@ -58,15 +79,12 @@ async function someCommunes({ pool }: Connection, count: number): Promise<string
   return rows.map((row) => row.id)
 }
 
-async function revisionOf(
-  db: Parameters<Parameters<typeof transactAsSystem>[2]>[0]['db'],
-  unitId: string,
-): Promise<number> {
+async function revisionOf({ db }: Connection, unitId: string): Promise<number> {
   const row = await db
     .selectFrom('indicators.figure')
     .select('revision')
     .where('unit_id', '=', unitId)
-    .where('element', '=', 'ho_phan_loai_rac')
+    .where('element', '=', ELEMENT)
     .where('period', '=', '2024')
     .where('recorded_to', 'is', null)
     .executeTakeFirst()

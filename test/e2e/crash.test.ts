@@ -122,7 +122,7 @@ async function countRows(): Promise<unknown> {
     select (select count(*)::int from kernel.event where type = 'indicators.figures-recorded') as events,
       count(*)::int as figures, (count(*) filter (where revision > 1))::int as revised,
       (count(*) filter (where not exists (
-        select from kernel.event e where e.body like '%' || f.change_set || '%')))::int as half
+        select from kernel.event e where e.id = f.change_set)))::int as half
     from indicators.figure f`)
   await close()
   await cluster.stop()

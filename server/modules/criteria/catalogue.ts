@@ -1,9 +1,10 @@
-import type { ReadCtx } from '../../kernel/context.ts'
+import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/problem.ts'
 import type { CriteriaSet } from './contract.ts'
 import { countLevels, type LevelCounts } from './count-levels.ts'
-import { confirmedLevels, listSets, type SetHead } from './repository.ts'
-import { loadByHead, loadSet } from './sets.ts'
+import { confirmedLevels, headOf, listSets, type OpenSet } from './published.ts'
+import type { SetHead } from './repository.ts'
+import { loadByHead } from './sets.ts'
 
 export type CatalogueEntry = { head: SetHead; set: CriteriaSet; counts: LevelCounts }
 
@@ -14,18 +15,16 @@ export async function listCatalogue(ctx: ReadCtx): Promise<CatalogueEntry[]> {
 
 /** One entry of the catalogue. Throws `not-found`. */
 export async function catalogueEntry(ctx: ReadCtx, id: string, version: number): Promise<CatalogueEntry> {
-  const head = (await listSets(ctx)).find((one) => one.id === id && one.version === version)
+  const head = await headOf(ctx, id, version)
   if (!head) throw notFound(`bộ tiêu chí ${id} bản ${version}`)
   return describe(ctx, head)
 }
 
 /** A set with the keys of its confirmed levels. Throws `not-found`. */
-export async function setWithConfirmations(
-  ctx: ReadCtx,
-  id: string,
-  version: number,
-): Promise<{ set: CriteriaSet; confirmed: ReadonlySet<string> }> {
-  return { set: await loadSet(ctx, id, version), confirmed: await confirmedLevels(ctx, id, version) }
+export async function setWithConfirmations(ctx: Ctx | ReadCtx, id: string, version: number): Promise<OpenSet> {
+  const head = await headOf(ctx, id, version)
+  if (!head) throw notFound(`bộ tiêu chí ${id} bản ${version}`)
+  return { set: await loadByHead(ctx, head), confirmed: await confirmedLevels(ctx, head) }
 }
 
 /** The highest published version of a set. Throws `not-found`. */
@@ -37,5 +36,5 @@ export async function newestVersion(ctx: ReadCtx, id: string): Promise<number> {
 
 async function describe(ctx: ReadCtx, head: SetHead): Promise<CatalogueEntry> {
   const set = await loadByHead(ctx, head)
-  return { head, set, counts: countLevels(set, await confirmedLevels(ctx, head.id, head.version)) }
+  return { head, set, counts: countLevels(set, await confirmedLevels(ctx, head)) }
 }

@@ -9,9 +9,10 @@ import type { CriteriaSet, Level } from './contract.ts'
 import { evaluate } from './evaluate.ts'
 import { levelKey } from './levels.ts'
 import { alreadyConfirmed, levelUnknown, sourceTooWeak } from './problems.ts'
-import { confirmedLevels, insertConfirmation } from './repository.ts'
+import { setWithConfirmations } from './catalogue.ts'
+import { loadSet } from './published.ts'
+import { insertConfirmation } from './repository.ts'
 import type { Memberships } from './result.ts'
-import { loadSet } from './sets.ts'
 
 const STRONG = new Set(['verbatim', 'verbatim-secondary', 'reconstructed'])
 
@@ -53,7 +54,7 @@ export async function unconfirmedLevels(
   unit: Memberships,
   at: { year: number; date: PlainDate },
 ): Promise<string[]> {
-  const confirmed = await confirmedLevels(ctx, set.id, set.version)
+  const { confirmed } = await setWithConfirmations(ctx, set.id, set.version)
   const result = evaluate(set, unit, new Map(), { date: at.date, period: period(String(at.year)), confirmed })
   return result.criteria.flatMap((c) => c.indicators.filter((i) => !i.canRecognise).map((i) => i.code))
 }

@@ -5,7 +5,8 @@ import { logEvent } from '../../kernel/events.ts'
 import type { InstallationKind } from '../../kernel/installation.ts'
 import type { CriteriaSet } from './contract.ts'
 import { illustrativeRefused, setAlreadyPublished } from './problems.ts'
-import { headOf, insertSet } from './repository.ts'
+import { headOf } from './published.ts'
+import { insertSet } from './repository.ts'
 
 /**
  * Publishes a set that was checked. Immutable from then on (rule 7); the same content again is harmless.
@@ -16,9 +17,9 @@ export async function publishSet(ctx: Ctx, kind: InstallationKind, set: Criteria
   if (set.illustrative && kind === 'real') throw illustrativeRefused(set.title.vi)
   const body = canonicalize(set)
   if (body === undefined) throw new Error('a set is plain JSON')
-  const digest = createHash('sha256').update(body).digest()
+  const digest = createHash('sha256').update(body).digest('hex')
   const existing = await headOf(ctx, set.id, set.version)
-  if (existing?.digest.equals(digest)) return 'same'
+  if (existing?.digest === digest) return 'same'
   if (existing) throw setAlreadyPublished(set.id, set.version)
   await insertSet(ctx, {
     id: set.id,
@@ -35,7 +36,7 @@ export async function publishSet(ctx: Ctx, kind: InstallationKind, set: Criteria
   await logEvent(ctx, 'criteria.set-published', null, {
     set: set.id,
     version: set.version,
-    digest: digest.toString('hex'),
+    digest,
   })
   return 'published'
 }

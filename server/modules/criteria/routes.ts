@@ -13,7 +13,7 @@ import { elements } from './elements.ts'
 import { acceptSetSheet } from './import-set.ts'
 import { setSheetType } from './problems.ts'
 import { readSetWorkbook } from './read-set-workbook.ts'
-import { loadSet } from './sets.ts'
+import { loadSet } from './published.ts'
 import { writeSetWorkbook } from './write-set-workbook.ts'
 
 const LARGEST_SHEET = 5 * 1024 * 1024

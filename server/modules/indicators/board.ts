@@ -4,13 +4,17 @@ import { notFound } from '../../kernel/problem.ts'
 import { type CriteriaSet, explainResult, type IndicatorResult, type SetHead } from '../criteria/index.ts'
 import { placeOn, unitById, type UnitOn } from '../units/index.ts'
 import { chooseSet } from './choose-set.ts'
-import type { Board, Counts, CriterionView, ResultState, ResultView, Verdict } from './contract.ts'
+import type { Board, CriterionView, ResultState, ResultView, Verdict } from './contract.ts'
 import { evidenceCounts } from './evidence-repository.ts'
 import { levelText } from './level-text.ts'
+import { marksOf } from './marks.ts'
 import { canAttachEvidence, canRecordFigures } from './policy.ts'
+import { positionsIn } from './readings.ts'
 import { anchorOf } from './record-figures.ts'
 import { resultsOfSet, summaryOf } from './result-repository.ts'
-import type { ResultRow, SummaryRow } from './tables.ts'
+import { countsOf } from './summarize.ts'
+import type { ResultRow } from './tables.ts'
+import type { Instant } from '../../kernel/time.ts'
 
 /** The unit on the day that anchors the period. Throws `not-found`. */
 export async function unitForPeriod(ctx: ReadCtx, unitId: string, period: Period): Promise<UnitOn> {
@@ -45,10 +49,10 @@ export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string
     ),
     sets: heads.map((head) => setRef(head, set)),
     verdict: (summary?.verdict ?? 'unknown') as Verdict,
-    counts: summary ? countsOf(summary) : emptyCounts(set),
+    counts: countsOf(set, { marks: summary?.marks ?? marksOfNothing(set), criteriaMet: summary?.criteria_met ?? 0 }),
     criteria: viewCriteria(set, rows, before, files),
     isStale: summary?.is_stale ?? false,
-    evaluatedAt: summary?.evaluated_at ?? null,
+    evaluatedAt: latest(rows) ?? summary?.evaluated_at ?? null,
     can: {
       record: isOpen && canRecordFigures(ctx.actor, place) === true,
       attach: isOpen && canAttachEvidence(ctx.actor, place) === true,
@@ -56,25 +60,17 @@ export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string
   }
 }
 
-export function countsOf(row: SummaryRow): Counts {
-  return {
-    met: row.met,
-    notMet: row.not_met,
-    noFigure: row.no_figure,
-    notDue: row.not_due,
-    refused: row.refused,
-    levelUnknown: row.level_unknown,
-    notApplicable: row.not_applicable,
-    total: row.total,
-    criteriaMet: row.criteria_met,
-    criteriaTotal: row.criteria_total,
-  }
+/** When a figure last changed a result: the summary is only written when it says something else than before. */
+function latest(rows: readonly ResultRow[]): Instant | undefined {
+  return rows
+    .map((row) => row.evaluated_at)
+    .toSorted()
+    .at(-1)
 }
 
-function emptyCounts(set: CriteriaSet): Counts {
-  const total = set.criteria.flatMap((criterion) => criterion.indicators).length
-  const none = { met: 0, notMet: 0, notDue: 0, refused: 0, levelUnknown: 0, notApplicable: 0, criteriaMet: 0 }
-  return { ...none, noFigure: total, total, criteriaTotal: set.criteria.filter((c) => c.role === 'criterion').length }
+/** Nobody has reported: every indicator is without a figure. */
+function marksOfNothing(set: CriteriaSet): string {
+  return marksOf([...positionsIn(set).keys()].map(() => 'no-figure'))
 }
 
 function viewCriteria(

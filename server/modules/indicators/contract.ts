@@ -166,6 +166,16 @@ export const Board = z
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
 
+/** What a save wrote; `changeSet` names it for its undo, null when nothing was new. */
+export const Recorded = z.object({ changeSet: z.string().nullable(), recorded: z.int() }).meta({ id: 'Recorded' })
+export type Recorded = z.infer<typeof Recorded>
+
+/** The same with the unit's score under the set of the screen. */
+export const SavedFigures = Recorded.extend({ verdict: Verdict.nullable(), counts: Counts.nullable() }).meta({
+  id: 'SavedFigures',
+})
+export type SavedFigures = z.infer<typeof SavedFigures>
+
 export const EvidenceView = z
   .object({
     id: z.string(),

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { ReadCtx } from '../../kernel/context.ts'
-import { type Period, period as asPeriod } from '../../kernel/period.ts'
+import { lastDayOf, type Period, period as asPeriod } from '../../kernel/period.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { lastDayOf } from '../../kernel/period.ts'
-import { chooseSet } from './choose-set.ts'
+import type { CriteriaSet } from '../criteria/index.ts'
+import { communesUnder, type CommuneOn } from '../units/index.ts'
 import { setRef } from './board.ts'
-import type { Board, BoardRow, Counts, Verdict } from './contract.ts'
+import { chooseSet } from './choose-set.ts'
+import type { Board, BoardRow } from './contract.ts'
+import { countMarks } from './marks.ts'
+import { countCriteria } from './summarize.ts'
+import type { SummaryRow } from './tables.ts'
 
 export type WideBoard = {
   set: Board['set']
@@ -28,11 +32,10 @@ export async function readWideBoard(
   const period = asPeriod(at.period)
   const asOf = at.asOf ?? earlier(ctx.today(), lastDayOf(period))
   const { set, heads } = await chooseSet(ctx, 'commune', { anchor: asOf, period }, at.set)
-  const rows = await summaryRows(ctx, { ...at, asOf, period, setId: set.id, setVersion: set.version })
-  const reported = rows.filter((row) => row.verdict !== null && row.reported > 0)
-  const codes = set.criteria.flatMap((c) =>
-    c.indicators.map((i) => ({ code: i.code, name: i.name.vi, criterion: c.code })),
-  )
+  const communes = await communesUnder(ctx.db, at.under, asOf)
+  const summaries = await readSummaries(ctx, set, period, at.under === null ? null : communes)
+  const criteriaTotal = countCriteria(set)
+  const items = communes.map((commune) => viewRow(commune, summaries.get(commune.id), criteriaTotal))
   return {
     set: setRef(
       heads.find((h) => h.id === set.id && h.version === set.version),
@@ -40,15 +43,8 @@ export async function readWideBoard(
     ),
     period,
     asOf,
-    items: rows.map(viewRow),
-    totals: {
-      communes: rows.length,
-      reported: reported.length,
-      met: reported.filter((row) => row.verdict === 'met').length,
-      notMet: reported.filter((row) => row.verdict === 'not-met').length,
-      criteriaMet: reported.reduce((sum, row) => sum + (row.criteria_met ?? 0), 0),
-    },
-    indicators: codes.map((one, i) => ({ ...one, ...tally(reported, i) })),
+    items,
+    ...tally(set, items),
   }
 }
 
@@ -56,76 +52,61 @@ function earlier(a: PlainDate, b: PlainDate): PlainDate {
   return a < b ? a : b
 }
 
-type Row = {
-  unit_id: string
-  code: string
-  name: string
-  parent_name: string | null
-  verdict: string | null
-  met: number
-  not_met: number
-  no_figure: number
-  not_due: number
-  refused: number
-  level_unknown: number
-  not_applicable: number
-  total: number
-  criteria_met: number | null
-  criteria_total: number
-  marks: string | null
-  is_stale: boolean | null
-  reported: number
-}
+type Summary = Pick<SummaryRow, 'unit_id' | 'verdict' | 'criteria_met' | 'marks' | 'is_stale'>
 
-type Scope = { under: string | null; asOf: PlainDate; period: Period; setId: string; setVersion: number }
-
-async function summaryRows({ db }: ReadCtx, at: Scope): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select v.unit_id, v.code, v.name, p.name as parent_name, s.verdict, s.met, s.not_met, s.no_figure, s.not_due, s.refused,
-      s.level_unknown, s.not_applicable, s.total, s.criteria_met, s.criteria_total, s.marks, s.is_stale,
-      coalesce(s.total - s.no_figure, 0) as reported
-    from units.v_unit v
-    left join units.v_unit p on p.unit_id = v.parent_id
-      and p.valid_from <= ${at.asOf}::date and (p.valid_to is null or ${at.asOf}::date < p.valid_to)
-    left join indicators.summary s on s.unit_id = v.unit_id and s.set_id = ${at.setId}
-      and s.set_version = ${at.setVersion} and s.period = ${at.period}
-    where v.level = 'commune' and v.valid_from <= ${at.asOf}::date and (v.valid_to is null or ${at.asOf}::date < v.valid_to)
-      and (${at.under}::uuid is null or v.parent_id = ${at.under}::uuid or p.parent_id = ${at.under}::uuid)
-    order by p.code, v.code
+/** Summaries of a set and period: of some communes, or of all there are when null. */
+async function readSummaries(
+  { db }: ReadCtx,
+  set: CriteriaSet,
+  period: Period,
+  communes: readonly CommuneOn[] | null,
+): Promise<Map<string, Summary>> {
+  const { rows } = await sql<Summary>`
+    select s.unit_id, s.verdict, s.criteria_met, s.marks, s.is_stale from indicators.summary s
+    where s.set_id = ${set.id} and s.set_version = ${set.version} and s.period = ${period}
+      ${communes === null ? sql`` : sql`and s.unit_id = any(${communes.map(({ id }) => id)}::uuid[])`}
   `.execute(db)
-  return rows
+  return new Map(rows.map((row) => [row.unit_id, row]))
 }
 
-function viewRow(row: Row): BoardRow {
-  const has = row.verdict !== null
+function viewRow({ id, code, name, parentName }: CommuneOn, row: Summary | undefined, criteriaTotal: number): BoardRow {
   return {
-    unitId: row.unit_id,
-    code: row.code,
-    name: row.name,
-    parentName: row.parent_name,
-    verdict: row.verdict as Verdict | null,
-    counts: has ? countsOf(row) : null,
-    marks: row.marks,
-    isStale: row.is_stale ?? false,
+    unitId: id,
+    code,
+    name,
+    parentName,
+    verdict: (row?.verdict ?? null) as BoardRow['verdict'],
+    counts: row ? { ...countMarks(row.marks), criteriaMet: row.criteria_met, criteriaTotal } : null,
+    marks: row?.marks ?? null,
+    isStale: row?.is_stale ?? false,
   }
 }
 
-function countsOf(row: Row): Counts {
-  return {
-    met: row.met,
-    notMet: row.not_met,
-    noFigure: row.no_figure,
-    notDue: row.not_due,
-    refused: row.refused,
-    levelUnknown: row.level_unknown,
-    notApplicable: row.not_applicable,
-    total: row.total,
-    criteriaMet: row.criteria_met ?? 0,
-    criteriaTotal: row.criteria_total,
+/** Totals, and how many units that have reported anything are open in each indicator: one pass over the marks. */
+function tally(set: CriteriaSet, items: readonly BoardRow[]): Pick<WideBoard, 'totals' | 'indicators'> {
+  const totals = { communes: items.length, reported: 0, met: 0, notMet: 0, criteriaMet: 0 }
+  const indicators = set.criteria.flatMap((criterion) =>
+    criterion.indicators.map(({ code, name }) => ({
+      code,
+      name: name.vi,
+      criterion: criterion.code,
+      notMet: 0,
+      missing: 0,
+      unknown: 0,
+    })),
+  )
+  for (const { counts, marks, verdict } of items) {
+    if (!counts || !marks || counts.noFigure === counts.total) continue
+    totals.reported += 1
+    totals.criteriaMet += counts.criteriaMet
+    if (verdict === 'met') totals.met += 1
+    if (verdict === 'not-met') totals.notMet += 1
+    for (const [i, indicator] of indicators.entries()) {
+      const mark = marks[i] ?? ''
+      if (mark === 'n') indicator.notMet += 1
+      else if (mark === 'u') indicator.unknown += 1
+      else if (mark !== 'm' && 'fdr'.includes(mark)) indicator.missing += 1
+    }
   }
-}
-
-function tally(rows: readonly Row[], i: number): { notMet: number; missing: number; unknown: number } {
-  const count = (letters: string): number => rows.filter((row) => letters.includes(row.marks?.[i] ?? ' ')).length
-  return { notMet: count('n'), missing: count('fdr'), unknown: count('u') }
+  return { totals, indicators }
 }

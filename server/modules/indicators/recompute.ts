@@ -4,9 +4,9 @@ import { defineJob } from '../../kernel/jobs.ts'
 import { period as asPeriod } from '../../kernel/period.ts'
 import { unitById } from '../units/index.ts'
 import { evaluateUnit } from './evaluate-unit.ts'
+import { basisOf, openPeriod } from './open-period.ts'
 import { anchorOf } from './record-figures.ts'
-import { currentFigures, lockUnitPeriod } from './repository.ts'
-import { markStale, staleUnits } from './result-repository.ts'
+import { markStale, saveResults, staleUnits } from './result-repository.ts'
 
 const BATCH = 200
 const RECOMPUTE = 'indicators.recompute'
@@ -30,15 +30,15 @@ export const recomputeJob = defineJob({
     for (const { unit_id, period } of units) {
       const unit = await unitById(ctx.db, unit_id, ctx.today())
       if (!unit) continue
-      const at = asPeriod(period)
-      await lockUnitPeriod(ctx, unit.id, at)
-      const figures = await currentFigures(ctx, unit.id, at)
-      await evaluateUnit(
-        ctx,
-        { unitId: unit.id, level: unit.level, period: at, anchor: anchorOf(unit, at) },
-        figures,
-        'all',
-      )
+      const at = {
+        unitId: unit.id,
+        level: unit.level,
+        period: asPeriod(period),
+        anchor: anchorOf(unit, asPeriod(period)),
+      }
+      const opened = await openPeriod(ctx, unit.id, at.period, [])
+      const basis = await basisOf(ctx, opened, at, 'all')
+      await saveResults(ctx, at, evaluateUnit(at, basis, 'all'))
       ctx.dropPages(unit.id)
     }
     if (units.length === BATCH) await ctx.enqueue(RECOMPUTE, order)

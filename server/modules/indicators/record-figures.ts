@@ -1,31 +1,33 @@
 import { formatDate, formatTime } from '../../../design/format.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { logEvent } from '../../kernel/events.ts'
+import { announceEvent, newEvent } from '../../kernel/events.ts'
 import { firstDayOf, lastDayOf, type Period, period as asPeriod } from '../../kernel/period.ts'
 import { positionsWith } from '../../kernel/policy.ts'
 import { authorize, type FieldError, invalidInput } from '../../kernel/problem.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
 import { elements } from '../criteria/index.ts'
-import { placeOn, requireOpenUnit, type UnitOn } from '../units/index.ts'
+import { openUnitIn, placeIn, requireOpenUnit, type UnitOn } from '../units/index.ts'
 import { checkFigure } from './check-figure.ts'
 import type { FigureInput } from './contract.ts'
 import { type Evaluated, evaluateUnit } from './evaluate-unit.ts'
-import { locksOf } from './locks.ts'
+import { basisOf, type HeldFigure, openPeriod, type PresentFigure } from './open-period.ts'
 import { canRecordFigures } from './policy.ts'
 import { figureMoved, figuresLocked, periodInFuture } from './problems.ts'
-import { currentFigures, insertChangeSet, insertRevisions, lockUnitPeriod, type NewChangeSet } from './repository.ts'
+import { type NewRevision, writeFigures } from './repository.ts'
+
+/** Event of a save; its id names the save. */
+export const RECORDED = 'indicators.figures-recorded'
 
 export type Saving = {
   unitId: string
   period: string
-  source: NewChangeSet['source']
-  fileHash?: string
-  changeSet?: string
+  source: 'form' | 'sheet'
+  /** Id of the staged sheet these figures came from. */
+  sheet?: string
 }
 
-type PresentFigure = Parameters<typeof evaluateUnit>[2][number]
-
-export type Saved = { changeSet: string; recorded: number; evaluated: Evaluated[] }
+/** `changeSet` names the save for its undo; null when nothing was new. */
+export type Saved = { changeSet: string | null; recorded: number; evaluated: Evaluated[] }
 
 /**
  * Records figures of a unit and period, all or nothing: rights, bounds, locks, revisions, then the unit's own results
@@ -34,40 +36,57 @@ export type Saved = { changeSet: string; recorded: number; evaluated: Evaluated[
  */
 export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly FigureInput[]): Promise<Saved> {
   const period = asPeriod(saving.period)
-  const { unit, anchor } = await openForPeriod(ctx, saving.unitId, period)
-  const place = await placeOn(ctx.db, unit.id, anchor)
+  const opened = await openPeriod(
+    ctx,
+    saving.unitId,
+    period,
+    figures.map((figure) => figure.element),
+  )
+  const unit = openUnitIn(opened.catalogue, saving.unitId, ctx.today())
+  refuseFuture(ctx, period)
+  const at = { unitId: unit.id, level: unit.level, period, anchor: anchorOf(unit, period) }
+  const place = placeIn(opened.catalogue, unit.id, at.anchor)
   authorize(canRecordFigures(ctx.actor, place))
   assertValid(figures)
 
-  await lockUnitPeriod(ctx, unit.id, period)
-  const stored = await currentFigures(ctx, unit.id, period)
-  const current = new Map(stored.map((row) => [row.element, row]))
+  const current = new Map(opened.figures.map((row) => [row.element, row]))
   assertNotMoved(figures, current)
   const changed = figures.filter((figure) => {
     const now = current.get(figure.element)
     return !now || !isSame(now, figure)
   })
-  await assertUnlocked(ctx, unit.id, period, changed)
+  assertUnlocked(opened.locks, changed)
+  if (changed.length === 0) return { changeSet: saving.sheet ?? null, recorded: 0, evaluated: [] }
 
-  const changeSet = saving.changeSet ?? (await insertChangeSet(ctx, { ...saving, period }, 'applied'))
-  if (changed.length === 0) return { changeSet, recorded: 0, evaluated: [] }
-  const present = new Map<string, PresentFigure>(stored.map((row) => [row.element, row]))
-  for (const { element, value, noValue } of changed) present.set(element, { element, value, no_value: noValue })
-  const positionTitle = positionsWith(ctx.actor, 'indicators:record', place)[0]?.title ?? null
   const revisions = changed.map((figure) => ({ ...figure, revision: figure.basedOn + 1 }))
-  await insertRevisions(ctx, { unitId: unit.id, period, changeSet, positionTitle }, revisions)
-  const evaluated = await evaluateUnit(
-    ctx,
-    { unitId: unit.id, level: unit.level, period, anchor },
-    [...present.values()],
-    changed.map((figure) => figure.element),
+  const elementsChanged = changed.map((figure) => figure.element)
+  const basis = await basisOf(ctx, opened, at, elementsChanged)
+  const evaluated = evaluateUnit(
+    at,
+    { ...basis, figures: [...basis.figures, ...revisions.map(asPresent)] },
+    elementsChanged,
   )
-  await logEvent(ctx, 'indicators.figures-recorded', unit.id, {
-    changeSet,
+  const event = newEvent(ctx, RECORDED, at.unitId, {
+    source: saving.source,
+    ...(saving.sheet && { sheet: saving.sheet }),
     period,
     figures: revisions.map(({ element, value, noValue, revision }) => ({ element, value, noValue, revision })),
   })
+  const changeSet = saving.sheet ?? event.id
+  await writeFigures(ctx, {
+    at,
+    changeSet,
+    positionTitle: positionsWith(ctx.actor, 'indicators:record', place)[0]?.title ?? null,
+    figures: revisions,
+    evaluated,
+    event,
+  })
+  await announceEvent(ctx, event)
   return { changeSet, recorded: changed.length, evaluated }
+}
+
+function asPresent({ element, value, noValue, note, revision }: NewRevision): PresentFigure {
+  return { element, value, no_value: noValue, note: note || null, revision }
 }
 
 /** The unit and the day that anchors the period: its last day, or the unit's last day when it ends earlier (rule 1). */
@@ -77,8 +96,12 @@ export async function openForPeriod(
   period: Period,
 ): Promise<{ unit: UnitOn; anchor: PlainDate }> {
   const unit = await requireOpenUnit(ctx.db, unitId, ctx.today())
-  if (firstDayOf(period) > ctx.today()) throw periodInFuture(period, formatDate(firstDayOf(period)))
+  refuseFuture(ctx, period)
   return { unit, anchor: anchorOf(unit, period) }
+}
+
+function refuseFuture(ctx: Ctx, period: Period): void {
+  if (firstDayOf(period) > ctx.today()) throw periodInFuture(period, formatDate(firstDayOf(period)))
 }
 
 export function anchorOf(unit: Pick<UnitOn, 'validTo'>, period: Period): PlainDate {
@@ -107,10 +130,7 @@ function assertValid(figures: readonly FigureInput[]): void {
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-type Current = ReadonlyMap<
-  string,
-  { revision: number; value: string | null; no_value: string | null; author: string | null }
->
+type Current = ReadonlyMap<string, Pick<PresentFigure, 'revision' | 'value' | 'no_value'>>
 
 function assertNotMoved(figures: readonly FigureInput[], current: Current): void {
   const moved = figures.flatMap((figure) => {
@@ -123,21 +143,17 @@ function assertNotMoved(figures: readonly FigureInput[], current: Current): void
   if (moved.length > 0) throw figureMoved(moved)
 }
 
-async function assertUnlocked(
-  ctx: Ctx,
-  unitId: string,
-  period: string,
-  figures: readonly FigureInput[],
-): Promise<void> {
-  const locks = new Map((await locksOf(ctx, unitId, period)).map((lock) => [lock.element, lock]))
-  const held = figures.flatMap((figure) => locks.get(figure.element) ?? [])
+function assertUnlocked(locks: readonly HeldFigure[], figures: readonly FigureInput[]): void {
+  const held = figures.flatMap((figure) => locks.find((lock) => lock.element === figure.element) ?? [])
   const [first] = held
   if (!first) return
   const names = held.slice(0, 5).map((lock) => elements.get(lock.element)?.name.vi ?? lock.element)
   throw figuresLocked(first.locked_by, formatTime(first.locked_at), names.join(', ') + (held.length > 5 ? '…' : ''))
 }
 
-function isSame(now: { value: string | null; no_value: string | null }, figure: FigureInput): boolean {
+/** A note left out is a note not touched: a sheet without notes takes none away. */
+function isSame(now: PresentFigure, figure: FigureInput): boolean {
+  if (figure.note !== undefined && (figure.note || null) !== now.note) return false
   if (now.value === null || figure.value === null) return now.value === figure.value && now.no_value === figure.noValue
   return canonical(now.value) === canonical(figure.value)
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import { newId } from '../../kernel/id.ts'
+import type { NewEvent } from '../../kernel/events.ts'
+import { sendLater } from '../../kernel/db.ts'
 import type { FigureInput } from './contract.ts'
+import type { Evaluated, UnitPeriod } from './evaluate-unit.ts'
+import { resultWrites } from './result-repository.ts'
 import type { FigureRow, NoValue } from './tables.ts'
 
 export type StoredFigure = Pick<
@@ -10,11 +13,6 @@ export type StoredFigure = Pick<
 >
 
 const COLUMNS = ['element', 'value', 'no_value', 'note', 'revision', 'recorded_at', 'author', 'position_title'] as const
-
-/** Saves of one unit and period run one after another; others do not wait. Released with the transaction. */
-export async function lockUnitPeriod(ctx: Ctx, unitId: string, period: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${unitId} ${period}`}, 0))`.execute(ctx.db)
-}
 
 /** Current figures of a unit and period; all of them, or those of some elements. */
 export function currentFigures(
@@ -52,67 +50,71 @@ export function figureHistory(
     .execute()
 }
 
-export type NewChangeSet = {
-  unitId: string
-  period: string
-  source: 'form' | 'sheet' | 'api'
-  fileHash?: string
-  problems?: string
-}
+export type NewChangeSet = { id: string; unitId: string; period: string; fileHash: string; problems: string }
 
-/** Opens a change set; `applied` ones take effect with the transaction, `staged` ones wait for a person. */
-export async function insertChangeSet(ctx: Ctx, input: NewChangeSet, state: 'staged' | 'applied'): Promise<string> {
-  const id = newId()
-  const at = ctx.now()
+/** Keeps a sheet aside until a person accepts it. */
+export async function insertChangeSet(ctx: Ctx, input: NewChangeSet): Promise<void> {
   await ctx.db
     .insertInto('indicators.change_set')
     .values({
-      id,
+      id: input.id,
       unit_id: input.unitId,
       period: input.period,
-      source: input.source,
-      file_hash: input.fileHash ?? null,
-      problems: input.problems ?? null,
+      file_hash: input.fileHash,
+      problems: input.problems,
       author: ctx.actor.id,
-      state,
-      created_at: at,
-      applied_at: state === 'applied' ? at : null,
+      state: 'staged',
+      created_at: ctx.now(),
+      applied_at: null,
     })
     .execute()
-  return id
 }
 
 export type NewRevision = FigureInput & { revision: number }
 
-/** Ends the current revisions and writes the new ones in one statement, whatever the count. */
-export async function insertRevisions(
-  ctx: Ctx,
-  scope: { unitId: string; period: string; changeSet: string; positionTitle: string | null },
-  figures: readonly NewRevision[],
-): Promise<void> {
+export type FigureWrites = {
+  at: UnitPeriod
+  changeSet: string
+  positionTitle: string | null
+  figures: readonly NewRevision[]
+  evaluated: readonly Evaluated[]
+  event: NewEvent
+}
+
+/**
+ * Writes a save whole: revisions, results, summaries and event. One statement, because a save is what the system does
+ * most and each round trip costs as much as the writing.
+ */
+export async function writeFigures(ctx: Ctx, writes: FigureWrites): Promise<void> {
+  const { at, changeSet, positionTitle, figures, evaluated, event } = writes
+  const now = ctx.now()
   const rows = figures.map(({ element, revision, value, noValue, note }) => ({
-    id: newId(),
     element,
     revision,
     value,
     no_value: noValue,
-    note: note ?? null,
+    note: note || null,
   }))
-  await sql`
+  await sendLater(
+    ctx.db,
+    sql`
     with fresh as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as f(id uuid, element text, revision int, value numeric, no_value text, note text)
+      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+        as f(element text, revision int, value numeric, no_value text, note text)
     ), ended as (
-      update indicators.figure o set recorded_to = ${ctx.now()}::timestamptz from fresh f
-      where o.unit_id = ${scope.unitId}::uuid and o.period = ${scope.period} and o.element = f.element and o.recorded_to is null
-      returning o.id
-    )
-    insert into indicators.figure (id, unit_id, element, period, revision, value, no_value, note, recorded_at, author,
-      position_title, change_set)
-    select f.id, ${scope.unitId}::uuid, f.element, ${scope.period}, f.revision, f.value, f.no_value, f.note,
-      ${ctx.now()}::timestamptz, ${ctx.actor.id}::uuid, ${scope.positionTitle}, ${scope.changeSet}::uuid
-    from fresh f, (select count(*) from ended) as after_ended
-  `.execute(ctx.db)
+      update indicators.figure o set recorded_to = ${now}::timestamptz
+      where o.unit_id = ${at.unitId}::uuid and o.period = ${at.period}
+        and o.element = any(${figures.map((figure) => figure.element)}::text[]) and o.recorded_to is null
+      returning o.element
+    ), figures as (
+      insert into indicators.figure (unit_id, element, period, revision, value, no_value, note, recorded_at, author,
+        position_title, change_set)
+      select ${at.unitId}::uuid, f.element, ${at.period}, f.revision, f.value, f.no_value, f.note,
+        ${now}::timestamptz, ${ctx.actor.id}::uuid, ${positionTitle}, ${changeSet}::uuid
+      from fresh f, (select count(*) from ended) as after_ended
+    ), logged as (${event.insert})${resultWrites(at, evaluated, now)}
+    select`,
+  )
 }
 
 export type StagedFigure = {
@@ -160,20 +162,14 @@ export function stagedFigures({ db }: ReadCtx | Ctx, changeSet: string) {
     .execute()
 }
 
-/** The values a change set replaced: what its undo must write again. */
-export async function replacedBy({ db }: Ctx, changeSet: string) {
-  const { rows } = await sql<{
-    element: string
-    revision: number
-    is_current: boolean
-    value: string | null
-    no_value: NoValue | null
-  }>`
-    select n.element, n.revision, n.recorded_to is null as is_current, o.value, o.no_value
+/** The values a save replaced: what its undo must write again. */
+export async function replacedBy({ db }: Ctx, at: { unitId: string; period: string }, changeSet: string) {
+  const { rows } = await sql<{ element: string; revision: number; value: string | null; no_value: NoValue | null }>`
+    select n.element, n.revision, o.value, o.no_value
     from indicators.figure n
     left join indicators.figure o
       on o.unit_id = n.unit_id and o.element = n.element and o.period = n.period and o.revision = n.revision - 1
-    where n.change_set = ${changeSet}::uuid
+    where n.unit_id = ${at.unitId} and n.period = ${at.period} and n.change_set = ${changeSet}
   `.execute(db)
   return rows
 }

@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from '../../kernel/file-types.ts'
 import { type App, command, query } from '../../kernel/http.ts'
 import { attachment, receiveUpload } from '../../kernel/uploads.ts'
 import { elements } from '../criteria/index.ts'
-import { StagedSheet } from './contract.ts'
+import { Recorded, StagedSheet } from './contract.ts'
 import { readFigureSheet } from './figure-sheet.ts'
 import { sheetType } from './problems.ts'
 import { readSheet } from './read-sheet.ts'
@@ -14,7 +14,6 @@ import { ForPeriod, UnitId, uploadRefusals } from './route-shapes.ts'
 
 const LARGEST_SHEET = 5 * 1024 * 1024
 const ChangeSetId = z.object({ id: z.uuid('Mã lần ghi không đúng.') })
-const Recorded = z.object({ changeSet: z.string(), recorded: z.int() }).meta({ id: 'Recorded' })
 
 export function addSheetRoutes(app: App): void {
   app.get(
@@ -109,6 +108,6 @@ export function addSheetRoutes(app: App): void {
   )
 }
 
-function brief(saved: { changeSet: string; recorded: number }): z.infer<typeof Recorded> {
+function brief(saved: Recorded): Recorded {
   return { changeSet: saved.changeSet, recorded: saved.recorded }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type App, command, query } from '../../kernel/http.ts'
-import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, Counts, SetRef, Verdict } from './contract.ts'
+import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, SavedFigures, SetRef } from './contract.ts'
 import { readBoard } from './board.ts'
 import { explain } from './explain.ts'
 import { readFigureSheet } from './figure-sheet.ts'
@@ -9,11 +9,8 @@ import { recordFigures } from './record-figures.ts'
 import { addEvidenceRoutes } from './routes-evidence.ts'
 import { addSheetRoutes } from './routes-sheets.ts'
 import { setOf } from './set-query.ts'
+import { countsOf } from './summarize.ts'
 import { ForPeriod, refusals, UnitId } from './route-shapes.ts'
-
-export const Saved = z
-  .object({ changeSet: z.string(), recorded: z.int(), verdict: Verdict.nullable(), counts: Counts.nullable() })
-  .meta({ id: 'SavedFigures' })
 
 export function addIndicatorRoutes(app: App): void {
   app.get(
@@ -67,7 +64,7 @@ export function addIndicatorRoutes(app: App): void {
         tags: ['indicators'],
         body: RecordFigures,
         querystring: z.strictObject({ set: z.string().max(100).optional() }),
-        response: { 201: Saved, ...refusals },
+        response: { 201: SavedFigures, ...refusals },
       },
     },
     async (req, reply) => {
@@ -78,7 +75,12 @@ export function addIndicatorRoutes(app: App): void {
           evaluated.find(({ set }) => setOf(req.query.set, set)) ??
           evaluated.find(({ set }) => set.illustrative) ??
           evaluated[0]
-        return { changeSet, recorded, verdict: shown?.summary.verdict ?? null, counts: shown?.summary.counts ?? null }
+        return {
+          changeSet,
+          recorded,
+          verdict: shown?.summary.verdict ?? null,
+          counts: shown ? countsOf(shown.set, shown.summary) : null,
+        }
       })
       return reply.code(201).send(saved)
     },

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../design/format.ts'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import { logEvent } from '../../kernel/events.ts'
+import { findEvent, logEvent } from '../../kernel/events.ts'
+import { newId } from '../../kernel/id.ts'
 import { period as asPeriod, yearOf } from '../../kernel/period.ts'
 import { authorize, notFound } from '../../kernel/problem.ts'
 import type { StoredFile } from '../../kernel/files.ts'
@@ -12,7 +13,7 @@ import type { FigureInput, StagedSheet } from './contract.ts'
 import { canRecordFigures } from './policy.ts'
 import { sheetStale, sheetUnreadable } from './problems.ts'
 import type { SheetContent, SheetRow } from './read-sheet.ts'
-import { openForPeriod, recordFigures, type Saved } from './record-figures.ts'
+import { openForPeriod, RECORDED, recordFigures, type Saved } from './record-figures.ts'
 import {
   changeSetById,
   currentFigures,
@@ -43,8 +44,8 @@ export async function stageSheet(
   const moving = content.rows.filter((_row, i) => rows[i]?.state !== 'same')
   await recordFile(ctx, at.file)
   const problems = JSON.stringify(content.mistakes)
-  const opened = { unitId: unit.id, period, source: 'sheet', fileHash: at.file.hash, problems } as const
-  const changeSet = await insertChangeSet(ctx, opened, 'staged')
+  const changeSet = newId()
+  await insertChangeSet(ctx, { id: changeSet, unitId: unit.id, period, fileHash: at.file.hash, problems })
   await insertStaged(
     ctx,
     changeSet,
@@ -119,7 +120,7 @@ export async function acceptSheet(ctx: Ctx, id: string): Promise<Saved> {
   }))
   const saved = await recordFigures(
     ctx,
-    { unitId: staged.unit_id, period: staged.period, source: 'sheet', changeSet: id },
+    { unitId: staged.unit_id, period: staged.period, source: 'sheet', sheet: id },
     figures,
   )
   await ctx.db
@@ -140,15 +141,15 @@ export async function discardSheet(ctx: Ctx, id: string): Promise<void> {
   await ctx.db.deleteFrom('indicators.change_set').where('id', '=', id).execute()
 }
 
-/** Writes again what a change set replaced, as new revisions. Refused when a figure was changed since. */
+/** Writes again what a save replaced, as new revisions. Refused when a figure was changed since. */
 export async function undoChangeSet(ctx: Ctx, id: string): Promise<Saved> {
-  const applied = await changeSetById(ctx, id, true)
-  if (!applied) throw notFound('lần ghi này')
-  if (applied.state !== 'applied') throw sheetStale()
-  const replaced = await replacedBy(ctx, id)
+  const sheet = await changeSetById(ctx, id, true)
+  if (sheet && sheet.state !== 'applied') throw sheetStale()
+  const at = sheet ? { unitId: sheet.unit_id, period: sheet.period } : await whereSaved(ctx, id)
+  const replaced = await replacedBy(ctx, at, id)
   const saved = await recordFigures(
     ctx,
-    { unitId: applied.unit_id, period: applied.period, source: applied.source },
+    { ...at, source: sheet ? 'sheet' : 'form' },
     replaced.map(({ element, revision, value, no_value }) => ({
       element,
       value,
@@ -157,8 +158,16 @@ export async function undoChangeSet(ctx: Ctx, id: string): Promise<Saved> {
     })),
   )
   await ctx.db.updateTable('indicators.change_set').set({ state: 'undone' }).where('id', '=', id).execute()
-  await logEvent(ctx, 'indicators.change-undone', applied.unit_id, { changeSet: id, by: saved.changeSet })
+  await logEvent(ctx, 'indicators.change-undone', at.unitId, { changeSet: id, by: saved.changeSet })
   return saved
+}
+
+/** A save by form is named by its event. */
+async function whereSaved(ctx: Ctx, id: string): Promise<{ unitId: string; period: string }> {
+  const event = await findEvent(ctx.db, id, RECORDED)
+  const period = event?.body['period']
+  if (!event?.subject || typeof period !== 'string') throw notFound('lần ghi này')
+  return { unitId: event.subject, period }
 }
 
 /** A staged sheet again, e.g. after reloading the page. */

@@ -6,8 +6,7 @@ type ChangeSetRow = {
   id: string
   unit_id: string
   period: string
-  source: 'form' | 'sheet' | 'api'
-  file_hash: string | null
+  file_hash: string
   problems: string | null
   author: string | null
   state: 'staged' | 'applied' | 'undone'
@@ -26,7 +25,6 @@ type StagedFigureRow = {
 }
 
 export type FigureRow = {
-  id: string
   unit_id: string
   element: string
   period: string
@@ -84,15 +82,6 @@ export type SummaryRow = {
   period: string
   verdict: string
   criteria_met: number
-  criteria_total: number
-  met: number
-  not_met: number
-  no_figure: number
-  not_due: number
-  refused: number
-  level_unknown: number
-  not_applicable: number
-  total: number
   marks: string
   criteria_marks: string
   is_stale: boolean

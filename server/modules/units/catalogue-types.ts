@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/time.ts'
-import type { Level, UnitType } from './contract.ts'
+import type { Coverage, Level, UnitType } from './contract.ts'
 
 export type CatalogueVersion = {
   from: PlainDate
@@ -23,13 +23,36 @@ export type CatalogueLink = {
   basis: string | null
 }
 
+/** Region, area I/II/III… between dates, half-open. */
+export type CatalogueMembership = { kind: string; value: string; from: PlainDate; to: PlainDate | null }
+
 export type CatalogueUnit = {
   id: string
   validFrom: PlainDate
   validTo: PlainDate | null
+  /** First day it may have existed: earlier than `validFrom` when only bounds are known, `-infinity` before the first list. */
+  earliest: PlainDate
   versions: readonly CatalogueVersion[]
   successors: readonly CatalogueLink[]
   predecessors: readonly CatalogueLink[]
+  memberships: readonly CatalogueMembership[]
+}
+
+/** A unit as it was on a date. */
+export type UnitOn = {
+  id: string
+  code: string
+  /** Full name with its type word. */
+  name: string
+  shortName: string
+  type: UnitType
+  level: Level
+  parentId: string | null
+  /** First day of the unit; null = it existed before the first list. */
+  validFrom: PlainDate | null
+  /** First day it no longer exists; null while it does. */
+  validTo: PlainDate | null
+  coverage: Coverage
 }
 
 /** One wording that was once valid: the folded name, and the name with the names above it. */
@@ -54,6 +77,8 @@ export type NameIndex = { byFull: readonly NameEntry[]; bySkip: readonly NameEnt
 /** All units of all time with their names ready for search: about 15,000 units in 20 MB. */
 export type Catalogue = {
   units: ReadonlyMap<string, CatalogueUnit>
+  /** Units that ever stood directly under a unit. */
+  below: ReadonlyMap<string, readonly CatalogueUnit[]>
   names: NameIndex
   /** Stretches in which only the bounds of changes are known, half-open. */
   windows: readonly { from: PlainDate; to: PlainDate }[]

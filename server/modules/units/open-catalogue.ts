@@ -1,39 +1,38 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
-import type { PlainDate } from '../../kernel/time.ts'
-import type { Catalogue, CatalogueLink, CatalogueUnit, CatalogueVersion } from './catalogue-types.ts'
+import { keepWhileStamped, type Stamps } from '../../kernel/stamp.ts'
+import type {
+  Catalogue,
+  CatalogueLink,
+  CatalogueMembership,
+  CatalogueUnit,
+  CatalogueVersion,
+} from './catalogue-types.ts'
 import { indexNames } from './name-index.ts'
 
-/**
- * Units change a few times a decade and are searched at every keystroke. In SQL a search was measured at 7–20 times a
- * primary-key read over HTTP, most of it planning; in memory it is under 3. Each use asks which change was last, so
- * that no process shows an old catalogue: whoever writes units or links writes a row of `units.change` with them.
- * Changes have unique ids, so one copy serves every database that has them.
- */
-const kept = new Map<string, Promise<Catalogue>>()
-const MOST_KEPT = 2
+// Units change a few times a decade, are searched at every keystroke and are asked about by every save. In SQL a search
+// was measured at 7–20 times a primary-key read over HTTP, most of it planning; in memory it is under 3.
+const kept = keepWhileStamped('units', loadCatalogue)
 
-export async function openCatalogue(db: Db | Tx): Promise<Catalogue> {
-  const { rows } = await sql<{ stamp: string | null }>`
-    select max(id::text) || ' ' || count(*) as stamp from units.change
-  `.execute(db)
-  const stamp = rows[0]?.stamp ?? ''
-  const known = kept.get(stamp)
-  if (known) return known
-  const loading = loadCatalogue(db)
-  kept.set(stamp, loading)
-  for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old)
-  loading.catch(() => kept.delete(stamp))
-  return loading
+/** Every unit of all time, as recorded now. */
+export function openCatalogue(db: Db | Tx): Promise<Catalogue> {
+  return kept.open(db)
 }
 
-type UnitRow = { id: string; validFrom: PlainDate; validTo: PlainDate | null }
+/** The same, for a caller who has just read the stamps. */
+export function catalogueAt(db: Db | Tx, stamps: Stamps): Promise<Catalogue> {
+  return kept.at(db, stamps)
+}
+
+type UnitRow = Pick<CatalogueUnit, 'id' | 'validFrom' | 'validTo' | 'earliest'>
+type OfUnit<T> = T & { unitId: string }
 
 async function loadCatalogue(db: Db | Tx): Promise<Catalogue> {
   const { rows: units } = await sql<UnitRow>`
-    select id, valid_from as "validFrom", valid_to as "validTo" from units.unit
+    select u.id, u.valid_from as "validFrom", u.valid_to as "validTo", c.earliest
+    from units.unit u join units.change c on c.id = u.began_by
   `.execute(db)
-  const { rows: versions } = await sql<CatalogueVersion & { unitId: string }>`
+  const { rows: versions } = await sql<OfUnit<CatalogueVersion>>`
     select unit_id as "unitId", valid_from as from, valid_to as to, level, type, code, name, short_name as "shortName",
       parent_id as "parentId"
     from units.unit_version where recorded_to is null order by unit_id, valid_from
@@ -43,21 +42,29 @@ async function loadCatalogue(db: Db | Tx): Promise<Catalogue> {
       c.title as change, c.basis
     from units.succession s join units.change c on c.id = s.change_id
   `.execute(db)
+  const { rows: memberships } = await sql<OfUnit<CatalogueMembership>>`
+    select unit_id as "unitId", kind, value, valid_from as from, valid_to as to
+    from units.unit_membership where recorded_to is null order by unit_id, kind, value
+  `.execute(db)
   const { rows: windows } = await sql<Catalogue['windows'][number]>`
     select earliest as from, day as to from units.change where isfinite(earliest) and earliest < day
   `.execute(db)
-  return assemble(units, versions, links, windows)
+  return assemble({ units, versions, links, memberships, windows })
 }
 
-function assemble(
-  rows: readonly UnitRow[],
-  versions: readonly (CatalogueVersion & { unitId: string })[],
-  links: readonly CatalogueLink[],
-  windows: Catalogue['windows'],
-): Catalogue {
+type Tables = {
+  units: readonly UnitRow[]
+  versions: readonly OfUnit<CatalogueVersion>[]
+  links: readonly CatalogueLink[]
+  memberships: readonly OfUnit<CatalogueMembership>[]
+  windows: Catalogue['windows']
+}
+
+function assemble({ units: rows, versions, links, memberships, windows }: Tables): Catalogue {
   const versionsOf = Map.groupBy(versions, (version) => version.unitId)
   const successorsOf = Map.groupBy(links, (link) => link.predecessorId)
   const predecessorsOf = Map.groupBy(links, (link) => link.successorId)
+  const membershipsOf = Map.groupBy(memberships, (membership) => membership.unitId)
   const units = new Map(
     rows.map((row): [string, CatalogueUnit] => [
       row.id,
@@ -66,8 +73,17 @@ function assemble(
         versions: versionsOf.get(row.id) ?? [],
         successors: successorsOf.get(row.id) ?? [],
         predecessors: predecessorsOf.get(row.id) ?? [],
+        memberships: membershipsOf.get(row.id) ?? [],
       },
     ]),
   )
-  return { units, names: indexNames(units), windows }
+  return { units, below: groupBelow(units), names: indexNames(units), windows }
+}
+
+function groupBelow(units: ReadonlyMap<string, CatalogueUnit>): Map<string, CatalogueUnit[]> {
+  const below = new Map<string, CatalogueUnit[]>()
+  for (const unit of units.values())
+    for (const parentId of new Set(unit.versions.map((version) => version.parentId)))
+      if (parentId !== null) below.set(parentId, [...(below.get(parentId) ?? []), unit])
+  return below
 }

@@ -6,7 +6,7 @@ import type { UnitItem, UnitPage, UnitQuery } from './contract.ts'
 import { FIRST_DAY, printDate } from './dates.ts'
 import { openCatalogue } from './open-catalogue.ts'
 import { badDate, dateNotCovered, unitNotFound } from './problems.ts'
-import { findUnit, unitById } from './repository.ts'
+import { findUnit, unitById } from './look-up.ts'
 import { searchUnits } from './search.ts'
 import { describeUnit } from './unit-item.ts'
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatPeriod } from '../../../design/format.ts'
-import type { StagedSheet } from '../../../server/modules/indicators/contract.ts'
+import type { Recorded, StagedSheet } from '../../../server/modules/indicators/contract.ts'
 import { address } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useUnit, useView } from '../../shell/view.ts'
@@ -24,10 +24,10 @@ export function SheetScreen() {
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [staged, setStaged] = useState<StagedSheet>()
-  const [accepted, setAccepted] = useState<{ recorded: number; changeSet: string }>()
+  const [accepted, setAccepted] = useState<Recorded>()
   const refresh = () => Promise.all(INDICATOR_KEYS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
   const send = useCommand<StagedSheet>(setStaged, { isTrial: true })
-  const accept = useCommand<{ recorded: number; changeSet: string }>(async (done) => {
+  const accept = useCommand<Recorded>(async (done) => {
     setAccepted(done)
     setStaged(undefined)
     await refresh()
@@ -101,14 +101,16 @@ export function SheetScreen() {
               <Link to="/bang-tieu-chi" className={buttonClass('primary')}>
                 Xem bảng tiêu chí
               </Link>
-              <Button
-                kind="outline"
-                icon="undo"
-                isBusy={undo.isPending}
-                onClick={() => undo.mutate({ method: 'POST', path: `/change-sets/${accepted.changeSet}/undo` })}
-              >
-                Hoàn tác lần nhận này
-              </Button>
+              {accepted.changeSet && (
+                <Button
+                  kind="outline"
+                  icon="undo"
+                  isBusy={undo.isPending}
+                  onClick={() => undo.mutate({ method: 'POST', path: `/change-sets/${accepted.changeSet}/undo` })}
+                >
+                  Hoàn tác lần nhận này
+                </Button>
+              )}
             </p>
           </Note>
         )}

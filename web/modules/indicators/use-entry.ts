@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { FigureInput, FigureSheet } from '../../../server/modules/indicators/contract.ts'
+import type { FigureInput, FigureSheet, SavedFigures } from '../../../server/modules/indicators/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { markUnsaved } from '../../shell/save-state.ts'
 import { useView } from '../../shell/view.ts'
@@ -9,8 +9,6 @@ import { findDraft, keepDraft, type CellDraft, type Draft } from './drafts.ts'
 import { cellOf, isSameCell, readTyped } from './entry-value.ts'
 import { isNoValue } from './no-value.ts'
 import { INDICATOR_KEYS } from './queries.ts'
-
-export type SavedFigures = { changeSet: string; recorded: number; verdict: string | null }
 
 type Moved = { element: string; current: { revision: number; value: string | null; noValue: string | null } | null }
 
@@ -87,7 +85,7 @@ export function useEntry(sheet: FigureSheet) {
       })
     },
     undoLast(): void {
-      if (lastSave) undo.mutate({ method: 'POST', path: `/change-sets/${lastSave.changeSet}/undo` })
+      if (lastSave?.changeSet) undo.mutate({ method: 'POST', path: `/change-sets/${lastSave.changeSet}/undo` })
     },
     refresh,
   }
@@ -102,8 +100,7 @@ export function listInputs(sheet: Pick<FigureSheet, 'elements'>, changed: Record
   return sheet.elements.flatMap((element): FigureInput[] => {
     const cell = changed[element.code]
     if (!cell) return []
-    const note = cell.note.trim() === '' ? {} : { note: cell.note.trim() }
-    const base = { element: element.code, basedOn: cell.basedOn, ...note }
+    const base = { element: element.code, basedOn: cell.basedOn, note: cell.note.trim() }
     if (isNoValue(cell.noValue)) return [{ ...base, value: null, noValue: cell.noValue }]
     const typed = readTyped(cell.text, element)
     if (typed.kind === 'mistake') return []
