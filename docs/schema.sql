@@ -411,15 +411,6 @@ table indicators.summary (
   period text not null,
   verdict text not null,
   criteria_met integer not null,
-  criteria_total integer not null,
-  met integer not null,
-  not_met integer not null,
-  no_figure integer not null,
-  not_due integer not null,
-  refused integer not null,
-  level_unknown integer not null,
-  not_applicable integer not null,
-  total integer not null,
   marks text not null, -- One letter per indicator in the order of the set, see indicators/marks.ts.
   criteria_marks text not null,
   is_stale boolean not null default false, -- Something else than a figure changed the meaning; shown as "đang tính lại" until a job has recomputed it.
@@ -427,7 +418,7 @@ table indicators.summary (
   constraint summary_pkey PRIMARY KEY (unit_id, set_id, set_version, period),
   constraint summary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
-CREATE INDEX summary_of_period ON indicators.summary USING btree (set_id, set_version, period) INCLUDE (unit_id, verdict, criteria_met);
+CREATE INDEX summary_of_period ON indicators.summary USING btree (set_id, set_version, period);
 
 -- Answers already given, by the id the client made: a retry is answered again and not done again (rule 20).
 table kernel.command (

@@ -7,7 +7,7 @@ import { addApiDocs } from './api-docs.ts'
 import { addAssets } from './assets.ts'
 import { addGate } from './gate.ts'
 import { addHealth } from './health.ts'
-import { newId } from './kernel/id.ts'
+import { requestIds } from './kernel/id.ts'
 import type { App, House } from './kernel/http.ts'
 import type { Log } from './kernel/log.ts'
 import { createMetrics } from './kernel/metrics.ts'
@@ -27,7 +27,9 @@ export async function createApp(house: House, modules: readonly Module[], log: L
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_JSON,
     trustProxy: house.config.trustProxy ? 'loopback' : false,
-    genReqId: newId,
+    genReqId: requestIds(),
+    // A logger of its own for each request costs more than answering from the cache; lines name the request instead.
+    childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider() as unknown as App
   app.decorate('house', house)

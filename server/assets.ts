@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
@@ -6,7 +5,7 @@ import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { bundleCss } from '../design/bundle.ts'
 import type { App } from './kernel/http.ts'
-import { pack, type Packed, sendPacked } from './kernel/packed.ts'
+import { etagOf, pack, type Packed, sendPacked } from './kernel/packed.ts'
 import { notFound } from './kernel/problem.ts'
 
 const DESIGN = join(import.meta.dirname, '..', 'design')
@@ -46,7 +45,7 @@ async function readAssets(): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>()
   const add = async (name: string, path: string): Promise<void> => {
     const body = name.endsWith('.css') ? Buffer.from(bundleCss(name, readDesign)) : await readFile(path)
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    const etag = etagOf(body)
     const type = TYPES[extname(name)] ?? 'application/octet-stream'
     assets.set(name, { body: pack(body, type === TYPES['.woff2'] ? 0 : 11), type, etag })
   }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './kernel/http.ts'
 import { anonymousOn } from './kernel/http.ts'
 import type { Module } from './kernel/module.ts'
+import { sendCached } from './kernel/page.ts'
 import { endedPost, holdsAnywhere } from './kernel/policy.ts'
 import { crossSite, notAllowed, signInFirst } from './kernel/problem.ts'
 
@@ -16,8 +17,12 @@ export function addGate(app: App, modules: readonly Module[]): void {
   })
   app.decorateRequest('actor')
   app.decorateRequest('cacheEpoch', -1)
-  app.addHook('onRequest', async (req, reply) => {
+  app.addHook('onRequest', (req, reply, done) => {
     setHeaders(req, reply)
+    if (req.method === 'GET' && sendCached(req, reply)) return
+    done()
+  })
+  app.addHook('onRequest', async (req) => {
     refuseCrossSite(req)
     const needsSession = req.routeOptions.config.access !== 'public'
     const actor = hasCredentials(req) || needsSession ? await authenticate?.(app.house, req) : undefined

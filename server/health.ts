@@ -32,8 +32,13 @@ export function addHealth(app: App, metrics: Metrics): void {
   app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_req, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   )
-  app.addHook('onResponse', async (req, reply) => {
+  const timers = new Map<string, ReturnType<typeof metrics.requests.labels>>()
+  app.addHook('onResponse', (req, reply, done) => {
     const labels = { method: req.method, route: req.routeOptions.url ?? 'none', status: String(reply.statusCode) }
-    metrics.requests.observe(labels, reply.elapsedTime / 1000)
+    const key = `${labels.method} ${labels.route} ${labels.status}`
+    const timer = timers.get(key) ?? metrics.requests.labels(labels)
+    timers.set(key, timer)
+    timer.observe(reply.elapsedTime / 1000)
+    done()
   })
 }

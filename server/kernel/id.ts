@@ -9,3 +9,10 @@ export function newId(): string {
   const time = epochMilliseconds().toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
 }
+
+/** Names requests so that a person can read the name out on the telephone: `7F20-1C`. Unique in a process, rare beyond. */
+export function requestIds(): () => string {
+  const process = randomUUID().slice(0, 4)
+  let count = 0
+  return () => `${process}-${(count += 1).toString(36)}`.toUpperCase()
+}

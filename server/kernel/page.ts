@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Html } from './html.ts'
 import { type Crumb, renderDocument } from './layout.ts'
-import { pack, sendPacked } from './packed.ts'
+import { etagOf, pack, sendPacked } from './packed.ts'
+import { dateInVietnam } from './time.ts'
 
 export type Page = {
   title: string
@@ -26,23 +27,34 @@ const PAGE_EFFORT = 4
 /** Sends a public page: complete without JavaScript, kept as bytes while nothing it shows has changed. */
 export function sendPage(req: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const body = pack(Buffer.from(renderDocument(req, page)), PAGE_EFFORT)
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': NO_SCRIPT_CSP }
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': NO_SCRIPT_CSP,
+    'cache-control': 'no-cache',
+    ...(reply.statusCode === 200 && { etag: etagOf(body.plain) }),
+  }
   if (page.tags && reply.statusCode === 200)
     req.server.house.cache.put(cacheKey(req), { body, headers, tags: page.tags }, req.cacheEpoch)
-  return sendPacked(req, reply.headers({ ...headers, 'cache-control': 'no-cache' }), body)
+  return sendPacked(req, reply.headers(headers), body)
 }
 
-/** Answers from the page cache; true when it did. Public pages look the same to everyone. */
+/**
+ * Answers from the page cache; true when it did. Asked by the gate before anything else: public pages look the same to
+ * everyone, and a browser that still has the page is told so.
+ */
 export function sendCached(req: FastifyRequest, reply: FastifyReply): boolean {
-  const kept = req.server.house.cache.get(cacheKey(req))
+  const { cache } = req.server.house
+  const kept = cache.get(cacheKey(req))
   if (!kept) {
-    req.cacheEpoch = req.server.house.cache.epoch()
+    req.cacheEpoch = cache.epoch()
     return false
   }
-  void sendPacked(req, reply.headers({ ...kept.headers, 'cache-control': 'no-cache' }), kept.body)
+  if (kept.headers['etag'] === req.headers['if-none-match']) void reply.code(304).headers(kept.headers).send()
+  else void sendPacked(req, reply.headers(kept.headers), kept.body)
   return true
 }
 
+/** A page says what is true today, so a kept one is of its day. */
 function cacheKey(req: FastifyRequest): string {
-  return `${req.actor.today} ${req.url}`
+  return `${dateInVietnam(req.server.house.clock.now())} ${req.url}`
 }

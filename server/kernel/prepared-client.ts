@@ -40,7 +40,7 @@ export class PreparedClient extends pg.Client {
   readonly #held: (() => Sent)[] = []
 
   constructor(config?: pg.ClientConfig) {
-    super({ ...config, pipeline: true } as pg.ClientConfig)
+    super({ ...config, pipeline: true })
   }
 
   // The driver's overloads are many; only `query(text, values)` changes, every other call passes as it is.

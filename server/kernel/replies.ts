@@ -20,7 +20,7 @@ z.config(z.locales.vi())
 /** Turns anything thrown into RFC 9457 for programs, or into a page for people. */
 export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = toProblem(error, req)
-  if (refusal.kind.status >= 500) req.log.error({ err: error }, 'unexpected')
+  if (refusal.kind.status >= 500) req.log.error({ requestId: req.id, err: error }, 'unexpected')
   if (refusal.extra.retryAfter) reply.header('retry-after', String(Math.ceil(refusal.extra.retryAfter)))
   if (!req.url.startsWith('/api/') && req.headers.accept?.includes('text/html')) return answerPage(refusal, req, reply)
   return reply

@@ -48,9 +48,14 @@ export function isPlainDate(text: string): text is PlainDate {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-/** The date on the wall in Vietnam at an instant. */
+let lastDay = { number: -1, date: '' as PlainDate }
+
+/** The date on the wall in Vietnam at an instant. Asked several times a request, nearly always about the same day. */
 export function dateInVietnam(at: Instant): PlainDate {
-  return new Date(new Date(at).getTime() + HOURS_EAST * MS_PER_HOUR).toISOString().slice(0, 10) as PlainDate
+  const wall = Date.parse(at) + HOURS_EAST * MS_PER_HOUR
+  const number = Math.floor(wall / MS_PER_DAY)
+  if (number !== lastDay.number) lastDay = { number, date: new Date(wall).toISOString().slice(0, 10) as PlainDate }
+  return lastDay.date
 }
 
 /** The instant at which a date begins in Vietnam. */

@@ -33,7 +33,7 @@ export async function signIn(req: FastifyRequest, given: Credentials): Promise<S
     .executeTakeFirst()
   if (!(await isPassword(person?.password_hash, given.password)) || !person) {
     await countFailure(db, attempt)
-    req.log.warn({ personId: person?.id }, 'sign-in refused')
+    req.log.warn({ requestId: req.id, personId: person?.id }, 'sign-in refused')
     throw wrongPassword()
   }
   await countSuccess(db, attempt)

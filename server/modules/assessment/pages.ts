@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readAskedDay } from '../../kernel/asked-day.ts'
 import { type App, query } from '../../kernel/http.ts'
-import { sendCached, sendPage } from '../../kernel/page.ts'
+import { sendPage } from '../../kernel/page.ts'
 import { badDate } from '../units/index.ts'
 import { countRecognitions, listRecognitions } from './recognitions.ts'
 import { renderRegistry, renderRegistryBand } from './registry-page.ts'
@@ -27,7 +27,6 @@ export function addRegistryPages(app: App): void {
     '/cong-nhan',
     { config: { access: 'public' }, schema: { hide: true, querystring: Asked } },
     async (req, reply) => {
-      if (sendCached(req, reply)) return reply
       const { ngay, muc: tier, nam: year, tiep: cursor } = req.query
       const day = ngay ? readAskedDay(ngay) : undefined
       if (ngay && !day) throw badDate(ngay)

@@ -62,6 +62,44 @@ describe('figures by form', () => {
     expect(other).toMatchObject({ status: 409, body: { type: '/problems/command-conflict' } })
   })
 
+  test('a save by form is undone as one, once; what somebody changed since stays', async ({ world }) => {
+    const officer = await world.api.as('commune-officer')
+    const unitId = await unitOf(world)
+    const save = async (...figures: object[]) =>
+      (await officer.post('/api/v1/figures', { unitId, period: '2023-02', figures })).body.changeSet
+    const values = async () =>
+      (await officer.get(`/api/v1/units/${unitId}/figures?period=2023-02&set=${SET}`)).body.figures.map(
+        ({ element, value }: Record<string, unknown>) => [element, value],
+      )
+    await save(figure('ho', '100'), figure('thon', '5'))
+    const second = await save(figure('ho', '120', 1), figure('truong', '3'))
+    expect((await officer.post(`/api/v1/change-sets/${second}/undo`)).status).toBe(200)
+    expect(await values()).toEqual(
+      expect.arrayContaining([
+        ['ho', '100'],
+        ['thon', '5'],
+        ['truong', null],
+      ]),
+    )
+    expect(await officer.post(`/api/v1/change-sets/${second}/undo`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/figure-moved' },
+    })
+    expect((await officer.post(`/api/v1/change-sets/${newId()}/undo`)).status).toBe(404)
+  })
+
+  test('an explanation alone is recorded; the same figure again is not', async ({ world }) => {
+    const officer = await world.api.as('commune-officer')
+    const unitId = await unitOf(world)
+    const save = async (one: object) =>
+      (await officer.post('/api/v1/figures', { unitId, period: '2023-04', figures: [one] })).body
+    await save(figure('ho', '100'))
+    expect(await save({ ...figure('ho', '100.0', 1), note: 'Đã rà lại với các ấp' })).toMatchObject({ recorded: 1 })
+    expect(await save(figure('ho', '100', 2))).toMatchObject({ recorded: 0, changeSet: null })
+    const sheet = await officer.get(`/api/v1/units/${unitId}/figures?period=2023-04&set=${SET}`)
+    expect(sheet.body.figures).toMatchObject([{ revision: 2, note: 'Đã rà lại với các ấp' }])
+  })
+
   test.for([
     ['an unknown element', [figure('so_rong', '1')], 422, 'so_rong'],
     ['text for a number', [figure('ho', '1,14 tấn')], 422, 'Không phải là số'],

@@ -1,5 +1,5 @@
 import { type App, query } from '../../kernel/http.ts'
-import { sendCached, sendPage } from '../../kernel/page.ts'
+import { sendPage } from '../../kernel/page.ts'
 import { readFormerPlaces } from './former-places.ts'
 import { Asked, readScope } from './scope.ts'
 import { groupByProvince, readStanding } from './standing.ts'
@@ -9,7 +9,6 @@ import { renderDateBand } from './controls.ts'
 /** `/`: where the country, or one province, stands on a day. */
 export function addHomePage(app: App): void {
   app.get('/', { config: { access: 'public' }, schema: { hide: true, querystring: Asked } }, async (req, reply) => {
-    if (sendCached(req, reply)) return reply
     return query(req, async (ctx) => {
       const scope = await readScope(ctx, req.query)
       const standing = await readStanding(ctx, scope)

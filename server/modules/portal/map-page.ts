@@ -1,5 +1,5 @@
 import { type App, query } from '../../kernel/http.ts'
-import { sendCached, sendPage } from '../../kernel/page.ts'
+import { sendPage } from '../../kernel/page.ts'
 import { renderDateBand } from './controls.ts'
 import { readFormerPlaces } from './former-places.ts'
 import { renderCountryMap, renderProvinceMap } from './map-view.ts'
@@ -12,7 +12,6 @@ export function addMapPage(app: App): void {
     '/ban-do',
     { config: { access: 'public' }, schema: { hide: true, querystring: Asked } },
     async (req, reply) => {
-      if (sendCached(req, reply)) return reply
       return query(req, async (ctx) => {
         const scope = await readScope(ctx, req.query)
         const standing = await readStanding(ctx, scope)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
-import { sendCached, sendPage } from '../../kernel/page.ts'
+import { sendPage } from '../../kernel/page.ts'
 import { searchUnits } from '../units/index.ts'
 import { renderDateBand } from './controls.ts'
 import { readScope } from './scope.ts'
@@ -17,7 +17,6 @@ export function addSearchPage(app: App): void {
     '/tim-kiem',
     { config: { access: 'public' }, schema: { hide: true, querystring: Asked } },
     async (req, reply) => {
-      if (sendCached(req, reply)) return reply
       return query(req, async (ctx) => {
         const typed = req.query.q?.trim() ?? ''
         const scope = await readScope(ctx, { ngay: req.query.ngay })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readAskedDay } from '../../kernel/asked-day.ts'
 import { html } from '../../kernel/html.ts'
 import { type App, query } from '../../kernel/http.ts'
-import { sendCached, sendPage } from '../../kernel/page.ts'
+import { sendPage } from '../../kernel/page.ts'
 import { PeriodText } from '../../kernel/period.ts'
 import { badDate } from '../units/index.ts'
 import { drawBand } from './unit-page-as-of.ts'
@@ -27,7 +27,6 @@ export function addUnitPage(app: App): void {
     '/don-vi/:code',
     { config: { access: 'public' }, schema: { hide: true, params: Code, querystring: Asked } },
     async (req, reply) => {
-      if (sendCached(req, reply)) return reply
       const { ngay, ky, bo, 'chi-tieu': indicator } = req.query
       const day = ngay ? readAskedDay(ngay) : undefined
       if (ngay && !day) throw badDate(ngay)

@@ -54,6 +54,7 @@ describe('search forgives', () => {
   test.for([
     ['hoà bình', 'Xã Hòa Bình', '2025-07-01'],
     ['tp cao lanh', 'Thành phố Cao Lãnh', '2024-01-15'],
+    ['tx hong ngu', 'Thành phố Hồng Ngự', '2024-01-15'],
     ['h. cao lanh', 'Huyện Cao Lãnh', '2024-01-15'],
     ['p.cao lanh', 'Phường Cao Lãnh', '2025-07-01'],
     ['dac khu con dao', 'Đặc khu Côn Đảo', '2025-07-01'],

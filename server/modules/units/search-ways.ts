@@ -8,7 +8,12 @@ import type { ParsedSearch, Reading } from './parse-search.ts'
 export type Match = { entry: NameEntry; rank: number }
 
 /** Ways to match from the cheapest to the dearest; the next is tried only when one finds nothing. */
-export const WAYS: readonly ((index: NameIndex, parsed: ParsedSearch) => Match[])[] = [beginsWith, contains, resembles]
+export const WAYS: readonly ((index: NameIndex, parsed: ParsedSearch) => Match[])[] = [
+  beginsWith,
+  beginsWithOfAnyType,
+  contains,
+  resembles,
+]
 
 /** Names that begin with what was typed, alone or followed by the names above; or codes that do. */
 function beginsWith(index: NameIndex, { code, readings }: ParsedSearch): Match[] {
@@ -21,6 +26,11 @@ function beginsWith(index: NameIndex, { code, readings }: ParsedSearch): Match[]
   if (code === null) return byName
   const byCode = beginningWith(index, 'code', code).map((entry) => ({ entry, rank: entry.code === code ? 0 : 10 }))
   return [...byName, ...byCode]
+}
+
+/** People keep the type word of years ago: "thị xã Hồng Ngự" is a city now. */
+function beginsWithOfAnyType(index: NameIndex, { readings }: ParsedSearch): Match[] {
+  return beginsWith(index, { code: null, readings: readings.map((reading) => ({ ...reading, typeKey: null })) })
 }
 
 /** 0: the name, or the name followed by names above it; 10: a name that begins so; 20: any wording that begins so. */

@@ -29,7 +29,7 @@ export async function communesUnder(
 export type CommuneOn = UnitOn & { parentName: string | null }
 
 const listed = new WeakMap<Catalogue, Map<string, readonly CommuneOn[]>>()
-const MOST_LISTED = 50
+const MOST_LISTED = 8
 
 /** In the order of the codes of the units above, then of their own. Kept: boards and maps ask for the same few days. */
 function communesIn(catalogue: Catalogue, unitId: string | null, date: PlainDate): readonly CommuneOn[] {
