@@ -111,19 +111,22 @@ test('acknowledged saves survive kill -9, none twice, and the chain is whole', a
     encoding: 'utf8',
   })
   expect(verified).toContain('Chuỗi nguyên vẹn.')
-  expect(await countRows()).toEqual({ events: SAVES, figures: SAVES, revised: 0, half: 0 })
+  expect(await countRows(unitId)).toEqual({ events: SAVES, figures: SAVES, revised: 0, half: 0 })
 })
 
-/** Events of saves, figures, figures written twice, and figures whose event is missing. */
-async function countRows(): Promise<unknown> {
+/** Of one unit: events of saves, figures, figures written twice, and figures whose event is missing. */
+async function countRows(unitId: string): Promise<unknown> {
   const cluster = await startCluster(folder)
   const { pool, close } = connect(cluster.url('nts'), 1)
-  const { rows } = await pool.query(`
-    select (select count(*)::int from kernel.event where type = 'indicators.figures-recorded') as events,
+  const { rows } = await pool.query(
+    `
+    select (select count(*)::int from kernel.event where type = 'indicators.figures-recorded' and subject = $1) as events,
       count(*)::int as figures, (count(*) filter (where revision > 1))::int as revised,
       (count(*) filter (where not exists (
         select from kernel.event e where e.id = f.change_set)))::int as half
-    from indicators.figure f`)
+    from indicators.figure f where f.unit_id = $1`,
+    [unitId],
+  )
   await close()
   await cluster.stop()
   return rows[0]

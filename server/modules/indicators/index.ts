@@ -4,6 +4,7 @@
 // Legal basis: domain rules 11–14; the law itself lives in the criteria room.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
+import { loadDemoFigures } from './demo-figures.ts'
 import { orderRecompute, recomputeJob } from './recompute.ts'
 import { addIndicatorRoutes } from './routes.ts'
 
@@ -29,4 +30,7 @@ export const indicators: Module = {
   routes: addIndicatorRoutes,
   reactions: { 'criteria.level-confirmed': orderRecompute },
   jobs: [recomputeJob],
+  prepare: async (ctx, kind, say) => {
+    if (kind === 'demo') await loadDemoFigures(ctx, say)
+  },
 }
