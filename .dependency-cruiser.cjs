@@ -3,7 +3,7 @@
 /** @type {readonly (readonly string[])[]} index = floor */
 const floors = [
   [], // 0: the kernel
-  ['units'],
+  ['units', 'calendar'],
   ['accounts'],
   ['criteria', 'tasks', 'content', 'feedback'],
   ['indicators'],

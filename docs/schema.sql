@@ -258,6 +258,21 @@ table assessment.step (
 );
 CREATE INDEX step_dossier ON assessment.step USING btree (dossier_id, at);
 
+-- Days that differ from the week: Saturday and Sunday are free, every other day is worked, unless a row here says otherwise.
+table calendar.day (
+  date date not null,
+  kind text not null, -- holiday: a public holiday or its substitute; working: a Saturday or Sunday worked to make up for one.
+  name text not null,
+  source text, -- The decision; null when it was computed from the law and nobody has compared it with the year's decision.
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  author uuid,
+  constraint day_pkey PRIMARY KEY (date, recorded_at),
+  constraint day_kind CHECK ((kind = ANY (ARRAY['holiday'::text, 'working'::text]))),
+  constraint day_name CHECK (((length(name) >= 2) AND (length(name) <= 200)))
+);
+CREATE UNIQUE INDEX day_current ON calendar.day USING btree (date) WHERE (recorded_to IS NULL);
+
 -- An authorised person compared a level with the legal text; without it the level recognises nobody (domain rule 9).
 table criteria.level_confirmation (
   set_id text not null,

@@ -4,6 +4,7 @@ import type { Config } from './kernel/config.ts'
 import type { Reaction, Reactions } from './kernel/context.ts'
 import { checkServer, connect, type Connection } from './kernel/db.ts'
 import { folderStore } from './kernel/files.ts'
+import { s3Store } from './kernel/s3-store.ts'
 import { type House, transactAsSystem } from './kernel/http.ts'
 import { clockOf, type Installation } from './kernel/installation.ts'
 import type { Jobs } from './kernel/jobs.ts'
@@ -60,7 +61,7 @@ export function furnish(
     connection,
     installation,
     clock: clockOf(installation, config.fixedNow),
-    files: folderStore(join(config.dataDir, 'files')),
+    files: config.s3 ? s3Store(config.s3, join(config.dataDir, 'parts')) : folderStore(join(config.dataDir, 'files')),
     cache: createPageCache(),
     reactions: collectReactions(modules),
     jobs: {

@@ -94,6 +94,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/lich',
+    component: lazyRouteComponent(() => import('./modules/calendar/calendar-screen.tsx'), 'CalendarScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/don-vi',
     component: lazyRouteComponent(() => import('./modules/units/units-screen.tsx'), 'UnitsScreen'),
   }),

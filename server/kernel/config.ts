@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { S3Config } from './s3-store.ts'
 
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -11,6 +12,10 @@ const Environment = z.object({
   NTS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NTS_PG_BINDIR: z.string().optional(),
   NTS_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  NTS_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NTS_S3_REGION: z.string().default('us-east-1'),
+  NTS_S3_KEY: z.string().optional(),
+  NTS_S3_SECRET: z.string().optional(),
 })
 
 /** Everything the process reads from its environment, once. Secrets come from here only. */
@@ -29,6 +34,8 @@ export type Config = {
   trustProxy: boolean
   /** Folder of another PostgreSQL's binaries for the private cluster; the packaged ones when absent. */
   pgBinDir: string | undefined
+  /** An S3-compatible store for files; when absent the folder `files` in `dataDir`. */
+  s3: S3Config | undefined
 }
 
 /** Reads and checks the environment. Throws one sentence a system administrator can act on. */
@@ -50,5 +57,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: e.NTS_LOG,
     trustProxy: e.NTS_TRUST_PROXY === '1',
     pgBinDir: e.NTS_PG_BINDIR,
+    s3: readS3(e),
   }
+}
+
+function readS3(e: z.infer<typeof Environment>): S3Config | undefined {
+  const { NTS_S3_URL: url, NTS_S3_REGION: region, NTS_S3_KEY: key, NTS_S3_SECRET: secret } = e
+  if (!url) return undefined
+  if (!key || !secret)
+    throw new Error('NTS_S3_URL cần đi cùng NTS_S3_KEY và NTS_S3_SECRET. Đặt đủ ba biến, hoặc bỏ cả ba.')
+  return { url: url.replace(/\/$/, ''), region, key, secret }
 }

@@ -29,28 +29,41 @@ export type FileStore = {
 export function folderStore(root: string): FileStore {
   const placeOf = (hash: string): string => join(root, hash.slice(0, 2), hash.slice(2, 4), hash)
   return {
-    async put(content, rules) {
-      const part = join(root, 'parts', newId())
-      await mkdir(dirname(part), { recursive: true })
-      try {
-        const stored = await writePart(part, content, rules)
-        const kind = await kindOfFile(part)
-        if (!kind || !rules.accepted.includes(kind)) throw rules.refuseKind()
-        const place = placeOf(stored.hash)
-        await mkdir(dirname(place), { recursive: true })
-        await rename(part, place)
-        return { ...stored, kind }
-      } catch (error) {
-        await rm(part, { force: true })
-        throw error
-      }
-    },
+    put: (content, rules) =>
+      receive(join(root, 'parts'), content, rules, async (part, { hash }) => {
+        await mkdir(dirname(placeOf(hash)), { recursive: true })
+        await rename(part, placeOf(hash))
+      }),
     get: async (hash) => createReadStream(placeOf(hash)),
     has: (hash) =>
       stat(placeOf(hash)).then(
         () => true,
         () => false,
       ),
+  }
+}
+
+/**
+ * Takes content into a part file of `folder`, checks it against the rules and hands it to `keep`. Whatever happens, no
+ * part stays behind.
+ */
+export async function receive(
+  folder: string,
+  content: Readable,
+  rules: FileRules,
+  keep: (part: string, file: StoredFile) => Promise<void>,
+): Promise<StoredFile> {
+  const part = join(folder, newId())
+  await mkdir(folder, { recursive: true })
+  try {
+    const written = await writePart(part, content, rules)
+    const kind = await kindOfFile(part)
+    if (!kind || !rules.accepted.includes(kind)) throw rules.refuseKind()
+    const file = { ...written, kind }
+    await keep(part, file)
+    return file
+  } finally {
+    await rm(part, { force: true })
   }
 }
 

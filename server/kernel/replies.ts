@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { html } from './html.ts'
+import { speakVietnamese } from './input-words.ts'
 import { sendPage } from './page.ts'
 import {
   badRequest,
@@ -14,8 +14,7 @@ import {
   unsupportedType,
 } from './problem.ts'
 
-// Every message a person reads is our own Vietnamese; a shape without one falls back to Zod's Vietnamese texts.
-z.config(z.locales.vi())
+speakVietnamese()
 
 /** Turns anything thrown into RFC 9457 for programs, or into a page for people. */
 export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {

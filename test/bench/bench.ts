@@ -19,6 +19,8 @@ export type Bench = {
   baseline?: string
   /** Unit of a turn's answer, for a bench without baseline. */
   unit?: string
+  /** How often both are measured; 7 when absent. */
+  turns?: number
   /** The goal for the ratio, or for ours when there is no baseline; missed only when the whole range misses. */
   goal: { atMost: number } | { atLeast: number }
   prepare(house: BenchHouse): Promise<{ ours: Turn; baseline?: Turn; close?: () => Promise<void> }>
@@ -35,7 +37,7 @@ export async function measure(bench: Bench, house: BenchHouse): Promise<Line> {
   try {
     await ours() // the first turn of each warms what every later one finds warm
     await baseline?.()
-    for (let turn = 0; turn < TURNS; turn++) results.push(await takeTurn(turn, ours, baseline))
+    for (let turn = 0; turn < (bench.turns ?? TURNS); turn++) results.push(await takeTurn(turn, ours, baseline))
   } finally {
     await close?.()
   }

@@ -1,9 +1,9 @@
 import lighthouse from 'lighthouse'
-import { createServer } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ServerProcess } from '../server-process.ts'
 import { openBrowser } from './browser.ts'
+import { findFreePort } from './free-port.ts'
 import { openServer } from './open-server.ts'
 
 let browser: Browser
@@ -35,13 +35,3 @@ test.each(['/', '/don-vi/30253', '/cong-nhan'])(
     expect(scores).toEqual([1, 1])
   },
 )
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
-}

@@ -26,6 +26,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'people', to: '/quan-tri/nguoi-dung', needs: ['accounts:manage'], group: 'work' },
   { key: 'units', to: '/don-vi', group: 'reference' },
   { key: 'sets', to: '/bo-tieu-chi', group: 'reference' },
+  { key: 'calendar', to: '/lich', group: 'reference' },
 ]
 
 export function listScreens(session: SessionView): Screen[] {

@@ -47,5 +47,6 @@ export const en: Words = {
     people: 'People',
     units: 'Units over time',
     sets: 'Criteria sets',
+    calendar: 'Working calendar',
   },
 }

@@ -47,6 +47,7 @@ export const vi = {
     people: 'Người dùng',
     units: 'Đơn vị qua thời gian',
     sets: 'Bộ tiêu chí',
+    calendar: 'Lịch làm việc',
   },
 }
 

@@ -7,14 +7,14 @@ const TABLE: Record<string, string> = {
   'commune-chair': 'assessment:prepare assessment:read assessment:sign indicators:read',
   'district-officer': 'assessment:read assessment:verify indicators:read',
   'department-officer': 'assessment:appraise assessment:read indicators:read',
-  'coordination-office': 'assessment:consolidate assessment:read indicators:read',
+  'coordination-office': 'assessment:consolidate assessment:read calendar:edit indicators:read',
   'council-chair': 'assessment:read assessment:vote indicators:read',
   'council-member': 'assessment:read assessment:vote indicators:read',
   'front-officer': 'assessment:read indicators:read surveys:record',
   'provincial-decider': 'assessment:decide assessment:read indicators:read',
   leadership: 'assessment:read indicators:read',
   administrator:
-    'accounts:manage assessment:read audit:read criteria:confirm criteria:manage indicators:read units:manage',
+    'accounts:manage assessment:read audit:read calendar:edit criteria:confirm criteria:manage indicators:read units:manage',
 }
 
 describe('roles', () => {

@@ -177,6 +177,16 @@ export const Council = z
   .meta({ id: 'Council' })
 export type Council = z.infer<typeof Council>
 
+/** Working days of the appraisal: used over all its runs, and the holidays the present run skips. */
+export const DossierClock = z.object({
+  usedDays: z.int(),
+  totalDays: z.int().nullable(),
+  isRunning: z.boolean(),
+  dueOn: z.string().nullable(),
+  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+})
+export type DossierClock = z.infer<typeof DossierClock>
+
 export const Dossier = DossierSummary.extend({
   procedure: z.object({
     id: z.string(),
@@ -188,12 +198,7 @@ export const Dossier = DossierSummary.extend({
   steps: z.array(DossierStep),
   council: Council.nullable(),
   recognition: z.object({ number: z.string(), date: z.string(), signer: z.string(), state: z.string() }).nullable(),
-  clock: z.object({
-    usedDays: z.int(),
-    totalDays: z.int().nullable(),
-    isRunning: z.boolean(),
-    dueOn: z.string().nullable(),
-  }),
+  clock: DossierClock,
   /** For every act of the procedure: true, or the sentence that says why not. */
   can: z.record(DossierAction, z.union([z.literal(true), z.string()])),
 }).meta({ id: 'Dossier' })

@@ -13,6 +13,7 @@ import { assertVersion, holderLabel, isFinal, requireTransition } from './rules.
 import { seatMembers } from './seat-council.ts'
 import { freezeSubmission } from './freeze-submission.ts'
 import type { DossierRow } from './tables.ts'
+import { openCalendar } from '../calendar/index.ts'
 import { daysUsed } from './clock.ts'
 
 /**
@@ -85,6 +86,9 @@ export async function advance(
 async function clockChange(ctx: Ctx, dossier: DossierRow, transition: Transition): Promise<Partial<DossierRow>> {
   if (transition.clock === 'start') return { clock_started_on: ctx.today() }
   if (transition.clock === 'stop' && dossier.clock_started_on)
-    return { clock_started_on: null, clock_used_days: daysUsed(dossier, ctx.today()) }
+    return {
+      clock_started_on: null,
+      clock_used_days: daysUsed(await openCalendar(ctx.db), dossier, ctx.today()),
+    }
   return {}
 }

@@ -1,11 +1,12 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { positionsWith } from '../../kernel/policy.ts'
 import { agencyById, namesOfPeople } from '../accounts/index.ts'
+import { openCalendar } from '../calendar/index.ts'
 import { type CriteriaSet, loadSet } from '../criteria/index.ts'
 import { resultsOf, type UnitResult } from '../indicators/index.ts'
 import { ancestorsOn } from '../units/index.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
-import { daysUsed, dueOn } from './clock.ts'
+import { dueOn, viewClock } from './clock.ts'
 import type { Dossier, DossierItem, DossierStep, DossierSummary } from './contract.ts'
 import { scopeOf } from './guards.ts'
 import type { Loaded } from './load.ts'
@@ -58,12 +59,7 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
           state: recognition.published_at ? recognition.state : 'unpublished',
         }
       : null,
-    clock: {
-      usedDays: daysUsed(dossier, ctx.today()),
-      totalDays: procedure.appraisalClock.days,
-      isRunning: dossier.clock_started_on !== null,
-      dueOn: dueOn(dossier, procedure),
-    },
+    clock: viewClock(await openCalendar(ctx.db), dossier, procedure, ctx.today()),
     can: await actsFor(ctx, loaded),
   }
 }
@@ -101,7 +97,7 @@ export async function summarize(ctx: ReadCtx, loaded: Loaded, set: CriteriaSet):
     submission: dossier.submission,
     nextAction: next?.label.vi ?? null,
     waitsFor: dossier.closed_at ? null : holderLabel(procedure, dossier.state),
-    dueOn: dueOn(dossier, procedure),
+    dueOn: dueOn(await openCalendar(ctx.db), dossier, procedure),
     updatedAt: steps.at(-1)?.at ?? dossier.created_at,
     itemsOpen: open.length,
     itemsTotal: items.length,

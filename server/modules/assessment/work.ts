@@ -1,5 +1,6 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { isHeld, positionsWith, type Permission } from '../../kernel/policy.ts'
+import { openCalendar } from '../calendar/index.ts'
 import { councilOf } from './repository.ts'
 import { latestOpinions } from './opinions.ts'
 import { agenciesOf, itemsOf } from './repository.ts'
@@ -23,7 +24,7 @@ export async function listWork(ctx: ReadCtx): Promise<WorkItem[]> {
 
 async function workOn(ctx: ReadCtx, loaded: Loaded): Promise<WorkItem[]> {
   const { dossier, procedure, place, involved } = loaded
-  const due = dueOn(dossier, procedure)
+  const due = dueOn(await openCalendar(ctx.db), dossier, procedure)
   const lines = procedure.transitions
     .filter((t) => t.from === dossier.state && t.event !== 'withdraw' && t.event !== 'return')
     .filter((t) => canMove(ctx.actor, t, place, holderLabel(procedure, dossier.state), involved) === true)

@@ -48,6 +48,12 @@ export async function confirmedLevels(
   return (await kept.open(db)).confirmed.get(digest) ?? NONE
 }
 
+/** The same of a set at hand. */
+export async function setConfirmations(ctx: AnyCtx, set: CriteriaSet): Promise<ReadonlySet<string>> {
+  const head = await headOf(ctx, set.id, set.version)
+  return head ? confirmedLevels(ctx, head) : NONE
+}
+
 /**
  * Sets of a level in force on a date: one version each, since the dates of versions of one set never meet. The set
  * that came first stays first, so that bringing in another one does not change what a page shows by itself.

@@ -1,10 +1,10 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { type Period, period as asPeriod, yearOf } from '../../kernel/period.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { type CriteriaSet, explainResult, type IndicatorResult, type SetHead } from '../criteria/index.ts'
+import { type CriteriaSet, explainResult, type SetHead } from '../criteria/index.ts'
 import { placeOn, unitById, type UnitOn } from '../units/index.ts'
 import { chooseSet } from './choose-set.ts'
-import type { Board, CriterionView, ResultState, ResultView, Verdict } from './contract.ts'
+import type { Board, CriterionView, ResultView, Verdict } from './contract.ts'
 import { evidenceCounts } from './evidence-repository.ts'
 import { levelText } from './level-text.ts'
 import { marksOf } from './marks.ts'
@@ -14,6 +14,7 @@ import { anchorOf } from './record-figures.ts'
 import { resultsOfSet, summaryOf } from './result-repository.ts'
 import { countsOf } from './summarize.ts'
 import type { ResultRow } from './tables.ts'
+import { readStored, resultsUntouched, type ShownResult } from './untouched.ts'
 import type { Instant } from '../../kernel/time.ts'
 
 /** The unit on the day that anchors the period. Throws `not-found`. */
@@ -24,7 +25,7 @@ export async function unitForPeriod(ctx: ReadCtx, unitId: string, period: Period
   return (await unitById(ctx.db, unitId, anchorOf(unit, period))) ?? unit
 }
 
-/** A unit's results under one set for a period, from stored rows: nothing is computed at read time. */
+/** A unit's results under one set for a period, from stored rows; only a unit that has none is evaluated while reading. */
 export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string, wantedSet?: string): Promise<Board> {
   const period = asPeriod(periodText)
   const unit = await unitForPeriod(ctx, unitId, period)
@@ -39,6 +40,9 @@ export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string
     evidenceCounts(ctx, scope),
     placeOn(ctx.db, unitId, anchor),
   ])
+  const shown = summary
+    ? new Map(rows.map((row) => [row.indicator, readStored(row)]))
+    : await resultsUntouched(ctx, set, { unitId, period, anchor })
   const isOpen = unit.validTo === null || ctx.today() < unit.validTo
   return {
     unit: { id: unit.id, code: unit.code, name: unit.name, closedOn: unit.validTo },
@@ -50,7 +54,7 @@ export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string
     sets: heads.map((head) => setRef(head, set)),
     verdict: (summary?.verdict ?? 'unknown') as Verdict,
     counts: countsOf(set, { marks: summary?.marks ?? marksOfNothing(set), criteriaMet: summary?.criteria_met ?? 0 }),
-    criteria: viewCriteria(set, rows, before, files),
+    criteria: viewCriteria(set, shown, before, files),
     isStale: summary?.is_stale ?? false,
     evaluatedAt: latest(rows) ?? summary?.evaluated_at ?? null,
     can: {
@@ -75,15 +79,14 @@ function marksOfNothing(set: CriteriaSet): string {
 
 function viewCriteria(
   set: CriteriaSet,
-  rows: readonly ResultRow[],
+  shown: ReadonlyMap<string, ShownResult>,
   before: readonly ResultRow[],
   files: ReadonlyMap<string, number>,
 ): CriterionView[] {
-  const byCode = new Map(rows.map((row) => [row.indicator, row]))
   const lastYear = new Map(before.map((row) => [row.indicator, row.value]))
   return set.criteria.map((criterion) => {
     const indicators = criterion.indicators.map((indicator) =>
-      viewResult(set, indicator, byCode.get(indicator.code), {
+      viewResult(set, indicator, shown.get(indicator.code), {
         previousValue: lastYear.get(indicator.code) ?? null,
         evidenceCount: files.get(indicator.code) ?? 0,
       }),
@@ -94,22 +97,21 @@ function viewCriteria(
 
 type Indicator = CriteriaSet['criteria'][number]['indicators'][number]
 
-/** One result as screens read it. An indicator nobody has touched yet reads "chưa báo cáo". */
 export function viewResult(
   set: CriteriaSet,
   indicator: Indicator,
-  row: ResultRow | undefined,
+  result: ShownResult | undefined,
   beside: { previousValue: string | null; evidenceCount: number },
 ): ResultView {
-  const detail = row ? (JSON.parse(row.detail) as IndicatorResult) : undefined
+  const detail = result?.detail
   return {
     indicator: indicator.code,
     name: indicator.name.vi,
     unit: indicator.unit,
     kind: indicator.kind,
     sector: indicator.sector,
-    state: (row?.state ?? 'no-figure') as ResultState,
-    value: row?.value ?? null,
+    state: result?.state ?? 'no-figure',
+    value: result?.value ?? null,
     level: detail ? levelText(detail.level) : null,
     reason: detail ? explainResult(detail, set) : 'Chưa có số liệu.',
     illustrative: set.illustrative,

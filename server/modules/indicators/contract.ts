@@ -237,6 +237,7 @@ export const StagedSheet = z
       z.object({
         element: z.string(),
         name: z.string(),
+        valueKind: z.string(),
         cell: z.string(),
         before: z.string().nullable(),
         after: z.string().nullable(),

@@ -13,6 +13,7 @@ import { elementsOfIndicator } from './readings.ts'
 import { anchorOf } from './record-figures.ts'
 import { currentFigures, figureHistory, type StoredFigure } from './repository.ts'
 import { resultOf } from './result-repository.ts'
+import { readStored, resultsUntouched } from './untouched.ts'
 
 /**
  * Why a result is what it is: figures → formula → level → article → evidence → who and when. Names of people and
@@ -42,9 +43,12 @@ export async function explain(
   const history = isInside ? await figureHistory(ctx, unitId, period, codes) : []
   const evidence = isInside ? await listEvidence(ctx, scope, indicator.code) : []
   const names = isInside ? await namesOfPeople(ctx.db, authorsIn([...current, ...history])) : new Map<string, string>()
-  const detail = row ? (JSON.parse(row.detail) as IndicatorResult) : undefined
+  const shown = row
+    ? readStored(row)
+    : (await resultsUntouched(ctx, set, { unitId, period, anchor })).get(indicator.code)
+  const detail = shown?.detail
   return {
-    result: viewResult(set, indicator, row, {
+    result: viewResult(set, indicator, shown, {
       previousValue: previous?.value ?? null,
       evidenceCount: evidence.length,
     }),

@@ -73,7 +73,12 @@ type Row = StagedSheet['rows'][number]
 
 function judge(row: SheetRow, current: StoredFigure | undefined, previous: StoredFigure | undefined): Row {
   const element = elements.get(row.element)
-  const shown = { element: row.element, name: element?.name.vi ?? row.element, cell: row.cell }
+  const shown = {
+    element: row.element,
+    name: element?.name.vi ?? row.element,
+    valueKind: element?.valueKind ?? 'decimal',
+    cell: row.cell,
+  }
   const before = current?.value ?? null
   const isSame = current !== undefined && equal(before, row.value) && current.no_value === row.noValue
   const state = isSame ? 'same' : current ? 'changed' : 'added'
@@ -91,6 +96,7 @@ function refusedRow(mistake: SheetContent['mistakes'][number]): Row {
   return {
     element,
     name,
+    valueKind: elements.get(element)?.valueKind ?? 'decimal',
     cell: mistake.cell,
     before: null,
     after: mistake.found,

@@ -83,7 +83,7 @@ function PeopleTable({
 }) {
   const { today } = useSession()
   return (
-    <table className={`led ${styles.people}`} aria-label="Người dùng">
+    <table className={`led fold ${styles.people}`} aria-label="Người dùng">
       <thead>
         <tr>
           <th scope="col">Họ tên</th>
@@ -105,7 +105,7 @@ function PeopleTable({
                 {person.name}
               </button>
             </td>
-            <td>
+            <td data-label="Vị trí">
               {person.positions.length === 0 && '–'}
               {person.positions.map((position) => (
                 <span
@@ -118,8 +118,8 @@ function PeopleTable({
                 </span>
               ))}
             </td>
-            <td>{person.login ?? '–'}</td>
-            <td>{sayState(person)}</td>
+            <td data-label="Tên đăng nhập">{person.login ?? '–'}</td>
+            <td data-label="Tình trạng">{sayState(person)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../design/format.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { WorkingClock } from '../../ui/drawing.tsx'
-import { readClock } from './clock.ts'
+import { readClock, sayHolidays } from './clock.ts'
 import styles from './dossier.module.css'
 
 /** Used days of the appraisal, and whether the clock runs; words beside the staff always. */
@@ -19,6 +19,7 @@ export function ClockBox({ dossier }: { dossier: Dossier }) {
         {clock.isRunning && clock.dueOn && `, hạn ${formatDate(clock.dueOn)}`}.{' '}
         {!clock.isRunning && 'Đồng hồ dừng khi hồ sơ bị trả lại và chạy tiếp sau khi nộp lại.'}
       </p>
+      {clock.isRunning && sayHolidays(clock) && <p>{sayHolidays(clock)}</p>}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readClock, sayClock } from './clock.ts'
 
-const running = { usedDays: 6, totalDays: 10, isRunning: true, dueOn: '2024-12-15' }
+const running = { usedDays: 6, totalDays: 10, isRunning: true, dueOn: '2024-12-15', holidays: [] }
 
 test('a running clock says what is left and until when', () => {
   expect(sayClock(running)).toBe('còn 4 ngày, hạn 15/12/2024')

@@ -16,21 +16,24 @@ export function DossierSteps({ dossier }: { dossier: Dossier }) {
   const isFinished = at === steps.length - 1
   const dayOf = new Map(dossier.steps.map((step) => [step.to, formatDate(dateInVietnam(instant(step.at)))]))
   return (
-    <ol className={styles.steps} aria-label={`Bước ${at + 1} trong ${steps.length}: ${dossier.stateLabel}`}>
-      {steps.map((step, i) => {
-        const isDone = i < at || (isFinished && i === at)
-        const isNow = i === at && !isFinished
-        const look = isDone ? styles.done : isNow ? (isReturned ? styles.back : styles.now) : styles.future
-        return (
-          <li key={step.state} className={look} aria-current={isNow ? 'step' : undefined}>
-            <i>
-              {isDone ? <Icon name="check" size={12} /> : isNow && isReturned && <Icon name="arrow-left" size={12} />}
-            </i>
-            <b>{step.label}</b>
-            <span>{isNow && isReturned ? dossier.stateLabel : i <= at ? (dayOf.get(step.state) ?? '') : ''}</span>
-          </li>
-        )
-      })}
-    </ol>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, so the keyboard must reach it
+    <section className={styles.scroller} aria-label="Các bước của hồ sơ" tabIndex={0}>
+      <ol className={styles.steps} aria-label={`Bước ${at + 1} trong ${steps.length}: ${dossier.stateLabel}`}>
+        {steps.map((step, i) => {
+          const isDone = i < at || (isFinished && i === at)
+          const isNow = i === at && !isFinished
+          const look = isDone ? styles.done : isNow ? (isReturned ? styles.back : styles.now) : styles.future
+          return (
+            <li key={step.state} className={look} aria-current={isNow ? 'step' : undefined}>
+              <i>
+                {isDone ? <Icon name="check" size={12} /> : isNow && isReturned && <Icon name="arrow-left" size={12} />}
+              </i>
+              <b>{step.label}</b>
+              <span>{isNow && isReturned ? dossier.stateLabel : i <= at ? (dayOf.get(step.state) ?? '') : ''}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
   )
 }

@@ -96,7 +96,7 @@ function StartForm({ unitName }: { unitName: string }) {
 function DossierTable({ items }: { items: readonly DossierSummary[] }) {
   return (
     <div className={styles.scroll}>
-      <table className="led" aria-label="Hồ sơ công nhận">
+      <table className="led fold" aria-label="Hồ sơ công nhận">
         <thead>
           <tr>
             <th scope="col" className="margin">
@@ -121,12 +121,16 @@ function DossierTable({ items }: { items: readonly DossierSummary[] }) {
                 </Link>
                 <span className={styles.trail}>{dossier.unit.trail}</span>
               </td>
-              <td>{dossier.year}</td>
-              <td>{dossier.submission || '–'}</td>
-              <td>{dossier.stateLabel}</td>
-              <td>{dossier.nextAction ? <b>Bạn: {dossier.nextAction}</b> : (dossier.waitsFor ?? '–')}</td>
-              <td>{formatDate(dossier.dueOn)}</td>
-              <td className="muted">{formatTime(dossier.updatedAt)}</td>
+              <td data-label="Năm">{dossier.year}</td>
+              <td data-label="Lần nộp">{dossier.submission || '–'}</td>
+              <td data-label="Bước">{dossier.stateLabel}</td>
+              <td data-label="Đang chờ">
+                {dossier.nextAction ? <b>Bạn: {dossier.nextAction}</b> : (dossier.waitsFor ?? '–')}
+              </td>
+              <td data-label="Hạn">{formatDate(dossier.dueOn)}</td>
+              <td data-label="Cập nhật" className="muted">
+                {formatTime(dossier.updatedAt)}
+              </td>
             </tr>
           ))}
         </tbody>

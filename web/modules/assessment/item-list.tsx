@@ -30,7 +30,7 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
         />
       </div>
       <div className={styles.scroll}>
-        <table className="led">
+        <table className="led fold">
           <thead>
             <tr>
               <th scope="col" className="margin">
@@ -53,11 +53,11 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
                   {item.name}
                   <span className={styles.why}>{item.reason}</span>
                 </td>
-                <td>
+                <td data-label="Kết quả">
                   <Status state={resultOf(item)} />
                 </td>
-                <td>{item.agency?.name ?? '–'}</td>
-                <td>
+                <td data-label="Thẩm định">{item.agency?.name ?? '–'}</td>
+                <td data-label="Ý kiến">
                   {item.appraisal ? (
                     <>
                       {sayOpinion(item.appraisal.opinion)}
@@ -67,7 +67,9 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
                     <span className="muted">chưa có</span>
                   )}
                 </td>
-                <td className="right">{item.evidence.length}</td>
+                <td data-label="Tệp" className="right">
+                  {item.evidence.length}
+                </td>
               </tr>
             ))}
           </tbody>

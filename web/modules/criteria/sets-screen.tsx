@@ -43,7 +43,7 @@ export function SetsScreen() {
       <div className={styles.body}>
         {isUploading && <SetUpload onClose={() => setUploading(false)} />}
         <div className={styles.scroll}>
-          <table className="led" aria-label="Các bộ tiêu chí">
+          <table className="led fold" aria-label="Các bộ tiêu chí">
             <thead>
               <tr>
                 <th scope="col">Bộ tiêu chí</th>
@@ -101,15 +101,27 @@ function SetLine({ set, isOpen, onOpen }: { set: SetHead; isOpen: boolean; onOpe
           {set.id}, bản {set.version}
         </span>
       </td>
-      <td>
+      <td data-label="Hiệu lực">
         {formatDate(set.inForce.from)} – {set.inForce.to ? formatDate(addDays(plainDate(set.inForce.to), -1)) : 'nay'}
       </td>
-      <td className="right">{sayCount(counts.criteria, officialCounts.criteria)}</td>
-      <td className="right">{sayCount(counts.indicators, officialCounts.indicators)}</td>
-      <td className="right">{counts.known}</td>
-      <td className={`right ${counts.unknown > 0 ? styles.unsure : ''}`}>{counts.unknown}</td>
-      <td className="right">{counts.delegated}</td>
-      <td className="right">{counts.confirmed}</td>
+      <td data-label="Tiêu chí" className="right">
+        {sayCount(counts.criteria, officialCounts.criteria)}
+      </td>
+      <td data-label="Chỉ tiêu" className="right">
+        {sayCount(counts.indicators, officialCounts.indicators)}
+      </td>
+      <td data-label="Đã biết" className="right">
+        {counts.known}
+      </td>
+      <td data-label="Chưa biết" className={`right ${counts.unknown > 0 ? styles.unsure : ''}`}>
+        {counts.unknown}
+      </td>
+      <td data-label="Giao tỉnh" className="right">
+        {counts.delegated}
+      </td>
+      <td data-label="Đã xác nhận" className="right">
+        {counts.confirmed}
+      </td>
     </tr>
   )
 }

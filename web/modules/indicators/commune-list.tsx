@@ -35,7 +35,7 @@ export function CommuneList({ unit }: { unit: UnitItem }) {
         }
       />
       <div className={styles.communes}>
-        <table className="led">
+        <table className="led fold">
           <thead>
             <tr>
               <th scope="col" className="margin">
@@ -72,10 +72,16 @@ function CommuneLine({ row, number }: { row: BoardRow; number: number }) {
           {row.name}
         </Link>
       </td>
-      <td className="muted">{row.code}</td>
-      <td className="right">{row.counts ? `${row.counts.criteriaMet}/${row.counts.criteriaTotal}` : '–'}</td>
-      <td className="right">{row.counts ? `${row.counts.met}/${row.counts.total}` : '–'}</td>
-      <td>
+      <td data-label="Mã" className="muted">
+        {row.code}
+      </td>
+      <td data-label="Tiêu chí đạt" className="right">
+        {row.counts ? `${row.counts.criteriaMet}/${row.counts.criteriaTotal}` : '–'}
+      </td>
+      <td data-label="Chỉ tiêu đạt" className="right">
+        {row.counts ? `${row.counts.met}/${row.counts.total}` : '–'}
+      </td>
+      <td data-label="Kết quả">
         <VerdictWord verdict={row.verdict} isStale={row.isStale} />
       </td>
     </tr>

@@ -17,6 +17,8 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
   const previous = useMemo(() => new Map(sheet.previous.map((figure) => [figure.element, figure])), [sheet])
   const figures = useMemo(() => new Map(sheet.figures.map((figure) => [figure.element, figure])), [sheet])
   const locks = useMemo(() => new Map(sheet.locked.map((lock) => [lock.element, lock.reason])), [sheet])
+  const reasons = new Set(sheet.can.record ? locks.values() : [])
+  const [sharedLock] = reasons.size === 1 ? reasons : []
   const year = Number(sheet.period.slice(0, 4))
   const ready = listInputs(sheet, entry.changed).length
   const mistakes = entry.count - ready
@@ -56,6 +58,18 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
                 Bỏ bản nháp
               </Button>
             </p>
+          </Note>
+        </div>
+      )}
+      {!sheet.can.record && (
+        <div className={styles.notes} id="vi-sao-khoa">
+          <Note icon="lock" title="Bạn xem được, không sửa được" />
+        </div>
+      )}
+      {sharedLock && (
+        <div className={styles.notes} id="vi-sao-khoa">
+          <Note icon="lock" title={`${locks.size} số liệu đang khóa`}>
+            <p>{sharedLock} Muốn sửa, đề nghị cơ quan đang giữ hồ sơ trả lại chỉ tiêu đó.</p>
           </Note>
         </div>
       )}
@@ -103,7 +117,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
                   isChanged={element.code in entry.changed}
                   previous={previous.get(element.code)?.value ?? null}
                   lock={sheet.can.record ? locks.get(element.code) : 'Bạn xem được, không sửa được.'}
-                  showsLock={sheet.can.record}
+                  lockNote={sharedLock || !sheet.can.record ? 'vi-sao-khoa' : undefined}
                   moved={entry.moved.find(
                     ({ element: code, current }) =>
                       code === element.code && entry.cell(code).basedOn !== (current?.revision ?? 0),

@@ -19,7 +19,8 @@ type Props = {
   previous: string | null
   /** Why this figure cannot be changed; undefined when it can. */
   lock: string | undefined
-  showsLock: boolean
+  /** Id of the note that explains all locks of the form; undefined when each row must explain its own. */
+  lockNote: string | undefined
   moved: { current: { revision: number; value: string | null; noValue: string | null } | null } | undefined
   onChange: (part: Partial<CellDraft>) => void
   onDrop: () => void
@@ -33,7 +34,7 @@ export function EntryRow({
   isChanged,
   previous,
   lock,
-  showsLock,
+  lockNote,
   moved,
   onChange,
   onDrop,
@@ -47,7 +48,8 @@ export function EntryRow({
       ? sayJump(typed.value, previous, element.unit)
       : undefined
   const state = mistake ? styles.bad : jump ? styles.warn : isChanged ? (saved ? styles.changed : styles.fresh) : ''
-  const says = Boolean(mistake ?? jump ?? moved ?? (showsLock && lock))
+  const ownLock = lockNote === undefined ? lock : undefined
+  const says = Boolean(mistake ?? jump ?? moved ?? ownLock)
   return (
     <>
       <tr data-element={element.code}>
@@ -64,7 +66,7 @@ export function EntryRow({
             text={cell.text}
             isInvalid={mistake !== undefined}
             isLocked={lock !== undefined}
-            describedBy={says ? noteId : undefined}
+            describedBy={says ? noteId : lock && lockNote}
             onText={(text) => onChange({ text, noValue: text === '' ? cell.noValue : '' })}
           />
         </td>
@@ -113,9 +115,9 @@ export function EntryRow({
               </p>
             )}
             {jump && <p>{jump}</p>}
-            {showsLock && lock && (
+            {ownLock && (
               <p>
-                <Icon name="lock" size={14} /> Đang khóa. {lock}
+                <Icon name="lock" size={14} /> Đang khóa. {ownLock}
               </p>
             )}
             {moved && (

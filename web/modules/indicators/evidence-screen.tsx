@@ -64,7 +64,7 @@ function EvidenceTable({ items, canRemove }: { items: readonly EvidenceView[]; c
   return (
     <div className={styles.scroll}>
       {remove.error && <ErrorBox problem={remove.error} />}
-      <table className="led" aria-label="Tệp minh chứng">
+      <table className="led fold" aria-label="Tệp minh chứng">
         <thead>
           <tr>
             <th scope="col">Tệp</th>
@@ -91,15 +91,15 @@ function EvidenceTable({ items, canRemove }: { items: readonly EvidenceView[]; c
                   note={saySize(file.size)}
                 />
               </td>
-              <td>{file.indicators.join(', ')}</td>
-              <td>
+              <td data-label="Chỉ tiêu">{file.indicators.join(', ')}</td>
+              <td data-label="Văn bản">
                 {[file.number, file.dated && formatDate(file.dated), file.issuer].filter(Boolean).join(' · ') || '–'}
               </td>
-              <td className={file.isExpired ? styles.expired : undefined}>
+              <td data-label="Hết hạn" className={file.isExpired ? styles.expired : undefined}>
                 {formatDate(file.expiresOn)}
                 {file.isExpired && ' (đã hết hạn)'}
               </td>
-              <td>
+              <td data-label="Ai gắn">
                 {file.addedBy ?? '–'}
                 <br />
                 <span className="muted">{formatTime(file.addedAt)}</span>

@@ -103,10 +103,10 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
                   {row.detail && <p className={row.state === 'refused' ? styles.wrong : 'muted'}>{row.detail}</p>}
                 </td>
                 <td className="right muted">
-                  {row.state === 'changed' ? <del>{show(row.before)}</del> : show(row.before)}
+                  {row.state === 'changed' ? <del>{show(row, row.before)}</del> : show(row, row.before)}
                 </td>
                 <td className={`right ${styles.value} ${styles[row.state]}`}>
-                  {row.noValue ? sayNoValue(row.noValue) : show(row.after)}
+                  {row.noValue ? sayNoValue(row.noValue) : show(row, row.after)}
                 </td>
                 <td>{STATES[row.state]}</td>
               </tr>
@@ -119,6 +119,6 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
 }
 
 /** A refused cell may hold any text; it is shown as it was found. */
-function show(text: string | null): string {
-  return text !== null && !/^-?\d+(\.\d+)?$/.test(text) ? text : showFigure(text, 'decimal')
+function show({ valueKind }: Row, text: string | null): string {
+  return text !== null && !/^-?\d+(\.\d+)?$/.test(text) ? text : showFigure(text, valueKind)
 }

@@ -80,7 +80,7 @@ export function UnitsScreen() {
 
 function UnitTable({ items, total }: { items: readonly UnitItem[]; total: number | undefined }) {
   return (
-    <table className="led" aria-label="Đơn vị tìm thấy">
+    <table className="led fold" aria-label="Đơn vị tìm thấy">
       <caption className={styles.caption}>{total !== undefined && `${items.length} trong ${total} đơn vị`}</caption>
       <thead>
         <tr>
@@ -103,10 +103,12 @@ function UnitTable({ items, total }: { items: readonly UnitItem[]; total: number
                 {unit.name}
               </a>
             </td>
-            <td>{unit.parents.map((parent) => parent.name).join(', ')}</td>
-            <td>{unit.validFrom ? formatDate(unit.validFrom) : 'trước 01/01/2023'}</td>
-            <td>{unit.validTo ? formatDate(addDays(plainDate(unit.validTo), -1)) : 'đang hoạt động'}</td>
-            <td>{unit.successors.map((successor) => successor.name).join(', ') || '–'}</td>
+            <td data-label="Thuộc">{unit.parents.map((parent) => parent.name).join(', ')}</td>
+            <td data-label="Có từ">{unit.validFrom ? formatDate(unit.validFrom) : 'trước 01/01/2023'}</td>
+            <td data-label="Đến hết">
+              {unit.validTo ? formatDate(addDays(plainDate(unit.validTo), -1)) : 'đang hoạt động'}
+            </td>
+            <td data-label="Nay là">{unit.successors.map((successor) => successor.name).join(', ') || '–'}</td>
           </tr>
         ))}
       </tbody>
