@@ -529,11 +529,45 @@ table units.change (
   title text not null,
   basis text, -- Legal document; null when not verified.
   recorded_at timestamp with time zone not null,
+  decision_id uuid, -- The decision entered in the product; null for what came with the shipped lists.
+  undone_at timestamp with time zone,
   constraint change_pkey PRIMARY KEY (id),
+  constraint change_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES units.decision(id),
   constraint change_bounds CHECK ((earliest <= day)),
-  constraint change_kind CHECK ((kind = ANY (ARRAY['first-list'::text, 'list-difference'::text, 'reform'::text, 'correction'::text])))
+  constraint change_kind CHECK ((kind = ANY (ARRAY['first-list'::text, 'list-difference'::text, 'reform'::text, 'correction'::text, 'decision'::text, 'official-table'::text])))
 );
 CREATE INDEX change_window ON units.change USING btree (earliest, day) WHERE (earliest < day);
+
+-- What a decision changes about units, line by line; nothing counts until it is applied.
+table units.decision (
+  id uuid not null,
+  number text not null,
+  signed_on date, -- Null only for decisions that came with the product and whose date nobody has read.
+  issuer text not null,
+  title text not null,
+  day date not null, -- The first day the new state holds.
+  lines text not null, -- JSON in the format of modules/units/change-lines.ts.
+  file_hash text,
+  state text not null,
+  version integer not null, -- Moves with every edit; an act names the version it saw.
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  created_title text, -- The post of whoever wrote it, as it was called then; names of people live one floor above.
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  applied_title text,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_file_hash_fkey FOREIGN KEY (file_hash) REFERENCES kernel.file(hash),
+  constraint decision_applied CHECK (((state = ANY (ARRAY['applied'::text, 'undone'::text])) = (applied_at IS NOT NULL))),
+  constraint decision_issuer CHECK (((length(issuer) >= 2) AND (length(issuer) <= 200))),
+  constraint decision_number CHECK (((length(number) >= 2) AND (length(number) <= 100))),
+  constraint decision_state CHECK ((state = ANY (ARRAY['draft'::text, 'applied'::text, 'undone'::text, 'discarded'::text]))),
+  constraint decision_title CHECK (((length(title) >= 5) AND (length(title) <= 300))),
+  constraint decision_undone CHECK (((state = 'undone'::text) = (undone_at IS NOT NULL)))
+);
+CREATE INDEX decision_list ON units.decision USING btree (created_at DESC, id DESC);
 
 -- Levels of government between dates: the district is data, never assumed (domain rule 3).
 table units.level (
@@ -542,8 +576,10 @@ table units.level (
   label text not null,
   valid_from date not null,
   valid_to date,
+  ended_by uuid, -- The change that gave the level its end; null for what came with the lists.
   constraint level_pkey PRIMARY KEY (name),
   constraint level_rank UNIQUE (rank),
+  constraint level_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
   constraint level_dates CHECK ((valid_from < valid_to))
 );
 
@@ -553,28 +589,26 @@ table units.succession (
   successor_id uuid not null,
   change_id uuid not null,
   share numeric, -- Share of the predecessor's territory, 0–1; null = unknown, never assumed 1.
-  constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id),
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  closed_by uuid,
+  constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id, recorded_at),
   constraint succession_change_id_fkey FOREIGN KEY (change_id) REFERENCES units.change(id),
+  constraint succession_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
   constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES units.unit(id),
   constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES units.unit(id),
   constraint succession_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
   constraint succession_two CHECK ((predecessor_id <> successor_id))
 );
-CREATE INDEX succession_successor ON units.succession USING btree (successor_id);
+CREATE INDEX succession_change ON units.succession USING btree (change_id);
+CREATE UNIQUE INDEX succession_current ON units.succession USING btree (predecessor_id, successor_id) WHERE (recorded_to IS NULL);
+CREATE INDEX succession_successor ON units.succession USING btree (successor_id) WHERE (recorded_to IS NULL);
 
--- A unit is not its code (domain rule 2): it lives through rename, reclassification and transfer; a merger or split ends it.
+-- A unit is not its code (domain rule 2): it lives through rename, reclassification and transfer; a merger or split ends it. Its life is that of its versions.
 table units.unit (
   id uuid not null,
-  valid_from date not null,
-  valid_to date,
-  began_by uuid not null,
-  ended_by uuid,
   recorded_at timestamp with time zone not null,
-  constraint unit_pkey PRIMARY KEY (id),
-  constraint unit_began_by_fkey FOREIGN KEY (began_by) REFERENCES units.change(id),
-  constraint unit_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
-  constraint unit_dates CHECK ((valid_from < valid_to)),
-  constraint unit_end CHECK (((valid_to IS NULL) = (ended_by IS NULL)))
+  constraint unit_pkey PRIMARY KEY (id)
 );
 
 -- Region, area I/II/III, coast, ATK… of a commune between dates (domain rule 4). No row of a kind = unknown, never "no".
@@ -588,13 +622,19 @@ table units.unit_membership (
   source text,
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,
+  written_by uuid, -- The change that wrote this record; null for lists.
+  closed_by uuid,
   constraint unit_membership_pkey PRIMARY KEY (id),
+  constraint unit_membership_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
   constraint unit_membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint unit_membership_written_by_fkey FOREIGN KEY (written_by) REFERENCES units.change(id),
   constraint membership_dates CHECK ((valid_from < valid_to)),
   constraint membership_once EXCLUDE USING gist (unit_id WITH =, kind WITH =, value WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL)),
   constraint region_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (((recorded_to IS NULL) AND (kind = 'region'::text)))
 );
+CREATE INDEX membership_closed_by ON units.unit_membership USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE INDEX membership_unit ON units.unit_membership USING btree (unit_id) WHERE (recorded_to IS NULL);
+CREATE INDEX membership_written_by ON units.unit_membership USING btree (written_by) WHERE (written_by IS NOT NULL);
 
 -- Name, type, level, code and parent of a unit between dates (half-open). Current rows have recorded_to null.
 table units.unit_version (
@@ -607,23 +647,29 @@ table units.unit_version (
   name text not null, -- Full name with its type word: "Xã Tân Thuận Tây".
   code text not null, -- Official code as text: 2 digits province, 3 district, 5 commune; unique among units valid on a date.
   parent_id uuid,
-  change_id uuid not null,
+  change_id uuid not null, -- The change that began this stretch of the unit's life.
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,
+  closed_by uuid, -- The change whose application closed this record; null while it is current.
+  written_by uuid not null, -- The change whose application wrote this record: not always the one that began the stretch.
   constraint unit_version_pkey PRIMARY KEY (unit_id, valid_from, recorded_at),
   constraint unit_version_change_id_fkey FOREIGN KEY (change_id) REFERENCES units.change(id),
+  constraint unit_version_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
   constraint unit_version_level_fkey FOREIGN KEY (level) REFERENCES units.level(name),
   constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units.unit(id),
   constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint unit_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES units.change(id),
   constraint version_code CHECK ((code ~ '^[0-9]+$'::text)),
   constraint version_dates CHECK ((valid_from < valid_to)),
   constraint version_type CHECK ((type = ANY (ARRAY['tỉnh'::text, 'thành phố'::text, 'quận'::text, 'huyện'::text, 'thị xã'::text, 'xã'::text, 'phường'::text, 'thị trấn'::text, 'đặc khu'::text]))),
   constraint version_code_once EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL)),
   constraint version_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL))
 );
+CREATE INDEX version_closed_by ON units.unit_version USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE INDEX version_code_from ON units.unit_version USING btree (code, valid_from) WHERE (recorded_to IS NULL);
 CREATE INDEX version_level ON units.unit_version USING btree (level, code) WHERE (recorded_to IS NULL);
 CREATE INDEX version_parent ON units.unit_version USING btree (parent_id) WHERE (recorded_to IS NULL);
+CREATE INDEX version_written_by ON units.unit_version USING btree (written_by);
 
 -- For joins of other rooms: name, code, level and parent of each unit between valid_from and valid_to (half-open).
 view units.v_unit (

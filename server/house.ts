@@ -72,6 +72,7 @@ export function furnish(
       },
     },
     useJobs: (started) => (house.jobs = started),
+    unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }
   return house

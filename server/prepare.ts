@@ -3,7 +3,11 @@ import type { Config } from './kernel/config.ts'
 import type { Connection } from './kernel/db.ts'
 import { transactAsSystem } from './kernel/http.ts'
 import { createInstallation, type Installation, type InstallationKind } from './kernel/installation.ts'
+import { instant } from './kernel/time.ts'
 import { modules } from './modules.ts'
+
+/** What a demo comes with was known before any day its clock can be set to. */
+const DEMO_BEGINS = instant('2023-01-01T00:00:00Z')
 
 /**
  * Fills an empty database: what every province needs (units, agencies, criteria), then, for a demo, the cast and
@@ -16,7 +20,7 @@ export async function prepare(
   say: (line: string) => void,
 ): Promise<Installation> {
   say(kind === 'demo' ? 'Tạo cơ sở dữ liệu minh họa…' : 'Tạo cơ sở dữ liệu thật, chưa có người dùng…')
-  const planned: Installation = { id: '', kind, workingInstant: null }
+  const planned: Installation = { id: '', kind, workingInstant: kind === 'demo' ? DEMO_BEGINS : null }
   const house = furnish({ ...config, fixedNow: undefined }, connection, planned, modules)
   return transactAsSystem(house, 'prepare', async (ctx) => {
     const installation = await createInstallation(ctx.db, kind)

@@ -12,6 +12,7 @@ import type { Jobs } from './jobs.ts'
 import type { NavItem } from './module.ts'
 import { type Actor, anonymous, type Permission, systemActor } from './policy.ts'
 import { dateInVietnam } from './time.ts'
+import type { AskUnitImpact } from './unit-change.ts'
 
 /** Fastify with Zod types: bodies, queries and replies are typed from the schema of the route. */
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
@@ -30,6 +31,7 @@ export type House = {
   reactions: Reactions
   jobs: Pick<Jobs, 'send'>
   nav: readonly NavItem[]
+  unitImpacts: readonly AskUnitImpact[]
 }
 
 declare module 'fastify' {

@@ -4,6 +4,7 @@ import type { App, House } from './http.ts'
 import type { InstallationKind } from './installation.ts'
 import type { Job } from './jobs.ts'
 import type { Actor } from './policy.ts'
+import type { AskUnitImpact } from './unit-change.ts'
 
 export type NavItem = { href: string; label: string; order: number }
 
@@ -21,6 +22,8 @@ export type Module = {
   jobs?: readonly Job[]
   /** Fills an empty database with what this room ships; `demo` adds the illustrative part. */
   prepare?: (ctx: Ctx, kind: InstallationKind, say: (line: string) => void) => Promise<void>
+  /** What this room has hanging on units that are about to change; asked by every dry run. */
+  unitImpact?: AskUnitImpact
   /** Who sent this request. One room answers; undefined = anonymous. */
   authenticate?: (house: House, req: FastifyRequest) => Promise<Actor | undefined>
   /** Entries of the public menu. */

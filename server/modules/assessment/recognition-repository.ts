@@ -32,12 +32,11 @@ export type RegistryQuery = {
 export async function registryRows({ db }: ReadCtx, q: RegistryQuery): Promise<RegistryRow[]> {
   const { rows } = await sql<RegistryRow>`
     select r.*, v.code, v.name, p.name as parent_name,
-      coalesce(g.name, case when p.level = 'province' then p.name end) as province_name, u.valid_to as ended_on
+      coalesce(g.name, case when p.level = 'province' then p.name end) as province_name, v.unit_to as ended_on
     from assessment.recognition r
-    join units.unit u on u.id = r.unit_id
-    join units.v_unit v on v.unit_id = r.unit_id and daterange(v.valid_from, v.valid_to) @> least(r.decision_date, u.valid_to - 1)
-    left join units.v_unit p on p.unit_id = v.parent_id and daterange(p.valid_from, p.valid_to) @> least(r.decision_date, u.valid_to - 1)
-    left join units.v_unit g on g.unit_id = p.parent_id and daterange(g.valid_from, g.valid_to) @> least(r.decision_date, u.valid_to - 1)
+    join units.v_unit v on v.unit_id = r.unit_id and daterange(v.valid_from, v.valid_to) @> least(r.decision_date, v.unit_to - 1)
+    left join units.v_unit p on p.unit_id = v.parent_id and daterange(p.valid_from, p.valid_to) @> least(r.decision_date, v.unit_to - 1)
+    left join units.v_unit g on g.unit_id = p.parent_id and daterange(g.valid_from, g.valid_to) @> least(r.decision_date, v.unit_to - 1)
     where r.published_at is not null and r.decision_date <= ${q.asOf}::date
       and (${q.unitIds === undefined} or r.unit_id = any(${q.unitIds ?? []}::uuid[]))
       and (${q.tier ?? null}::text is null or r.tier = ${q.tier ?? null})

@@ -1,5 +1,5 @@
 import * as layout from './sheet-layout.ts'
-import type { PageRow, SheetError } from './sheet-page.ts'
+import type { PageRow, SheetError } from '../../kernel/sheet-page.ts'
 
 export type Pages = { set: PageRow[]; indicators: PageRow[]; levels: PageRow[] }
 export type Place = { cell: string; found: string | null }

@@ -3,7 +3,7 @@ import { findSetMistakes, type SetMistake } from './check-set.ts'
 import { CriteriaSet, type DataElement } from './contract.ts'
 import { buildSet } from './build-set.ts'
 import * as layout from './sheet-layout.ts'
-import { readPage, type SheetError } from './sheet-page.ts'
+import { readPage, type SheetError } from '../../kernel/sheet-page.ts'
 
 export type ReadSet = { ok: true; set: CriteriaSet } | { ok: false; errors: SheetError[] }
 

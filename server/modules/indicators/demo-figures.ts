@@ -44,7 +44,7 @@ const demo = Plan.parse(plan)
 /** Gives the communes of a demo invented figures, the same at every installation, so that its pages have something to say. */
 export async function loadDemoFigures(ctx: Ctx, say: (line: string) => void): Promise<void> {
   let communes = 0
-  for (const round of demo.rounds) if (round.recordedAt < ctx.now()) communes += await playRound(ctx, round)
+  for (const round of demo.rounds) communes += await playRound(ctx, round)
   say(`  số liệu minh họa của ${communes} lượt xã`)
 }
 

@@ -26,6 +26,9 @@ export type CatalogueLink = {
 /** Region, area I/II/III… between dates, half-open. */
 export type CatalogueMembership = { kind: string; value: string; from: PlainDate; to: PlainDate | null }
 
+/** A level of government and the days it exists, half-open. */
+export type CatalogueLevel = { name: Level; label: string; from: PlainDate; to: PlainDate | null }
+
 export type CatalogueUnit = {
   id: string
   validFrom: PlainDate
@@ -80,6 +83,7 @@ export type Catalogue = {
   /** Units that ever stood directly under a unit. */
   below: ReadonlyMap<string, readonly CatalogueUnit[]>
   names: NameIndex
+  levels: readonly CatalogueLevel[]
   /** Stretches in which only the bounds of changes are known, half-open. */
   windows: readonly { from: PlainDate; to: PlainDate }[]
 }

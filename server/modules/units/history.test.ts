@@ -82,7 +82,7 @@ describe('a merger ends the old units and makes a new one', () => {
 
   test('even under the code and name of one of them', () => {
     expect(holder(merged, '30253')?.id).not.toBe(holder(merged, '30253', FIRST)?.id)
-    expect(holder(merged, '30253', FIRST)).toMatchObject({ validTo: LATER, endedBy: 'reform' })
+    expect(holder(merged, '30253', FIRST)).toMatchObject({ validTo: LATER })
   })
 
   test('and the new unit knows all three', () => {

@@ -15,8 +15,6 @@ export type DraftUnit = {
   id: string
   validFrom: PlainDate
   validTo: PlainDate | null
-  beganBy: string
-  endedBy: string | null
   versions: DraftVersion[]
 }
 
@@ -69,7 +67,7 @@ function connect(before: ReadonlyMap<string, DraftUnit>, step: Step): { successo
 }
 
 function beginUnit(history: History, step: Step, id: string): DraftUnit {
-  const unit = { id, validFrom: step.day, validTo: null, beganBy: step.changeId, endedBy: null, versions: [] }
+  const unit = { id, validFrom: step.day, validTo: null, versions: [] }
   history.units.push(unit)
   return unit
 }
@@ -103,7 +101,6 @@ function endUnits(
   for (const [code, unit] of before) {
     if (living.has(unit)) continue
     unit.validTo = step.day
-    unit.endedBy = step.changeId
     const last = unit.versions.at(-1)
     if (last) last.validTo = step.day
     for (const to of successors.get(code) ?? [])

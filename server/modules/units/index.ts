@@ -3,8 +3,10 @@
 // Legal basis: QĐ 19/2025/QĐ-TTg (codes), NQ 202/2025/QH15 and the resolutions on communes; domain rules 1–5, 22.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
+import { addDecisionRoutes } from './decision-routes.ts'
 import { loadShippedUnits } from './load.ts'
 import { addUnitRoutes } from './routes.ts'
+import { shipDecisions } from './ship-decisions.ts'
 
 export type { Catalogue, UnitOn } from './catalogue-types.ts'
 export { catalogueAt } from './open-catalogue.ts'
@@ -13,6 +15,7 @@ export { childrenOf, communesUnder, type CommuneOn, countUnits, holdersOfCode, t
 export { successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
 export { type Membership, membershipsIn, membershipsOf } from './memberships.ts'
 export { searchUnits } from './search.ts'
+export { exportUnits } from './export-units.ts'
 export { openUnitIn, requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
@@ -21,7 +24,19 @@ export type { UnitItem, UnitLink, UnitPage, UnitRef } from './contract.ts'
 
 export const units: Module = {
   name: 'units',
-  events: ['units.loaded'],
-  routes: addUnitRoutes,
-  prepare: (ctx, _kind, say) => loadShippedUnits(ctx, say),
+  events: [
+    'units.loaded',
+    'units.decision-drafted',
+    'units.decision-discarded',
+    'units.changed',
+    'units.change-undone',
+  ],
+  routes: (app) => {
+    addUnitRoutes(app)
+    addDecisionRoutes(app)
+  },
+  prepare: async (ctx, _kind, say) => {
+    await loadShippedUnits(ctx, say)
+    await shipDecisions(ctx, say)
+  },
 }

@@ -1,5 +1,5 @@
 import { foldName } from './fold.ts'
-import type { UnitType } from './contract.ts'
+import type { Level, UnitType } from './contract.ts'
 
 /** Type words, longest first, so that `thị trấn` is not read as another word. */
 const TYPES: readonly UnitType[] = [
@@ -26,4 +26,12 @@ export function splitName(text: string): { type: UnitType; shortName: string } {
 /** `thành phố` and `Cao Lãnh` → `Thành phố Cao Lãnh`. */
 export function fullName(type: UnitType, shortName: string): string {
   return `${type.charAt(0).toUpperCase()}${type.slice(1)} ${shortName}`
+}
+
+const COMMUNE_TYPES: ReadonlySet<UnitType> = new Set(['xã', 'phường', 'thị trấn', 'đặc khu'])
+
+/** The level a unit of a type stands at. A thành phố is a province without a unit above it, else a district. */
+export function levelOfType(type: UnitType, hasParent: boolean): Level {
+  if (COMMUNE_TYPES.has(type)) return 'commune'
+  return type === 'tỉnh' || !hasParent ? 'province' : 'district'
 }

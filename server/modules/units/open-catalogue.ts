@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { keepWhileStamped, type Stamps } from '../../kernel/stamp.ts'
+import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type {
   Catalogue,
+  CatalogueLevel,
   CatalogueLink,
   CatalogueMembership,
   CatalogueUnit,
@@ -24,60 +26,79 @@ export function catalogueAt(db: Db | Tx, stamps: Stamps): Promise<Catalogue> {
   return kept.at(db, stamps)
 }
 
-type UnitRow = Pick<CatalogueUnit, 'id' | 'validFrom' | 'validTo' | 'earliest'>
 type OfUnit<T> = T & { unitId: string }
 
-async function loadCatalogue(db: Db | Tx): Promise<Catalogue> {
-  const { rows: units } = await sql<UnitRow>`
-    select u.id, u.valid_from as "validFrom", u.valid_to as "validTo", c.earliest
-    from units.unit u join units.change c on c.id = u.began_by
-  `.execute(db)
-  const { rows: versions } = await sql<OfUnit<CatalogueVersion>>`
-    select unit_id as "unitId", valid_from as from, valid_to as to, level, type, code, name, short_name as "shortName",
-      parent_id as "parentId"
-    from units.unit_version where recorded_to is null order by unit_id, valid_from
+function loadCatalogue(db: Db | Tx): Promise<Catalogue> {
+  return readCatalogue(db, null)
+}
+
+/** Every unit of all time, as it was recorded at an instant: what was entered later is not known yet (domain rule 1). */
+export function readCatalogueKnownAt(db: Db | Tx, knownAt: Instant): Promise<Catalogue> {
+  return readCatalogue(db, knownAt)
+}
+
+async function readCatalogue(db: Db | Tx, knownAt: Instant | null): Promise<Catalogue> {
+  const known = (table: string) =>
+    knownAt === null
+      ? sql<boolean>`${sql.ref(`${table}.recorded_to`)} is null`
+      : sql<boolean>`${sql.ref(`${table}.recorded_at`)} <= ${knownAt}
+          and (${sql.ref(`${table}.recorded_to`)} is null or ${sql.ref(`${table}.recorded_to`)} > ${knownAt})`
+  const { rows: versions } = await sql<OfUnit<CatalogueVersion> & { earliest: PlainDate }>`
+    select v.unit_id as "unitId", v.valid_from as from, v.valid_to as to, v.level, v.type, v.code, v.name,
+      v.short_name as "shortName", v.parent_id as "parentId", c.earliest
+    from units.unit_version v join units.change c on c.id = v.change_id
+    where ${known('v')} order by v.unit_id, v.valid_from
   `.execute(db)
   const { rows: links } = await sql<CatalogueLink>`
     select s.predecessor_id as "predecessorId", s.successor_id as "successorId", s.share, c.day as date, c.earliest,
       c.title as change, c.basis
     from units.succession s join units.change c on c.id = s.change_id
+    where ${known('s')}
   `.execute(db)
   const { rows: memberships } = await sql<OfUnit<CatalogueMembership>>`
-    select unit_id as "unitId", kind, value, valid_from as from, valid_to as to
-    from units.unit_membership where recorded_to is null order by unit_id, kind, value
+    select m.unit_id as "unitId", m.kind, m.value, m.valid_from as from, m.valid_to as to
+    from units.unit_membership m where ${known('m')} order by m.unit_id, m.kind, m.value
   `.execute(db)
   const { rows: windows } = await sql<Catalogue['windows'][number]>`
-    select earliest as from, day as to from units.change where isfinite(earliest) and earliest < day
+    select earliest as from, day as to from units.change
+    where isfinite(earliest) and earliest < day and undone_at is null
   `.execute(db)
-  return assemble({ units, versions, links, memberships, windows })
+  const { rows: levels } = await sql<CatalogueLevel>`
+    select name, label, valid_from as from, valid_to as to from units.level order by rank
+  `.execute(db)
+  return assemble({ versions, links, memberships, windows, levels })
 }
 
 type Tables = {
-  units: readonly UnitRow[]
-  versions: readonly OfUnit<CatalogueVersion>[]
+  versions: readonly (OfUnit<CatalogueVersion> & { earliest: PlainDate })[]
   links: readonly CatalogueLink[]
   memberships: readonly OfUnit<CatalogueMembership>[]
   windows: Catalogue['windows']
+  levels: Catalogue['levels']
 }
 
-function assemble({ units: rows, versions, links, memberships, windows }: Tables): Catalogue {
-  const versionsOf = Map.groupBy(versions, (version) => version.unitId)
+/** A unit's life is that of its versions: from the first one's beginning to the last one's end. */
+function assemble({ versions, links, memberships, windows, levels }: Tables): Catalogue {
   const successorsOf = Map.groupBy(links, (link) => link.predecessorId)
   const predecessorsOf = Map.groupBy(links, (link) => link.successorId)
   const membershipsOf = Map.groupBy(memberships, (membership) => membership.unitId)
-  const units = new Map(
-    rows.map((row): [string, CatalogueUnit] => [
-      row.id,
-      {
-        ...row,
-        versions: versionsOf.get(row.id) ?? [],
-        successors: successorsOf.get(row.id) ?? [],
-        predecessors: predecessorsOf.get(row.id) ?? [],
-        memberships: membershipsOf.get(row.id) ?? [],
-      },
-    ]),
-  )
-  return { units, below: groupBelow(units), names: indexNames(units), windows }
+  const units = new Map<string, CatalogueUnit>()
+  for (const [id, own] of Map.groupBy(versions, (version) => version.unitId)) {
+    const [first] = own
+    const last = own.at(-1)
+    if (!first || !last) continue
+    units.set(id, {
+      id,
+      validFrom: first.from,
+      validTo: last.to,
+      earliest: first.earliest,
+      versions: own,
+      successors: successorsOf.get(id) ?? [],
+      predecessors: predecessorsOf.get(id) ?? [],
+      memberships: membershipsOf.get(id) ?? [],
+    })
+  }
+  return { units, below: groupBelow(units), names: indexNames(units), windows, levels }
 }
 
 function groupBelow(units: ReadonlyMap<string, CatalogueUnit>): Map<string, CatalogueUnit[]> {

@@ -42,3 +42,53 @@ export const unitClosed = problem(
       ? ` Nay là ${successors.join(', ')}: làm việc này tại đơn vị đó.`
       : ' Chưa rõ đơn vị kế tục; tìm theo tên ở ô tìm kiếm.'),
 )
+
+export const unitsNotYours = problem(
+  403,
+  'units-not-yours',
+  'Không phụ trách đơn vị này',
+  (name: string) => `Quyết định có ${name}, ngoài phạm vi bạn quản lý. Đề nghị người quản trị của cấp đó ghi.`,
+)
+
+export const decisionMoved = problem(
+  409,
+  'decision-moved',
+  'Quyết định vừa được sửa',
+  () => 'Có người vừa sửa hoặc áp dụng quyết định này. Tải lại trang rồi xem lại.',
+)
+
+export const decisionClosed = problem(
+  409,
+  'decision-closed',
+  'Quyết định không còn sửa được',
+  (state: string) => `Quyết định ${state}. Muốn thay đổi tiếp, ghi một quyết định mới.`,
+)
+
+export const decisionRefused = problem(
+  422,
+  'decision-refused',
+  'Quyết định còn chỗ chưa đúng',
+  (problems: readonly { row: number | null; detail: string }[]) => ({
+    detail: `Còn ${problems.length} chỗ chưa đúng nên chưa áp dụng gì. Chỗ đầu tiên: ${problems[0]?.detail ?? ''}`,
+    extra: {
+      errors: problems.map(({ row, detail }) => ({
+        pointer: row === null ? '/lines' : `/lines/${row}`,
+        detail: row === null ? detail : `Dòng ${row}: ${detail}`,
+      })),
+    },
+  }),
+)
+
+export const changeBuiltOn = problem(
+  409,
+  'change-built-on',
+  'Đã có việc dựa trên thay đổi này',
+  (what: readonly string[]) => `Không hoàn tác được: ${what.join('; ')}. Hoàn tác hoặc chuyển những việc đó trước.`,
+)
+
+export const sheetKind = problem(
+  415,
+  'change-sheet-type',
+  'Không phải bảng thay đổi',
+  (name: string) => `“${name}” không phải tệp Excel .xlsx. Lưu bảng dưới dạng .xlsx rồi gửi lại.`,
+)

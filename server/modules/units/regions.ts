@@ -40,7 +40,8 @@ async function insertRegion(ctx: Ctx, region: Region): Promise<void> {
     ), heirs as (
       select id from below
       union
-      select s.successor_id from heirs join units.succession s on s.predecessor_id = heirs.id
+      select s.successor_id from heirs
+      join units.succession s on s.predecessor_id = heirs.id and s.recorded_to is null
     )
     select distinct h.id from heirs h join units.unit_version v on v.unit_id = h.id
     where v.level = 'commune' and v.recorded_to is null
@@ -48,9 +49,12 @@ async function insertRegion(ctx: Ctx, region: Region): Promise<void> {
   const memberships = rows.map((row) => ({ id: newId(), unitId: row.id }))
   await sql`
     insert into units.unit_membership (id, unit_id, kind, value, valid_from, valid_to, source, recorded_at)
-    select m.id, u.id, 'region', ${region.code}, greatest(${region.from}::date, u.valid_from),
-      least(${region.to}::date, u.valid_to), ${region.source}, ${ctx.now()}::timestamptz
+    select m.id, u.unit_id, 'region', ${region.code}, greatest(${region.from}::date, u.unit_from),
+      least(${region.to}::date, u.unit_to), ${region.source}, ${ctx.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) as m(id uuid, "unitId" uuid)
-    join units.unit u on u.id = m."unitId"
+    join (
+      select v.unit_id, min(v.valid_from) as unit_from, nullif(max(coalesce(v.valid_to, 'infinity')), 'infinity') as unit_to
+      from units.unit_version v where v.recorded_to is null group by v.unit_id
+    ) u on u.unit_id = m."unitId"
   `.execute(ctx.db)
 }

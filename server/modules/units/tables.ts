@@ -1,25 +1,54 @@
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Level, UnitType } from './contract.ts'
 
+export type ChangeKind = 'first-list' | 'list-difference' | 'reform' | 'correction' | 'decision' | 'official-table'
+
 type ChangeTable = {
   id: string
-  kind: 'first-list' | 'list-difference' | 'reform' | 'correction'
+  kind: ChangeKind
   day: PlainDate
   /** `-infinity` when it was before the first list. */
   earliest: PlainDate
   title: string
   basis: string | null
+  decision_id: string | null
   recorded_at: Instant
+  undone_at: Instant | null
 }
 
-type UnitTable = {
+export type DecisionState = 'draft' | 'applied' | 'undone' | 'discarded'
+
+export type DecisionRow = {
   id: string
+  number: string
+  signed_on: PlainDate | null
+  issuer: string
+  title: string
+  day: PlainDate
+  lines: string
+  file_hash: string | null
+  state: DecisionState
+  version: number
+  created_at: Instant
+  created_by: string | null
+  created_title: string | null
+  applied_at: Instant | null
+  applied_by: string | null
+  applied_title: string | null
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
+type LevelTable = {
+  name: Level
+  rank: number
+  label: string
   valid_from: PlainDate
   valid_to: PlainDate | null
-  began_by: string
   ended_by: string | null
-  recorded_at: Instant
 }
+
+type UnitTable = { id: string; recorded_at: Instant }
 
 type VersionTable = {
   unit_id: string
@@ -32,11 +61,21 @@ type VersionTable = {
   code: string
   parent_id: string | null
   change_id: string
+  written_by: string
+  closed_by: string | null
   recorded_at: Instant
   recorded_to: Instant | null
 }
 
-type SuccessionTable = { predecessor_id: string; successor_id: string; change_id: string; share: string | null }
+type SuccessionTable = {
+  predecessor_id: string
+  successor_id: string
+  change_id: string
+  share: string | null
+  recorded_at: Instant
+  recorded_to: Instant | null
+  closed_by: string | null
+}
 
 type MembershipTable = {
   id: string
@@ -46,6 +85,8 @@ type MembershipTable = {
   valid_from: PlainDate
   valid_to: PlainDate | null
   source: string | null
+  written_by: string | null
+  closed_by: string | null
   recorded_at: Instant
   recorded_to: Instant | null
 }
@@ -68,6 +109,8 @@ type UnitView = {
 declare module '../../kernel/db.ts' {
   interface Tables {
     'units.change': ChangeTable
+    'units.decision': DecisionRow
+    'units.level': LevelTable
     'units.unit': UnitTable
     'units.unit_version': VersionTable
     'units.succession': SuccessionTable

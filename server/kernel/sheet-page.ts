@@ -5,16 +5,25 @@ export type SheetError = { cell: string; found: string | null; detail: string }
 
 /** One row under the headings; `read` gives trimmed text or null, `at` the address of a column for a message. */
 export type PageRow = {
+  /** Row number as the spreadsheet shows it. */
+  number: number
   read: (heading: string) => string | null
   at: (heading: string) => string
 }
 
 const MOST_ROWS = 5000
 
+export type PageOptions = { optional?: readonly string[]; most?: number }
+
 /** Rows of a page by their headings, wherever the columns were moved to. Missing headings are mistakes. */
-export function readPage(page: Worksheet, headings: readonly string[], errors: SheetError[]): PageRow[] {
+export function readPage(
+  page: Worksheet,
+  headings: readonly string[],
+  errors: SheetError[],
+  { optional = [], most = MOST_ROWS }: PageOptions = {},
+): PageRow[] {
   const columns = new Map<string, string>()
-  for (let index = 1; index <= headings.length + 10; index++) {
+  for (let index = 1; index <= headings.length + optional.length + 10; index++) {
     const cell = page.getCell(1, index)
     const heading = textOf(cell.value)
     if (typeof heading === 'string') columns.set(heading, cell.address.replace(/\d+$/, ''))
@@ -27,10 +36,13 @@ export function readPage(page: Worksheet, headings: readonly string[], errors: S
       detail: `Thiếu cột “${heading}”. Lấy lại tệp mẫu rồi chép số liệu sang.`,
     })
   if (missing.length > 0) return []
+  if (page.rowCount > most + 1)
+    errors.push({ cell: page.name, found: null, detail: `Trang có hơn ${most} dòng. Chia nhỏ rồi gửi lại.` })
+  const read = [...headings, ...optional.filter((heading) => columns.has(heading))]
   const rows: PageRow[] = []
-  for (let number = 2; number <= Math.min(page.rowCount, MOST_ROWS); number++) {
+  for (let number = 2; number <= Math.min(page.rowCount, most + 1); number++) {
     const at = (heading: string): string => `${columns.get(heading) ?? 'A'}${number}`
-    const cells = new Map(headings.map((heading) => [heading, textOf(page.getCell(at(heading)).value)]))
+    const cells = new Map(read.map((heading) => [heading, textOf(page.getCell(at(heading)).value)]))
     if ([...cells.values()].every((cell) => cell === null)) continue
     for (const [heading, cell] of cells)
       if (cell === undefined)
@@ -39,7 +51,7 @@ export function readPage(page: Worksheet, headings: readonly string[], errors: S
           found: null,
           detail: 'Ô chứa công thức Excel hoặc lỗi. Chép rồi dán lại dạng giá trị.',
         })
-    rows.push({ read: (heading) => cells.get(heading) ?? null, at: (heading) => `${page.name}!${at(heading)}` })
+    rows.push({ number, read: (heading) => cells.get(heading) ?? null, at: (heading) => `${page.name}!${at(heading)}` })
   }
   return rows
 }

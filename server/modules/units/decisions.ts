@@ -1,0 +1,212 @@
+import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+import { logEvent } from '../../kernel/events.ts'
+import { newId } from '../../kernel/id.ts'
+import { authorize, notFound } from '../../kernel/problem.ts'
+import { addDays } from '../../kernel/time.ts'
+import type { AskUnitImpact, UnitImpact } from '../../kernel/unit-change.ts'
+import type { Catalogue } from './catalogue-types.ts'
+import { ChangeLines } from './change-lines.ts'
+import type { ChangePlan } from './change-plan.ts'
+import type { DecisionInput } from './decision-contract.ts'
+import {
+  changeOfDecision,
+  columnsOf,
+  type DecisionText,
+  decisionById,
+  insertDecision,
+  lockUnits,
+  titleOf,
+  updateDecision,
+} from './decision-repository.ts'
+import { printDate } from './dates.ts'
+import { placeIn } from './look-up.ts'
+import { openCatalogue } from './open-catalogue.ts'
+import { planChange } from './plan-change.ts'
+import { canChangeUnits, canDraftDecisions } from './policy.ts'
+import { changeBuiltOn, decisionClosed, decisionMoved, decisionRefused } from './problems.ts'
+import type { DecisionRow, DecisionState } from './tables.ts'
+import { findBuiltOn, undoChange } from './undo-change.ts'
+import { type WrittenChange, writePlan } from './write-plan.ts'
+
+export const STATE_WORDS: Record<DecisionState, string> = {
+  draft: 'đang soạn',
+  applied: 'đã áp dụng',
+  undone: 'đã hoàn tác',
+  discarded: 'đã bỏ',
+}
+
+/** Keeps a decision as a draft: nothing counts yet. */
+export async function draftDecision(ctx: Ctx, input: DecisionText, fileHash: string | null = null): Promise<string> {
+  authorize(canDraftDecisions(ctx.actor))
+  const id = await insertDecision(ctx, input, fileHash)
+  await logEvent(ctx, 'units.decision-drafted', null, { decision: id, number: input.number, lines: input.lines.length })
+  return id
+}
+
+export async function editDecision(ctx: Ctx, id: string, version: number, input: DecisionInput): Promise<void> {
+  const decision = await lockDraft(ctx, id, version)
+  await updateDecision(ctx, decision, columnsOf(input))
+  await logEvent(ctx, 'units.decision-drafted', null, { decision: id, number: input.number, lines: input.lines.length })
+}
+
+export async function discardDecision(ctx: Ctx, id: string, version: number): Promise<void> {
+  const decision = await lockDraft(ctx, id, version)
+  await updateDecision(ctx, decision, { state: 'discarded' })
+  await logEvent(ctx, 'units.decision-discarded', null, { decision: id, number: decision.number })
+}
+
+/** The draft, locked. Throws when somebody else moved it, or when it is no draft any more. */
+async function lockDraft(ctx: Ctx, id: string, version: number): Promise<DecisionRow> {
+  authorize(canDraftDecisions(ctx.actor))
+  const decision = await decisionById(ctx, id, true)
+  if (!decision) throw notFound('quyết định này')
+  if (decision.version !== version) throw decisionMoved()
+  if (decision.state !== 'draft') throw decisionClosed(STATE_WORDS[decision.state])
+  return decision
+}
+
+export type Trial = { decision: DecisionRow; catalogue: Catalogue; plan: ChangePlan; impacts: UnitImpact[] }
+
+/** What a decision would do to the units as they are recorded now, and what hangs on them in every room. Writes nothing. */
+export async function tryDecision(
+  ctx: Ctx | ReadCtx,
+  decision: DecisionRow,
+  asks: readonly AskUnitImpact[],
+): Promise<Trial> {
+  const catalogue = await openCatalogue(ctx.db)
+  const plan = planChange(catalogue, decision.day, ChangeLines.parse(JSON.parse(decision.lines)))
+  const ended = plan.ended.map(({ unit }) => unit.id)
+  return { decision, catalogue, plan, impacts: await askAll(ctx, asks, { day: decision.day, ended, mode: 'apply' }) }
+}
+
+async function askAll(
+  ctx: Ctx | ReadCtx,
+  asks: readonly AskUnitImpact[],
+  change: Parameters<AskUnitImpact>[1],
+): Promise<UnitImpact[]> {
+  const impacts: UnitImpact[] = []
+  for (const ask of asks) impacts.push(...(await ask(ctx, change)))
+  return impacts
+}
+
+/** Everything that forbids a decision: mistakes of its lines, and what rooms above cannot carry over. */
+export function problemsOf({ plan, impacts }: Pick<Trial, 'plan' | 'impacts'>): ChangePlan['problems'] {
+  return [...plan.problems, ...impacts.flatMap(({ problem }) => (problem ? [{ row: null, detail: problem }] : []))]
+}
+
+/**
+ * Applies a draft in one transaction with the reactions of every room: units, successions, memberships, posts. Throws
+ * `decision-refused` with every mistake and writes nothing then.
+ */
+export async function applyDecision(
+  given: Ctx,
+  id: string,
+  version: number,
+  asks: readonly AskUnitImpact[],
+): Promise<WrittenChange> {
+  const ctx = await lockUnits(given)
+  const decision = await lockDraft(ctx, id, version)
+  const trial = await tryDecision(ctx, decision, asks)
+  const problems = problemsOf(trial)
+  if (problems.length > 0) throw decisionRefused(problems)
+  authorize(canChangeUnits(ctx.actor, placesOf(trial)))
+  const change = {
+    id: newId(),
+    kind: 'decision' as const,
+    title: decision.title,
+    basis: nameDecision(decision),
+    decisionId: id,
+  }
+  const written = await writePlan(ctx, change, trial.plan)
+  await updateDecision(ctx, decision, {
+    state: 'applied',
+    applied_at: ctx.now(),
+    applied_by: ctx.actor.id,
+    applied_title: titleOf(ctx.actor),
+  })
+  await announceChange(ctx, change.id, decision.day, written)
+  return written
+}
+
+/** `237/NQ-UBTVQH16, Ủy ban Thường vụ Quốc hội`, with the date of signing when it is known. */
+function nameDecision({ number, signed_on: signedOn, issuer }: DecisionRow): string {
+  return `${number}${signedOn ? ` ngày ${printDate(signedOn)}` : ''}, ${issuer}`
+}
+
+/** Tells every room that units changed. `flows` lead from ended to begun units. */
+export async function announceChange(ctx: Ctx, change: string, day: string, written: WrittenChange): Promise<void> {
+  await logEvent(ctx, 'units.changed', null, { change, day, ...written })
+}
+
+/** Where the units a decision touches stand on the day before; for new units the places above them. */
+function placesOf({ plan, catalogue }: Trial): ReturnType<typeof placeIn>[] {
+  const eve = addDays(plan.day, -1)
+  const known = [
+    ...plan.ended.map(({ unit }) => unit.id),
+    ...plan.continued.map(({ unit }) => unit.id),
+    ...plan.begun.flatMap(({ standing: { parentKey } }) => parentKey ?? []),
+  ]
+  return [...new Set(known)].flatMap((id) => (catalogue.units.has(id) ? [placeIn(catalogue, id, eve)] : []))
+}
+
+/** Takes an applied decision back while nothing was built on it. Throws `change-built-on` with what was. */
+export async function undoDecision(
+  given: Ctx,
+  id: string,
+  version: number,
+  asks: readonly AskUnitImpact[],
+): Promise<void> {
+  authorize(canDraftDecisions(given.actor))
+  const ctx = await lockUnits(given)
+  const decision = await decisionById(ctx, id, true)
+  if (!decision) throw notFound('quyết định này')
+  if (decision.version !== version) throw decisionMoved()
+  const change = decision.state === 'applied' ? await changeOfDecision(ctx, id) : undefined
+  if (!change) throw decisionClosed(STATE_WORDS[decision.state])
+  const touched = await touchedBy(ctx, change)
+  const catalogue = await openCatalogue(ctx.db)
+  authorize(
+    canChangeUnits(
+      ctx.actor,
+      touched.all.map((unitId) => placeIn(catalogue, unitId, decision.day)),
+    ),
+  )
+  const later = await findBuiltOn(ctx, change)
+  const impacts = await askAll(ctx, asks, { day: decision.day, ended: touched.begun, mode: 'undo' })
+  const builtOn = [
+    ...(later.length > 0 ? [`thay đổi ghi sau của ${later.join(', ')}`] : []),
+    ...impacts.flatMap(({ problem }) => problem ?? []),
+  ]
+  if (builtOn.length > 0) throw changeBuiltOn(builtOn)
+  await undoChange(ctx, change)
+  await updateDecision(ctx, decision, { state: 'undone', undone_at: ctx.now(), undone_by: ctx.actor.id })
+  await logEvent(ctx, 'units.change-undone', null, { change, day: decision.day, begun: touched.begun })
+}
+
+/** Units a change wrote something of; `begun`: those that exist only by it. */
+async function touchedBy(ctx: Ctx, change: string): Promise<{ all: string[]; begun: string[] }> {
+  const rows = await ctx.db
+    .selectFrom('units.unit_version as v')
+    .select('v.unit_id')
+    .select((eb) =>
+      eb
+        .not(
+          eb.exists(
+            eb
+              .selectFrom('units.unit_version as o')
+              .select('o.unit_id')
+              .whereRef('o.unit_id', '=', 'v.unit_id')
+              .where('o.written_by', '<>', change),
+          ),
+        )
+        .as('is_begun'),
+    )
+    .distinct()
+    .where('v.written_by', '=', change)
+    .where('v.recorded_to', 'is', null)
+    .execute()
+  return {
+    all: rows.map((row) => row.unit_id),
+    begun: rows.flatMap((row) => (row.is_begun ? [row.unit_id] : [])),
+  }
+}

@@ -1,0 +1,17 @@
+import { type Actor, holds, holdsAnywhere, type Place } from '../../kernel/policy.ts'
+import { type Decision, notAllowed } from '../../kernel/problem.ts'
+import { unitsNotYours } from './problems.ts'
+
+/** Whoever manages units anywhere may draft and try a decision. Source: R-004. */
+export function canDraftDecisions(actor: Actor): Decision {
+  return (
+    holdsAnywhere(actor, 'units:manage') ||
+    notAllowed('Đơn vị hành chính do người quản trị ghi theo quyết định. Bạn xem được, không sửa được.')
+  )
+}
+
+/** A decision is applied and undone by whoever manages every unit it touches. `places`: of those units on the day before. */
+export function canChangeUnits(actor: Actor, places: readonly Place[]): Decision {
+  const foreign = places.find((place) => !holds(actor, 'units:manage', place))
+  return foreign ? unitsNotYours(foreign.name) : true
+}

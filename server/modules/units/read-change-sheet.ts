@@ -1,0 +1,103 @@
+import type { PageRow, SheetError } from '../../kernel/sheet-page.ts'
+import { readTable } from '../../kernel/table-file.ts'
+import { type ChangeLine, ChangeLine as Line, MOST_LINES } from './change-lines.ts'
+
+/** Columns of an annex. A row of „Nhập, chia“ may carry name, type and unit above of its target too. */
+export const CHANGE_HEADINGS = ['Việc', 'Mã cũ', 'Mã mới'] as const
+export const CHANGE_OPTIONAL = ['Loại đơn vị', 'Tên mới', 'Mã cấp trên', 'Tỷ lệ'] as const
+
+const ACTS = {
+  flow: 'Nhập, chia',
+  unit: 'Đơn vị mới',
+  edit: 'Đổi tên, loại, cấp trên',
+  end: 'Giải thể',
+  off: 'Bỏ cấp',
+} as const
+export const CHANGE_ACTS: readonly string[] = Object.values(ACTS)
+
+const LEVELS: Readonly<Record<string, string>> = {
+  'cấp tỉnh': 'province',
+  'cấp huyện': 'district',
+  'cấp xã': 'commune',
+}
+
+export type ChangeSheet = { lines: ChangeLine[]; errors: SheetError[] }
+
+/** Reads the annex of a decision: .xlsx or CSV. Every mistake is named with its cell; nothing is guessed. */
+export async function readChangeSheet(content: Buffer): Promise<ChangeSheet> {
+  const { rows, errors } = await readTable(content, {
+    headings: CHANGE_HEADINGS,
+    optional: CHANGE_OPTIONAL,
+    most: MOST_LINES,
+  })
+  const lines: ChangeLine[] = []
+  const described = new Set<string>()
+  for (const row of rows)
+    for (const draft of draftsOf(row, errors)) {
+      // The same target is described on each row of its annex: once is enough, two different ones are a mistake.
+      const key = draft['kind'] === 'unit' ? JSON.stringify({ ...draft, row: undefined }) : undefined
+      if (key !== undefined && described.has(key)) continue
+      if (key !== undefined) described.add(key)
+      const read = Line.safeParse(draft)
+      if (read.success) lines.push(read.data)
+      else errors.push(...read.error.issues.map((issue) => mistakeOf(row, String(issue.path[0] ?? ''), issue.message)))
+    }
+  if (lines.length === 0 && errors.length === 0)
+    errors.push({ cell: '', found: null, detail: 'Tệp không có dòng thay đổi nào.' })
+  return { lines, errors }
+}
+
+type Draft = Record<string, unknown>
+
+function draftsOf(row: PageRow, errors: SheetError[]): Draft[] {
+  const read = (heading: string): string | null => row.read(heading)
+  const act = read('Việc')
+  const number = { row: row.number }
+  const [from, to] = [read('Mã cũ'), read('Mã mới')]
+  const target = { type: read('Loại đơn vị')?.toLowerCase(), name: read('Tên mới'), parent: read('Mã cấp trên') }
+  switch (act) {
+    case ACTS.flow: {
+      const share = read('Tỷ lệ')?.replace(',', '.') ?? null
+      const flow = { kind: 'flow', from, to, share, ...number }
+      return target.name ? [flow, { kind: 'unit', code: to, ...target, ...number }] : [flow]
+    }
+    case ACTS.unit:
+      return [{ kind: 'unit', code: to, ...target, ...number }]
+    case ACTS.edit:
+      return [{ kind: 'edit', code: from, ...given({ newCode: to, ...target }), ...number }]
+    case ACTS.end:
+      return [{ kind: 'end', code: from, ...number }]
+    case ACTS.off:
+      return [{ kind: 'level-off', level: LEVELS[read('Tên mới')?.toLowerCase() ?? ''], ...number }]
+    case null:
+    default:
+      errors.push({
+        cell: row.at('Việc'),
+        found: act,
+        detail: `Ô ${row.at('Việc')}: “${act ?? ''}” không phải việc nào. Chỉ nhận: ${CHANGE_ACTS.join('; ')}.`,
+      })
+      return []
+  }
+}
+
+function given(fields: Record<string, string | null | undefined>): Draft {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  from: 'Mã cũ',
+  to: 'Mã mới',
+  code: 'Mã mới',
+  newCode: 'Mã mới',
+  type: 'Loại đơn vị',
+  name: 'Tên mới',
+  parent: 'Mã cấp trên',
+  share: 'Tỷ lệ',
+  level: 'Tên mới',
+}
+
+function mistakeOf(row: PageRow, field: string, message: string): SheetError {
+  const heading = COLUMNS[field] ?? 'Việc'
+  const cell = row.at(heading)
+  return { cell, found: row.read(heading), detail: `Ô ${cell}: ${message}` }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../kernel/context.ts'
+
+/** Names of units that something recorded later was built on, so that the change can no longer be undone. */
+export async function findBuiltOn(ctx: Ctx, changeId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with change as (select id, recorded_at from units.change where id = ${changeId}),
+    touched as (
+      select distinct v.unit_id from units.unit_version v, change c where v.written_by = c.id
+    )
+    select v.name from change c
+    join units.change later on later.recorded_at > c.recorded_at and later.undone_at is null
+    join units.unit_version v on v.written_by = later.id and v.recorded_to is null
+    where v.unit_id in (select unit_id from touched) or v.parent_id in (select unit_id from touched)
+    union
+    select v.name from change c
+    join units.unit_membership m on m.recorded_at > c.recorded_at and m.recorded_to is null and m.written_by is null
+    join units.unit_version v on v.unit_id = m.unit_id and v.recorded_to is null
+    where m.unit_id in (select unit_id from touched)
+    order by name limit 20
+  `.execute(ctx.db)
+  return rows.map(({ name }) => name)
+}
+
+/**
+ * Takes a change back: what it wrote is closed, what it closed is written again. What is recorded now is then what was
+ * recorded before it; what was known in between can still be read.
+ */
+export async function undoChange(ctx: Ctx, changeId: string): Promise<void> {
+  const now = ctx.now()
+  // What is to come back is marked first: closing must not mix with it.
+  await sql`
+    create temporary table back_version on commit drop as
+      select * from units.unit_version where closed_by = ${sql.lit(changeId)} and written_by <> ${sql.lit(changeId)}
+  `.execute(ctx.db)
+  await sql`
+    create temporary table back_membership on commit drop as
+      select * from units.unit_membership where closed_by = ${sql.lit(changeId)}
+        and written_by is distinct from ${sql.lit(changeId)}
+  `.execute(ctx.db)
+  for (const table of ['unit_version', 'unit_membership'] as const)
+    await sql`
+      update ${sql.table(`units.${table}`)} set recorded_to = ${now}, closed_by = ${changeId}
+      where written_by = ${changeId} and recorded_to is null
+    `.execute(ctx.db)
+  await sql`
+    update units.succession set recorded_to = ${now}, closed_by = ${changeId}
+    where change_id = ${changeId} and recorded_to is null
+  `.execute(ctx.db)
+  await sql`
+    insert into units.unit_version (unit_id, valid_from, valid_to, level, type, short_name, name, code, parent_id, change_id,
+      written_by, recorded_at)
+    select unit_id, valid_from, valid_to, level, type, short_name, name, code, parent_id, change_id, written_by,
+      ${now}::timestamptz
+    from back_version
+  `.execute(ctx.db)
+  await sql`
+    insert into units.unit_membership (id, unit_id, kind, value, valid_from, valid_to, source, written_by, recorded_at)
+    select gen_random_uuid(), unit_id, kind, value, valid_from, valid_to, source, written_by, ${now}::timestamptz
+    from back_membership
+  `.execute(ctx.db)
+  await sql`update units.level set valid_to = null, ended_by = null where ended_by = ${changeId}`.execute(ctx.db)
+  await sql`update units.change set undone_at = ${now} where id = ${changeId}`.execute(ctx.db)
+}
