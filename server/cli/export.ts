@@ -1,7 +1,11 @@
+import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Config } from '../kernel/config.ts'
 import { loadSet, writeSetWorkbook } from '../modules/criteria/index.ts'
-import { dateInVietnam } from '../kernel/time.ts'
+import { exportUnits } from '../modules/units/index.ts'
+import { dateInVietnam, instant } from '../kernel/time.ts'
 import { systemActor } from '../kernel/policy.ts'
 import { withHouse } from './with-house.ts'
 
@@ -22,6 +26,21 @@ export async function exportCriteria(
     const ctx = { db: connection.db, actor: systemActor(today), now: clock.now, today: () => today }
     await writeFile(file, await writeSetWorkbook(await loadSet(ctx, id, Number(version))))
   })
+  say(`Đã ghi ${file}.`)
+  return 0
+}
+
+/** Writes every unit of all time, as known now or at an instant. The same bytes as long as nothing about units changed. */
+export async function exportUnitList(
+  config: Config,
+  file: string,
+  options: { knownAt?: string },
+  say: (line: string) => void,
+): Promise<number> {
+  const knownAt = options.knownAt === undefined ? undefined : instant(options.knownAt)
+  await withHouse(config, ({ connection }) =>
+    pipeline(Readable.from(exportUnits(connection.db, knownAt)), createWriteStream(file)),
+  )
   say(`Đã ghi ${file}.`)
   return 0
 }

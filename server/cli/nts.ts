@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { readConfig } from '../kernel/config.ts'
-import { exportCriteria } from './export.ts'
+import { exportCriteria, exportUnitList } from './export.ts'
 import { importCriteria, importFigures } from './import.ts'
+import { type DecisionOptions, importReform, importUnits, undoUnits } from './import-units.ts'
 import { init } from './init.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
@@ -44,13 +45,45 @@ bring
   .action(async (file: string, options: { dryRun?: boolean }) => {
     process.exitCode = await importFigures(readConfig(), file, options, say)
   })
+bring
+  .command('units <annex>')
+  .description('Một quyết định về đơn vị hành chính: phụ lục Excel hoặc CSV, mỗi dòng một thay đổi')
+  .requiredOption('--number <text>', 'số, ký hiệu của quyết định')
+  .requiredOption('--signed-on <date>', 'ngày ký, ví dụ 2026-04-24')
+  .requiredOption('--issuer <text>', 'cơ quan ban hành')
+  .requiredOption('--title <text>', 'trích yếu')
+  .requiredOption('--day <date>', 'ngày bắt đầu có hiệu lực, ví dụ 2026-04-30')
+  .option('--dry-run', 'chỉ chạy thử, không ghi')
+  .action(async (file: string, options: DecisionOptions) => {
+    process.exitCode = await importUnits(readConfig(), file, options, say)
+  })
+bring
+  .command('reform <table>')
+  .description('Bảng chuyển đổi mã xã cũ - mới ngày 01/07/2025 (CSV: oldCode, newCode, areaShare)')
+  .option('--dry-run', 'chỉ chạy thử, không ghi')
+  .action(async (file: string, options: { dryRun?: boolean }) => {
+    process.exitCode = await importReform(readConfig(), file, options, say)
+  })
 program
-  .command('export')
-  .description('Ghi dữ liệu ra tệp')
+  .command('undo-units <decision>')
+  .description('Hoàn tác một quyết định về đơn vị hành chính đã áp dụng, theo mã in khi áp dụng')
+  .action(async (decision: string) => {
+    process.exitCode = await undoUnits(readConfig(), decision, say)
+  })
+
+const write = program.command('export').description('Ghi dữ liệu ra tệp')
+write
   .command('criteria <set> <file>')
   .description('Một bộ tiêu chí (ví dụ commune-basic-2021-2025@2) ra tệp .xlsx')
   .action(async (set: string, file: string) => {
     process.exitCode = await exportCriteria(readConfig(), set, file, say)
+  })
+write
+  .command('units <file>')
+  .description('Mọi đơn vị qua mọi thời, mỗi dòng một đơn vị (JSON)')
+  .option('--known-at <instant>', 'như đã biết lúc ấy, ví dụ 2026-05-01T00:00:00Z')
+  .action(async (file: string, options: { knownAt?: string }) => {
+    process.exitCode = await exportUnitList(readConfig(), file, options, say)
   })
 
 await program.parseAsync().catch((error: unknown) => {

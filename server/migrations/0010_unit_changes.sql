@@ -50,15 +50,21 @@ create index version_closed_by on units.unit_version (closed_by) where closed_by
 alter table units.succession add column recorded_at timestamptz;
 alter table units.succession add column recorded_to timestamptz;
 alter table units.succession add column closed_by uuid references units.change (id);
-update units.succession s set recorded_at = c.recorded_at from units.change c where c.id = s.change_id;
+alter table units.succession add column written_by uuid references units.change (id);
+comment on column units.succession.change_id is 'The change that led from one to the other.';
+comment on column units.succession.written_by is 'The change whose application wrote this record: the official table writes the links of a reform of years before.';
+update units.succession s set recorded_at = c.recorded_at, written_by = c.id from units.change c where c.id = s.change_id;
+alter table units.succession alter column written_by set not null;
 alter table units.succession alter column recorded_at set not null;
 alter table units.succession drop constraint succession_pkey;
 alter table units.succession add constraint succession_pkey primary key (predecessor_id, successor_id, recorded_at);
 create unique index succession_current on units.succession (predecessor_id, successor_id) where recorded_to is null;
 drop index units.succession_successor;
 create index succession_successor on units.succession (successor_id) where recorded_to is null;
-create index succession_change on units.succession (change_id);
+create index succession_written_by on units.succession (written_by);
+create index succession_closed_by on units.succession (closed_by) where closed_by is not null;
 
+alter table units.unit_membership alter column id set default gen_random_uuid();
 alter table units.unit_membership add column written_by uuid references units.change (id);
 alter table units.unit_membership add column closed_by uuid references units.change (id);
 comment on column units.unit_membership.written_by is 'The change that wrote this record; null for lists.';
@@ -70,6 +76,8 @@ drop view units.v_unit;
 alter table units.unit drop constraint unit_dates, drop constraint unit_end;
 alter table units.unit drop column valid_from, drop column valid_to, drop column began_by, drop column ended_by;
 comment on table units.unit is 'A unit is not its code (domain rule 2): it lives through rename, reclassification and transfer; a merger or split ends it. Its life is that of its versions.';
+alter table units.unit add column taken_from uuid references units.unit (id);
+comment on column units.unit.taken_from is 'The unit whose later life this one took over when the official table showed that a merger or split ended it.';
 
 create view units.v_unit as
   select v.unit_id, v.level, v.type, v.code, v.name, v.short_name, v.parent_id, v.valid_from, v.valid_to,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
@@ -26,7 +27,7 @@ import { canChangeUnits, canDraftDecisions } from './policy.ts'
 import { changeBuiltOn, decisionClosed, decisionMoved, decisionRefused } from './problems.ts'
 import type { DecisionRow, DecisionState } from './tables.ts'
 import { findBuiltOn, undoChange } from './undo-change.ts'
-import { type WrittenChange, writePlan } from './write-plan.ts'
+import { type Reborn, type WrittenChange, writePlan } from './write-plan.ts'
 
 export const STATE_WORDS: Record<DecisionState, string> = {
   draft: 'đang soạn',
@@ -65,18 +66,27 @@ async function lockDraft(ctx: Ctx, id: string, version: number): Promise<Decisio
   return decision
 }
 
-export type Trial = { decision: DecisionRow; catalogue: Catalogue; plan: ChangePlan; impacts: UnitImpact[] }
+export type Trial = { catalogue: Catalogue; plan: ChangePlan; impacts: UnitImpact[]; problems: ChangePlan['problems'] }
 
-/** What a decision would do to the units as they are recorded now, and what hangs on them in every room. Writes nothing. */
-export async function tryDecision(
+/**
+ * What lines would do to the units as they are recorded now, and what hangs on them in every room. Writes nothing. `problems`:
+ * everything that forbids it, mistakes of the lines and what rooms above cannot carry over.
+ */
+export async function tryChange(
   ctx: Ctx | ReadCtx,
-  decision: DecisionRow,
+  { day, lines }: Pick<DecisionInput, 'day' | 'lines'>,
   asks: readonly AskUnitImpact[],
 ): Promise<Trial> {
   const catalogue = await openCatalogue(ctx.db)
-  const plan = planChange(catalogue, decision.day, ChangeLines.parse(JSON.parse(decision.lines)))
+  const plan = planChange(catalogue, day, lines)
   const ended = plan.ended.map(({ unit }) => unit.id)
-  return { decision, catalogue, plan, impacts: await askAll(ctx, asks, { day: decision.day, ended, mode: 'apply' }) }
+  const impacts = await askAll(ctx, asks, { day, ended, mode: 'apply' })
+  const hindrances = impacts.flatMap(({ problem }) => (problem ? [{ row: null, detail: problem }] : []))
+  return { catalogue, plan, impacts, problems: [...plan.problems, ...hindrances] }
+}
+
+export function changeOf({ day, lines }: DecisionRow): Pick<DecisionInput, 'day' | 'lines'> {
+  return { day, lines: ChangeLines.parse(JSON.parse(lines)) }
 }
 
 async function askAll(
@@ -87,11 +97,6 @@ async function askAll(
   const impacts: UnitImpact[] = []
   for (const ask of asks) impacts.push(...(await ask(ctx, change)))
   return impacts
-}
-
-/** Everything that forbids a decision: mistakes of its lines, and what rooms above cannot carry over. */
-export function problemsOf({ plan, impacts }: Pick<Trial, 'plan' | 'impacts'>): ChangePlan['problems'] {
-  return [...plan.problems, ...impacts.flatMap(({ problem }) => (problem ? [{ row: null, detail: problem }] : []))]
 }
 
 /**
@@ -106,9 +111,8 @@ export async function applyDecision(
 ): Promise<WrittenChange> {
   const ctx = await lockUnits(given)
   const decision = await lockDraft(ctx, id, version)
-  const trial = await tryDecision(ctx, decision, asks)
-  const problems = problemsOf(trial)
-  if (problems.length > 0) throw decisionRefused(problems)
+  const trial = await tryChange(ctx, changeOf(decision), asks)
+  if (trial.problems.length > 0) throw decisionRefused(trial.problems)
   authorize(canChangeUnits(ctx.actor, placesOf(trial)))
   const change = {
     id: newId(),
@@ -149,18 +153,21 @@ function placesOf({ plan, catalogue }: Trial): ReturnType<typeof placeIn>[] {
   return [...new Set(known)].flatMap((id) => (catalogue.units.has(id) ? [placeIn(catalogue, id, eve)] : []))
 }
 
-/** Takes an applied decision back while nothing was built on it. Throws `change-built-on` with what was. */
+/**
+ * Takes an applied decision back while nothing was built on it. Throws `change-built-on` with what was. `version`: as the
+ * caller saw it; null = as it is now, for a command at the console.
+ */
 export async function undoDecision(
   given: Ctx,
   id: string,
-  version: number,
+  version: number | null,
   asks: readonly AskUnitImpact[],
 ): Promise<void> {
   authorize(canDraftDecisions(given.actor))
   const ctx = await lockUnits(given)
   const decision = await decisionById(ctx, id, true)
   if (!decision) throw notFound('quyết định này')
-  if (decision.version !== version) throw decisionMoved()
+  if (version !== null && decision.version !== version) throw decisionMoved()
   const change = decision.state === 'applied' ? await changeOfDecision(ctx, id) : undefined
   if (!change) throw decisionClosed(STATE_WORDS[decision.state])
   const touched = await touchedBy(ctx, change)
@@ -180,33 +187,24 @@ export async function undoDecision(
   if (builtOn.length > 0) throw changeBuiltOn(builtOn)
   await undoChange(ctx, change)
   await updateDecision(ctx, decision, { state: 'undone', undone_at: ctx.now(), undone_by: ctx.actor.id })
-  await logEvent(ctx, 'units.change-undone', null, { change, day: decision.day, begun: touched.begun })
+  const undone = { change, day: decision.day, begun: touched.begun, reborn: touched.reborn }
+  await logEvent(ctx, 'units.change-undone', null, undone)
 }
 
-/** Units a change wrote something of; `begun`: those that exist only by it. */
-async function touchedBy(ctx: Ctx, change: string): Promise<{ all: string[]; begun: string[] }> {
-  const rows = await ctx.db
-    .selectFrom('units.unit_version as v')
-    .select('v.unit_id')
-    .select((eb) =>
-      eb
-        .not(
-          eb.exists(
-            eb
-              .selectFrom('units.unit_version as o')
-              .select('o.unit_id')
-              .whereRef('o.unit_id', '=', 'v.unit_id')
-              .where('o.written_by', '<>', change),
-          ),
-        )
-        .as('is_begun'),
-    )
-    .distinct()
-    .where('v.written_by', '=', change)
-    .where('v.recorded_to', 'is', null)
-    .execute()
+type Touched = { all: string[]; begun: string[]; reborn: Reborn[] }
+
+/** Units a change wrote something of; `begun`: those that exist only by it, except those that took over another's records. */
+async function touchedBy(ctx: Ctx, change: string): Promise<Touched> {
+  const { rows } = await sql<{ id: string; isBegun: boolean; takenFrom: string | null }>`
+    select u.id, u.taken_from as "takenFrom", not exists (
+      select 1 from units.unit_version o where o.unit_id = u.id and o.written_by <> ${change}) as "isBegun"
+    from units.unit u
+    where u.id in (select unit_id from units.unit_version where written_by = ${change} and recorded_to is null)
+  `.execute(ctx.db)
+  const begun = rows.filter(({ isBegun }) => isBegun)
   return {
-    all: rows.map((row) => row.unit_id),
-    begun: rows.flatMap((row) => (row.is_begun ? [row.unit_id] : [])),
+    all: rows.map(({ id }) => id),
+    begun: begun.filter(({ takenFrom }) => takenFrom === null).map(({ id }) => id),
+    reborn: begun.flatMap(({ id, takenFrom }) => (takenFrom === null ? [] : [{ from: takenFrom, to: id }])),
   }
 }

@@ -50,8 +50,8 @@ async function insertHistory(ctx: Ctx, history: History): Promise<void> {
         code text, "parentId" uuid, "changeId" uuid)
   `.execute(ctx.db)
   await sql`
-    insert into units.succession (predecessor_id, successor_id, change_id, recorded_at)
-    select s.*, ${at}::timestamptz from jsonb_to_recordset(${JSON.stringify(history.successions)}::jsonb)
+    insert into units.succession (predecessor_id, successor_id, change_id, written_by, recorded_at)
+    select s.*, s."changeId", ${at}::timestamptz from jsonb_to_recordset(${JSON.stringify(history.successions)}::jsonb)
       as s("predecessorId" uuid, "successorId" uuid, "changeId" uuid)
   `.execute(ctx.db)
 }

@@ -48,7 +48,7 @@ type LevelTable = {
   ended_by: string | null
 }
 
-type UnitTable = { id: string; recorded_at: Instant }
+type UnitTable = { id: string; recorded_at: Instant; taken_from: string | null }
 
 type VersionTable = {
   unit_id: string
@@ -71,6 +71,7 @@ type SuccessionTable = {
   predecessor_id: string
   successor_id: string
   change_id: string
+  written_by: string
   share: string | null
   recorded_at: Instant
   recorded_to: Instant | null

@@ -22,43 +22,39 @@ export async function findBuiltOn(ctx: Ctx, changeId: string): Promise<string[]>
   return rows.map(({ name }) => name)
 }
 
+/** Columns that a record brought back keeps; `recorded_at` is new, ends of recording are open. */
+const KEPT = {
+  unit_version: 'unit_id, valid_from, valid_to, level, type, short_name, name, code, parent_id, change_id, written_by',
+  unit_membership: 'unit_id, kind, value, valid_from, valid_to, source, written_by',
+  succession: 'predecessor_id, successor_id, share, change_id, written_by',
+} as const
+
 /**
  * Takes a change back: what it wrote is closed, what it closed is written again. What is recorded now is then what was
  * recorded before it; what was known in between can still be read.
  */
 export async function undoChange(ctx: Ctx, changeId: string): Promise<void> {
-  const now = ctx.now()
+  for (const table of ['unit_version', 'unit_membership', 'succession'] as const)
+    await takeBack(ctx, changeId, table, KEPT[table])
+  await sql`update units.level set valid_to = null, ended_by = null where ended_by = ${changeId}`.execute(ctx.db)
+  await sql`update units.change set undone_at = ${ctx.now()} where id = ${changeId}`.execute(ctx.db)
+}
+
+async function takeBack(ctx: Ctx, changeId: string, name: keyof typeof KEPT, kept: string): Promise<void> {
+  const table = sql.table(`units.${name}`)
+  const columns = sql.raw(kept)
+  const marked = sql.table(`back_${name}`)
   // What is to come back is marked first: closing must not mix with it.
   await sql`
-    create temporary table back_version on commit drop as
-      select * from units.unit_version where closed_by = ${sql.lit(changeId)} and written_by <> ${sql.lit(changeId)}
+    create temporary table ${marked} on commit drop as
+      select ${columns} from ${table} where closed_by = ${sql.lit(changeId)} and written_by is distinct from ${sql.lit(changeId)}
   `.execute(ctx.db)
   await sql`
-    create temporary table back_membership on commit drop as
-      select * from units.unit_membership where closed_by = ${sql.lit(changeId)}
-        and written_by is distinct from ${sql.lit(changeId)}
-  `.execute(ctx.db)
-  for (const table of ['unit_version', 'unit_membership'] as const)
-    await sql`
-      update ${sql.table(`units.${table}`)} set recorded_to = ${now}, closed_by = ${changeId}
-      where written_by = ${changeId} and recorded_to is null
-    `.execute(ctx.db)
-  await sql`
-    update units.succession set recorded_to = ${now}, closed_by = ${changeId}
-    where change_id = ${changeId} and recorded_to is null
+    update ${table} set recorded_to = ${ctx.now()}, closed_by = ${changeId}
+    where written_by = ${changeId} and recorded_to is null
   `.execute(ctx.db)
   await sql`
-    insert into units.unit_version (unit_id, valid_from, valid_to, level, type, short_name, name, code, parent_id, change_id,
-      written_by, recorded_at)
-    select unit_id, valid_from, valid_to, level, type, short_name, name, code, parent_id, change_id, written_by,
-      ${now}::timestamptz
-    from back_version
+    insert into ${table} (${columns}, recorded_at) select ${columns}, ${ctx.now()}::timestamptz from ${marked}
   `.execute(ctx.db)
-  await sql`
-    insert into units.unit_membership (id, unit_id, kind, value, valid_from, valid_to, source, written_by, recorded_at)
-    select gen_random_uuid(), unit_id, kind, value, valid_from, valid_to, source, written_by, ${now}::timestamptz
-    from back_membership
-  `.execute(ctx.db)
-  await sql`update units.level set valid_to = null, ended_by = null where ended_by = ${changeId}`.execute(ctx.db)
-  await sql`update units.change set undone_at = ${now} where id = ${changeId}`.execute(ctx.db)
+  await sql`drop table ${marked}`.execute(ctx.db)
 }

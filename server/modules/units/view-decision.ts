@@ -7,7 +7,7 @@ import type { Catalogue, CatalogueVersion } from './catalogue-types.ts'
 import type { ChangePlan, Standing } from './change-plan.ts'
 import type { Decision, DecisionSummary, DecisionTrial } from './decision-contract.ts'
 import { decisionById, listDecisionRows } from './decision-repository.ts'
-import { problemsOf, STATE_WORDS, tryDecision } from './decisions.ts'
+import { changeOf, STATE_WORDS, tryChange } from './decisions.ts'
 import { fullName } from './names.ts'
 import { canDraftDecisions } from './policy.ts'
 import { badCursor } from './problems.ts'
@@ -70,9 +70,8 @@ function summarize(row: DecisionRow): DecisionSummary {
 
 /** The dry run as the screen shows it. */
 export async function readTrial(ctx: ReadCtx, id: string, asks: readonly AskUnitImpact[]): Promise<DecisionTrial> {
-  const trial = await tryDecision(ctx, await decisionFor(ctx, id), asks)
-  const { plan, catalogue, impacts } = trial
-  const problems = problemsOf(trial)
+  const decision = changeOf(await decisionFor(ctx, id))
+  const { plan, catalogue, impacts, problems } = await tryChange(ctx, decision, asks)
   const names = nameNewState(plan, catalogue)
   const flowsFrom = Map.groupBy(plan.flows, ({ from }) => from.id)
   const flowsTo = Map.groupBy(plan.flows, ({ toKey }) => toKey)

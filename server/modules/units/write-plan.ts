@@ -14,12 +14,16 @@ export type NewChange = {
   decisionId: string | null
 }
 
+/** A unit recorded as going on which in truth ended; from the day on its records are those of another. Ids of units. */
+export type Reborn = { from: string; to: string }
+
 /** Ids of the units a change touched. */
 export type WrittenChange = {
   ended: string[]
   begun: string[]
   continued: string[]
   flows: { from: string; to: string; share: string | null }[]
+  reborn: Reborn[]
 }
 
 /**
@@ -44,10 +48,11 @@ export async function writePlan(ctx: Ctx, change: NewChange, plan: ChangePlan): 
     begun: [...ids.values()],
     continued: plan.continued.map(({ unit }) => unit.id),
     flows,
+    reborn: [],
   }
 }
 
-async function insertChange(ctx: Ctx, change: NewChange, day: string): Promise<void> {
+export async function insertChange(ctx: Ctx, change: NewChange, day: string): Promise<void> {
   await sql`
     insert into units.change (id, kind, day, earliest, title, basis, decision_id, recorded_at)
     values (${change.id}, ${change.kind}, ${day}, ${day}, ${change.title}, ${change.basis}, ${change.decisionId}, ${ctx.now()})
@@ -109,8 +114,8 @@ async function insertVersions(
 
 async function insertSuccessions(ctx: Ctx, changeId: string, flows: WrittenChange['flows']): Promise<void> {
   await sql`
-    insert into units.succession (predecessor_id, successor_id, share, change_id, recorded_at)
-    select s."from", s."to", s.share, ${changeId}::uuid, ${ctx.now()}::timestamptz
+    insert into units.succession (predecessor_id, successor_id, share, change_id, written_by, recorded_at)
+    select s."from", s."to", s.share, ${changeId}::uuid, ${changeId}::uuid, ${ctx.now()}::timestamptz
     from json_to_recordset(${JSON.stringify(flows)}::json) as s("from" uuid, "to" uuid, share numeric)
   `.execute(ctx.db)
 }
@@ -131,14 +136,14 @@ async function rewriteMemberships(
         and (m.unit_id = any(${ended}::uuid[]) or (m.unit_id = any(${leaving}::uuid[]) and m.kind = 'programme'))
       returning m.*
     )
-    insert into units.unit_membership (id, unit_id, kind, value, valid_from, valid_to, source, written_by, recorded_at)
-    select gen_random_uuid(), c.unit_id, c.kind, c.value, c.valid_from, ${plan.day}::date, c.source, ${changeId}::uuid,
+    insert into units.unit_membership (unit_id, kind, value, valid_from, valid_to, source, written_by, recorded_at)
+    select c.unit_id, c.kind, c.value, c.valid_from, ${plan.day}::date, c.source, ${changeId}::uuid,
       ${ctx.now()}::timestamptz
     from closed c where c.valid_from < ${plan.day}::date
   `.execute(ctx.db)
   await sql`
-    insert into units.unit_membership (id, unit_id, kind, value, valid_from, source, written_by, recorded_at)
-    select gen_random_uuid(), m."unitId", m.kind, m.value, ${plan.day}::date, m.source, ${changeId}::uuid,
+    insert into units.unit_membership (unit_id, kind, value, valid_from, source, written_by, recorded_at)
+    select m."unitId", m.kind, m.value, ${plan.day}::date, m.source, ${changeId}::uuid,
       ${ctx.now()}::timestamptz
     from json_to_recordset(${JSON.stringify(inherited)}::json) as m("unitId" uuid, kind text, value text, source text)
   `.execute(ctx.db)
