@@ -10,11 +10,17 @@ table accounts.agency (
   valid_from date not null, -- First day known: agencies of the first list of units were there before it.
   valid_to date,
   source text, -- The decision that made or ended it; null until a person has confirmed it.
+  begun_by uuid,
+  ended_by uuid,
   constraint agency_pkey PRIMARY KEY (id),
   constraint agency_kind UNIQUE (unit_id, kind, valid_from),
+  constraint agency_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES units.change(id),
+  constraint agency_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
   constraint agency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
-  constraint agency_dates CHECK ((valid_from < valid_to))
+  constraint agency_dates CHECK ((valid_from <= valid_to))
 );
+CREATE INDEX agency_begun_by ON accounts.agency USING btree (begun_by) WHERE (begun_by IS NOT NULL);
+CREATE INDEX agency_ended_by ON accounts.agency USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX agency_unit ON accounts.agency USING btree (unit_id);
 
 -- Which agency holds a sector in a province and when; at most one at a time.
@@ -27,7 +33,7 @@ table accounts.agency_sector (
   constraint agency_sector_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
   constraint agency_sector_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id),
   constraint agency_sector_sector_fkey FOREIGN KEY (sector) REFERENCES accounts.sector(code),
-  constraint agency_sector_dates CHECK ((valid_from < valid_to)),
+  constraint agency_sector_dates CHECK ((valid_from <= valid_to)),
   constraint agency_sector_one_holder EXCLUDE USING gist (province_id WITH =, sector WITH =, daterange(valid_from, valid_to) WITH &&)
 );
 CREATE INDEX agency_sector_agency ON accounts.agency_sector USING btree (agency_id);
@@ -78,14 +84,21 @@ table accounts.position (
   title text not null,
   roles text[] not null,
   valid_from date not null,
-  valid_to date,
+  valid_to date, -- First day it is no longer held; the same as valid_from for a post that a change of units gave and its undoing withdrew.
+  given_by uuid, -- The change of units by which a post at an ended unit goes on at the one that took it over.
+  ended_by uuid,
+  end_before date, -- The end it had before the change of units in ended_by.
   constraint position_pkey PRIMARY KEY (id),
   constraint position_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint position_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
+  constraint position_given_by_fkey FOREIGN KEY (given_by) REFERENCES units.change(id),
   constraint position_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
   constraint position_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
-  constraint position_dates CHECK ((valid_from < valid_to)),
+  constraint position_dates CHECK ((valid_from <= valid_to)),
   constraint position_roles CHECK ((cardinality(roles) > 0))
 );
+CREATE INDEX position_ended_by ON accounts."position" USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX position_given_by ON accounts."position" USING btree (given_by) WHERE (given_by IS NOT NULL);
 CREATE INDEX position_person ON accounts."position" USING btree (person_id);
 CREATE INDEX position_unit ON accounts."position" USING btree (unit_id);
 
@@ -587,33 +600,38 @@ table units.level (
 table units.succession (
   predecessor_id uuid not null,
   successor_id uuid not null,
-  change_id uuid not null,
+  change_id uuid not null, -- The change that led from one to the other.
   share numeric, -- Share of the predecessor's territory, 0–1; null = unknown, never assumed 1.
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,
   closed_by uuid,
+  written_by uuid not null, -- The change whose application wrote this record: the official table writes the links of a reform of years before.
   constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id, recorded_at),
   constraint succession_change_id_fkey FOREIGN KEY (change_id) REFERENCES units.change(id),
   constraint succession_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
   constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES units.unit(id),
   constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES units.unit(id),
+  constraint succession_written_by_fkey FOREIGN KEY (written_by) REFERENCES units.change(id),
   constraint succession_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
   constraint succession_two CHECK ((predecessor_id <> successor_id))
 );
-CREATE INDEX succession_change ON units.succession USING btree (change_id);
+CREATE INDEX succession_closed_by ON units.succession USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE UNIQUE INDEX succession_current ON units.succession USING btree (predecessor_id, successor_id) WHERE (recorded_to IS NULL);
 CREATE INDEX succession_successor ON units.succession USING btree (successor_id) WHERE (recorded_to IS NULL);
+CREATE INDEX succession_written_by ON units.succession USING btree (written_by);
 
 -- A unit is not its code (domain rule 2): it lives through rename, reclassification and transfer; a merger or split ends it. Its life is that of its versions.
 table units.unit (
   id uuid not null,
   recorded_at timestamp with time zone not null,
-  constraint unit_pkey PRIMARY KEY (id)
+  taken_from uuid, -- The unit whose later life this one took over when the official table showed that a merger or split ended it.
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_taken_from_fkey FOREIGN KEY (taken_from) REFERENCES units.unit(id)
 );
 
 -- Region, area I/II/III, coast, ATK… of a commune between dates (domain rule 4). No row of a kind = unknown, never "no".
 table units.unit_membership (
-  id uuid not null,
+  id uuid not null default gen_random_uuid(),
   unit_id uuid not null,
   kind text not null,
   value text not null,

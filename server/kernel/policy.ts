@@ -34,8 +34,11 @@ export type Actor = {
 /** Unit id of a post for the whole country: the centre is not a unit of any list. */
 export const EVERYWHERE = 'whole-country'
 
-/** A unit on a date with the units above it, itself included. */
-export type Place = { unitId: string; name: string; ancestors: ReadonlySet<string> }
+/**
+ * A unit on a date with the units above it, itself included. `heirs`: who stands there now, the unit or what took it over, with
+ * everything above; they read what was left to them and write nothing of it. Absent: the same as `ancestors`.
+ */
+export type Place = { unitId: string; name: string; ancestors: ReadonlySet<string>; heirs?: ReadonlySet<string> }
 
 export function anonymous(today: PlainDate): Actor {
   return { kind: 'anonymous', id: null, name: '', today, positions: [] }
@@ -72,6 +75,11 @@ function covers(position: Position, permission: Permission, place: Place): boole
 /** Does the actor hold this permission over this place today? */
 export function holds(actor: Actor, permission: Permission, place: Place): boolean {
   return actor.kind === 'system' || positionsWith(actor, permission, place).length > 0
+}
+
+/** Does the actor hold a reading permission over this place today, or over what became of it? */
+export function holdsAsHeir(actor: Actor, permission: Permission, place: Place): boolean {
+  return holds(actor, permission, { ...place, ancestors: place.heirs ?? place.ancestors })
 }
 
 /** Does the actor hold this permission anywhere today? The hallway's question, before any record is read. */

@@ -8,6 +8,7 @@ import type { Module } from '../../kernel/module.ts'
 import { authenticate } from './authenticate.ts'
 import { addAgencyRoutes } from './agency-routes.ts'
 import { addInvitationPage } from './invitation-page.ts'
+import { followUnits, postsImpact, unfollowUnits } from './follow-units.ts'
 import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
@@ -15,6 +16,7 @@ import { addPeopleRoutes } from './people-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 
 export { agencyById, agencyHolding } from './agencies.ts'
+export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
 export { namesOfPeople, peopleWith } from './names.ts'
 
@@ -32,7 +34,10 @@ export const accounts: Module = {
     'accounts.position-given',
     'accounts.position-ended',
     'accounts.password-set',
+    'accounts.posts-followed',
   ],
+  reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
+  unitImpact: postsImpact,
   routes(app) {
     addSessionRoutes(app)
     addPeopleRoutes(app)

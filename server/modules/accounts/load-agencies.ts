@@ -4,7 +4,7 @@ import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import { successorsOf } from '../units/index.ts'
 import { agencyKinds, sectors } from './agency-kinds.ts'
-import { planAgencies, type UnitSpan } from './plan-agencies.ts'
+import { type AgencyPlan, planAgencies, type UnitSpan } from './plan-agencies.ts'
 
 /** Fills an empty database with the agencies of every province and district and the sectors they hold. */
 export async function loadAgencies(ctx: Ctx, say: (line: string) => void): Promise<void> {
@@ -14,20 +14,7 @@ export async function loadAgencies(ctx: Ctx, say: (line: string) => void): Promi
     .execute()
   const units = await readUnitsWithAgencies(ctx)
   const plan = planAgencies(agencyKinds, units, await readHeirs(ctx, units), newId)
-  await sql`
-    insert into accounts.agency (id, kind, unit_id, name, holds_sectors, valid_from, valid_to, source)
-    select * from jsonb_to_recordset(${JSON.stringify(plan.agencies)}::jsonb)
-      as a(id uuid, kind text, unit_id uuid, name text, holds_sectors boolean, valid_from date, valid_to date, source text)
-  `.execute(ctx.db)
-  await sql`
-    insert into accounts.agency_sector (agency_id, sector, province_id, valid_from, valid_to)
-    select * from jsonb_to_recordset(${JSON.stringify(plan.sectors)}::jsonb)
-      as s(agency_id uuid, sector text, province_id uuid, valid_from date, valid_to date)
-  `.execute(ctx.db)
-  await sql`
-    insert into accounts.agency_successor (agency_id, successor_id)
-    select * from jsonb_to_recordset(${JSON.stringify(plan.successors)}::jsonb) as h(agency_id uuid, successor_id uuid)
-  `.execute(ctx.db)
+  await insertAgencies(ctx, plan, null)
   await logEvent(ctx, 'accounts.agencies-loaded', null, { agencies: plan.agencies.length, sectors: sectors.length })
   say(`  ${plan.agencies.length.toLocaleString('vi')} cơ quan cấp tỉnh, cấp huyện`)
 }
@@ -52,4 +39,22 @@ async function readHeirs(ctx: Ctx, units: readonly UnitSpan[]): Promise<Map<stri
       (await successorsOf(ctx.db, unit.id)).map(({ id }) => id),
     )
   return heirs
+}
+
+/** Writes planned agencies with the sectors they hold and who follows whom. `change`: of units, by which they begin. */
+export async function insertAgencies(ctx: Ctx, plan: AgencyPlan, change: string | null): Promise<void> {
+  await sql`
+    insert into accounts.agency (id, kind, unit_id, name, holds_sectors, valid_from, valid_to, source, begun_by)
+    select a.*, ${change}::uuid from jsonb_to_recordset(${JSON.stringify(plan.agencies)}::jsonb)
+      as a(id uuid, kind text, unit_id uuid, name text, holds_sectors boolean, valid_from date, valid_to date, source text)
+  `.execute(ctx.db)
+  await sql`
+    insert into accounts.agency_sector (agency_id, sector, province_id, valid_from, valid_to)
+    select * from jsonb_to_recordset(${JSON.stringify(plan.sectors)}::jsonb)
+      as s(agency_id uuid, sector text, province_id uuid, valid_from date, valid_to date)
+  `.execute(ctx.db)
+  await sql`
+    insert into accounts.agency_successor (agency_id, successor_id)
+    select * from jsonb_to_recordset(${JSON.stringify(plan.successors)}::jsonb) as h(agency_id uuid, successor_id uuid)
+  `.execute(ctx.db)
 }

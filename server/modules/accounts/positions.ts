@@ -28,6 +28,8 @@ export async function positionsOfPeople(
         where s.agency_id = p.agency_id and daterange(s.valid_from, s.valid_to) @> ${today}::date)`.as('sectors'),
     )
     .where('p.person_id', 'in', personIds)
+    // A post given by a change of units that was undone was never held.
+    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', eb.ref('p.valid_from'))]))
     .orderBy('p.valid_from')
     .orderBy('p.id')
     .execute()

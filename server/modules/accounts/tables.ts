@@ -10,6 +10,8 @@ type AgencyTable = {
   valid_from: PlainDate
   valid_to: PlainDate | null
   source: Generated<string | null>
+  begun_by: Generated<string | null>
+  ended_by: Generated<string | null>
 }
 
 type AgencySectorTable = {
@@ -40,6 +42,9 @@ type PositionTable = {
   roles: string[]
   valid_from: PlainDate
   valid_to: PlainDate | null
+  given_by: Generated<string | null>
+  ended_by: Generated<string | null>
+  end_before: Generated<PlainDate | null>
 }
 
 type SessionTable = {

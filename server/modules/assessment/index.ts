@@ -4,6 +4,7 @@
 // Legal basis: QĐ 18/2022/QĐ-TTg as amended by 03/2024/QĐ-TTg; the steps are data (data/procedures).
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
+import { dossiersImpact, followUnits, unfollowUnits } from './follow-units.ts'
 import { addRegistryPages } from './pages.ts'
 import { addAssessmentRoutes } from './routes.ts'
 
@@ -19,6 +20,8 @@ export const assessment: Module = {
     'assessment.ballot-cast',
     'assessment.unit-recognised',
   ],
+  reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
+  unitImpact: dossiersImpact,
   routes: addAssessmentRoutes,
   pages: addRegistryPages,
   nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30 }],

@@ -32,7 +32,9 @@ export async function lockForAct(ctx: Ctx, id: string): Promise<Loaded> {
 export async function complete(ctx: ReadCtx | Ctx, dossier: DossierRow | undefined): Promise<Loaded> {
   if (!dossier) throw notFound('hồ sơ này')
   // A dossier lives in the tree of units of the day it began, so that it can finish under the level it began with.
-  const place = await placeOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))
+  // Whoever took the unit over carries it on.
+  const begun = await placeOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))
+  const place = { ...begun, ancestors: new Set([...begun.ancestors, ...(begun.heirs ?? [])]) }
   authorize(canReadDossier(ctx.actor, place))
   const steps = await stepsOf(ctx, dossier.id)
   const authors = await authorsOf(ctx, dossier.unit_id, String(dossier.year))

@@ -1,4 +1,4 @@
-import { type Actor, allow, type Permission, type Place, positionsWith } from '../../kernel/policy.ts'
+import { type Actor, allow, holdsAsHeir, type Permission, type Place } from '../../kernel/policy.ts'
 import { type Decision, notFound } from '../../kernel/problem.ts'
 import { notYours, preparedIt } from './problems.ts'
 import type { Transition } from './procedure.ts'
@@ -19,10 +19,10 @@ const READERS: readonly Permission[] = [
 
 /** A dossier is seen by those with a part in it at its unit or above; for others it does not exist (house rule 4). */
 export function canReadDossier(actor: Actor, place: Place): Decision {
-  if (READERS.some((permission) => positionsWith(actor, permission, place).length > 0)) return true
+  if (READERS.some((permission) => holdsAsHeir(actor, permission, place))) return true
   // An ended post still reads what it handled.
   const stood = actor.positions.some((p) => place.ancestors.has(p.unitId) && READERS.some((r) => p.permissions.has(r)))
-  return actor.kind === 'system' || stood || notFound('hồ sơ này')
+  return stood || notFound('hồ sơ này')
 }
 
 export function canStartDossier(actor: Actor, place: Place): Decision {

@@ -1,6 +1,5 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { period as asPeriod, yearOf } from '../../kernel/period.ts'
-import { holds } from '../../kernel/policy.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { namesOfPeople } from '../accounts/index.ts'
 import { type DataElement, elements, type IndicatorResult } from '../criteria/index.ts'
@@ -9,6 +8,7 @@ import { unitForPeriod, viewResult } from './board.ts'
 import { chooseSet } from './choose-set.ts'
 import type { ElementView, Explanation, Figure } from './contract.ts'
 import { listEvidence } from './evidence.ts'
+import { canReadFigures } from './policy.ts'
 import { elementsOfIndicator } from './readings.ts'
 import { anchorOf } from './record-figures.ts'
 import { currentFigures, figureHistory, type StoredFigure } from './repository.ts'
@@ -33,7 +33,7 @@ export async function explain(
 
   const scope = { unitId, period, setId: set.id, setVersion: set.version }
   const place = await placeOn(ctx.db, unitId, anchor)
-  const isInside = holds(ctx.actor, 'indicators:read', place) || holds(ctx.actor, 'indicators:record', place)
+  const isInside = canReadFigures(ctx.actor, place) === true
   const codes = elementsOfIndicator(indicator)
   const [row, previous, current] = await Promise.all([
     resultOf(ctx, scope, indicator.code),

@@ -5,6 +5,7 @@
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { loadDemoFigures } from './demo-figures.ts'
+import { figuresImpact, followUnits, unfollowUnits } from './follow-units.ts'
 import { orderRecompute, recomputeJob } from './recompute.ts'
 import { addIndicatorRoutes } from './routes.ts'
 
@@ -28,7 +29,12 @@ export const indicators: Module = {
     'indicators.evidence-removed',
   ],
   routes: addIndicatorRoutes,
-  reactions: { 'criteria.level-confirmed': orderRecompute },
+  reactions: {
+    'criteria.level-confirmed': orderRecompute,
+    'units.changed': followUnits,
+    'units.change-undone': unfollowUnits,
+  },
+  unitImpact: figuresImpact,
   jobs: [recomputeJob],
   prepare: async (ctx, kind, say) => {
     if (kind === 'demo') await loadDemoFigures(ctx, say)

@@ -1,4 +1,4 @@
-import { type Actor, allow, holds, type Place } from '../../kernel/policy.ts'
+import { type Actor, allow, holdsAsHeir, type Place } from '../../kernel/policy.ts'
 import type { Decision } from '../../kernel/problem.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { notYourUnit } from './problems.ts'
@@ -9,12 +9,14 @@ export function canRecordFigures(actor: Actor, place: Place): Decision {
 }
 
 /**
- * The entry form, notes, history, names and files are 404 for anyone without a reading post over the unit. Results,
- * their inputs and levels are public the moment they are saved.
+ * The entry form, notes, history, names and files are 404 for anyone without a reading post over the unit, or over what took
+ * it over. Results, their inputs and levels are public the moment they are saved.
  */
 export function canReadFigures(actor: Actor, place: Place): Decision {
   return (
-    holds(actor, 'indicators:read', place) || allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
+    holdsAsHeir(actor, 'indicators:read', place) ||
+    holdsAsHeir(actor, 'indicators:record', place) ||
+    allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
   )
 }
 

@@ -6,7 +6,7 @@ import { unitById } from '../units/index.ts'
 import { evaluateUnit } from './evaluate-unit.ts'
 import { basisOf, openPeriod } from './open-period.ts'
 import { anchorOf } from './record-figures.ts'
-import { markStale, saveResults, staleUnits } from './result-repository.ts'
+import { markStale, markUnitsStale, saveResults, staleUnits } from './result-repository.ts'
 
 const BATCH = 200
 const RECOMPUTE = 'indicators.recompute'
@@ -20,6 +20,12 @@ export async function orderRecompute(ctx: Ctx, event: LoggedEvent): Promise<void
   const { set, version } = z.object({ set: z.string(), version: z.int() }).parse(event.body)
   await markStale(ctx, set, version)
   await ctx.enqueue(RECOMPUTE, { setId: set, setVersion: version })
+}
+
+/** The same for some units and every set they have results in. */
+export async function orderRecomputeOf(ctx: Ctx, unitIds: readonly string[]): Promise<void> {
+  for (const { set_id: setId, set_version: setVersion } of await markUnitsStale(ctx, unitIds))
+    await ctx.enqueue(RECOMPUTE, { setId, setVersion })
 }
 
 export const recomputeJob = defineJob({

@@ -105,6 +105,18 @@ export async function markStale(ctx: Ctx, setId: string, setVersion: number): Pr
     .execute()
 }
 
+/** The same for all results of some units; returns the sets they are of. */
+export async function markUnitsStale(ctx: Ctx, unitIds: readonly string[]) {
+  if (unitIds.length === 0) return []
+  const { rows } = await sql<Pick<SummaryRow, 'set_id' | 'set_version'>>`
+    with marked as (
+      update indicators.summary set is_stale = true where unit_id = any(${unitIds}::uuid[]) returning set_id, set_version
+    )
+    select distinct set_id, set_version from marked order by set_id, set_version
+  `.execute(ctx.db)
+  return rows
+}
+
 /** A batch of units whose results of a set wait for recomputation. */
 export function staleUnits(ctx: Ctx, setId: string, setVersion: number, limit: number) {
   return ctx.db

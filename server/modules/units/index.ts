@@ -15,6 +15,7 @@ export { childrenOf, communesUnder, type CommuneOn, countUnits, holdersOfCode, t
 export { successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
 export { type Membership, membershipsIn, membershipsOf } from './memberships.ts'
 export { searchUnits } from './search.ts'
+export { UnitsChanged, UnitsChangeUndone } from './change-events.ts'
 export { DecisionInput } from './decision-contract.ts'
 export { applyDecision, draftDecision, tryChange, undoDecision } from './decisions.ts'
 export { readChangeSheet } from './read-change-sheet.ts'

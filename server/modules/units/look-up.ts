@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../kernel/db.ts'
 import type { Place } from '../../kernel/policy.ts'
-import type { PlainDate } from '../../kernel/time.ts'
+import { type PlainDate, plainDate } from '../../kernel/time.ts'
 import { describeOn, hasBegun, isValidOn, refer, trailOf, versionOn } from './catalogue.ts'
 import type { Catalogue, UnitOn } from './catalogue-types.ts'
 import type { UnitRef } from './contract.ts'
@@ -47,7 +47,29 @@ export async function placeOn(db: Db | Tx, unitId: string, date: PlainDate): Pro
 export function placeIn(catalogue: Catalogue, unitId: string, date: PlainDate): Place {
   const [self, ...above] = ancestorsIn(catalogue, unitId, date)
   if (!self) throw whyNoPlace(catalogue, unitId)
-  return { unitId, name: self.name, ancestors: new Set([unitId, ...above.map(({ id }) => id)]) }
+  const ancestors = new Set([unitId, ...above.map(({ id }) => id)])
+  return { unitId, name: self.name, ancestors, heirs: heirsIn(catalogue, unitId) }
+}
+
+/** Later than every change that is recorded. */
+const LAST_DAY = plainDate('9999-12-31')
+
+/** The unit, or the units that have its territory at last, each with everything above it. */
+function heirsIn(catalogue: Catalogue, unitId: string): Set<string> {
+  const heirs = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (id: string): void => {
+    const unit = catalogue.units.get(id)
+    if (!unit || seen.has(id)) return
+    seen.add(id)
+    for (const { successorId } of unit.successors) visit(successorId)
+    const last = unit.versions.at(-1)
+    if (unit.successors.length > 0 || !last) return
+    heirs.add(id)
+    for (const [above] of trailOf(catalogue, unit, LAST_DAY)) heirs.add(above.id)
+  }
+  visit(unitId)
+  return heirs
 }
 
 function whyNoPlace({ units }: Catalogue, unitId: string): Error {

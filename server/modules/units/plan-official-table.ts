@@ -123,8 +123,9 @@ function holdersOf(catalogue: Catalogue, day: PlainDate): Holders {
     const own = isValidOn(unit, day) ? versionOn(unit, day) : undefined
     if (own?.level === 'commune') after.set(own.code, unit)
     const last = unit.versions.at(-1)
-    const isGone = last?.to != null && last.to <= eve && last.level === 'commune'
-    if (isGone && (gone.get(last.code)?.validTo ?? '') < last.to) gone.set(last.code, unit)
+    const end = last?.to ?? null
+    if (last?.level === 'commune' && end !== null && end <= eve && (gone.get(last.code)?.validTo ?? '') < end)
+      gone.set(last.code, unit)
   }
   return {
     before: (code) => {
