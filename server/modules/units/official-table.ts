@@ -56,7 +56,7 @@ export async function applyOfficialTable(
   const ctx = await lockUnits(given)
   const plan = await tryOfficialTable(ctx, rows)
   if (plan.balance.applied === 0) return { plan, decision: undefined }
-  const decision = await insertDecision(ctx, describe(rows))
+  const decision = await insertDecision(ctx, describe(rows), null)
   const change = { id: newId(), kind: 'official-table' as const, title: TITLE, basis: ISSUER, decisionId: decision }
   await insertChange(ctx, change, plan.day)
   const reborn = await writeOfficialTable(ctx, change.id, plan)
