@@ -14,6 +14,8 @@ const floors = [
 
 const room = (names) => `^server/modules/(${names.join('|')})/`
 const ANY_ROOM = '^server/modules/([^/]+)/'
+/** Shapes of a room; a large room has several such files, each named after what it is about. */
+const CONTRACT = '[a-z-]*contract'
 const FRAMEWORKS = '^node_modules/(fastify|@fastify|fastify-plugin|fastify-type-provider-zod|pg|pg-boss|kysely|pino)/'
 const KERNEL_VALUES = '^server/kernel/(period|decimal|time)[.]ts$'
 
@@ -44,14 +46,14 @@ module.exports = {
       comment: 'Another room is entered by its index.ts, or by contract.ts for shapes.',
       severity: 'error',
       from: { path: ANY_ROOM },
-      to: { path: ANY_ROOM, pathNot: ['^server/modules/$1/', '/(index|contract)[.]ts$'] },
+      to: { path: ANY_ROOM, pathNot: ['^server/modules/$1/', `/(index|${CONTRACT})[.]ts$`] },
     },
     {
       name: 'house-by-the-front-door',
       comment: 'The gate, the hallway and the command line know rooms by their index.ts only.',
       severity: 'error',
       from: { path: '^server/', pathNot: ANY_ROOM },
-      to: { path: ANY_ROOM, pathNot: '/(index|contract)[.]ts$' },
+      to: { path: ANY_ROOM, pathNot: `/(index|${CONTRACT})[.]ts$` },
     },
     {
       name: 'kernel-knows-no-room',
@@ -64,14 +66,14 @@ module.exports = {
       comment: 'The workbench is a client of the API: it shares contract.ts, values of the kernel and the design.',
       severity: 'error',
       from: { path: '^web/', pathNot: '[.]test[.]tsx?$' },
-      to: { path: '^(server|test|tools)/', pathNot: ['^server/modules/[^/]+/contract[.]ts$', KERNEL_VALUES] },
+      to: { path: '^(server|test|tools)/', pathNot: [`^server/modules/[^/]+/${CONTRACT}[.]ts$`, KERNEL_VALUES] },
     },
     {
       name: 'contract-is-shapes',
       comment: 'contract.ts is sent to browsers: zod, other contracts and kernel values only.',
       severity: 'error',
-      from: { path: '/contract[.]ts$' },
-      to: { pathNot: ['/contract[.]ts$', KERNEL_VALUES, '^node_modules/zod/'] },
+      from: { path: `/${CONTRACT}[.]ts$` },
+      to: { pathNot: [`/${CONTRACT}[.]ts$`, KERNEL_VALUES, '^node_modules/zod/'] },
     },
     {
       name: 'design-stands-alone',

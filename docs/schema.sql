@@ -559,7 +559,7 @@ table units.decision (
   issuer text not null,
   title text not null,
   day date not null, -- The first day the new state holds.
-  lines text not null, -- JSON in the format of modules/units/change-lines.ts.
+  lines text not null, -- JSON in the format of modules/units/change-contract.ts.
   file_hash text,
   state text not null,
   version integer not null, -- Moves with every edit; an act names the version it saw.

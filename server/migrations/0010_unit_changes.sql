@@ -24,7 +24,7 @@ create table units.decision (
 comment on table units.decision is 'What a decision changes about units, line by line; nothing counts until it is applied.';
 comment on column units.decision.signed_on is 'Null only for decisions that came with the product and whose date nobody has read.';
 comment on column units.decision.day is 'The first day the new state holds.';
-comment on column units.decision.lines is 'JSON in the format of modules/units/change-lines.ts.';
+comment on column units.decision.lines is 'JSON in the format of modules/units/change-contract.ts.';
 comment on column units.decision.created_title is 'The post of whoever wrote it, as it was called then; names of people live one floor above.';
 comment on column units.decision.version is 'Moves with every edit; an act names the version it saw.';
 create index decision_list on units.decision (created_at desc, id desc);

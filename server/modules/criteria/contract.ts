@@ -160,7 +160,8 @@ export const DataElement = z.strictObject({
     z.strictObject({ rule: z.literal('weighted-mean'), weight: ElementCode }),
     z.strictObject({ rule: z.enum(['sum', 'min', 'all-must-pass', 're-collect']) }),
   ]),
-  split: z.enum(['re-collect', 'copy']),
+  /** `by-share`: a quantity spread over the territory. */
+  split: z.enum(['re-collect', 'copy', 'by-share']),
   sector: z.string(),
 })
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { PeriodText } from '../../kernel/period.ts'
-
-export const NO_VALUES = ['not-reported', 'not-due', 'not-applicable', 'refused'] as const
-export const NoValue = z.enum(NO_VALUES)
+import { InheritedFigure, NoValue } from './figure-contract.ts'
 
 /** The states of a result as every screen draws them; the words are in design/words.ts. */
 export const RESULT_STATES = [
@@ -82,6 +80,8 @@ export const FigureSheet = z
     elements: z.array(ElementView),
     figures: z.array(Figure),
     previous: z.array(Figure),
+    /** Instead of `previous`, for a unit that began since. */
+    inherited: z.array(InheritedFigure),
     /** Elements frozen by a submitted dossier, with the sentence that explains the lock. */
     locked: z.array(z.object({ element: z.string(), reason: z.string() })),
     can: z.object({ record: z.boolean(), attach: z.boolean() }),

@@ -14,6 +14,7 @@ import { locksOf } from './locks.ts'
 import { canAttachEvidence, canReadFigures, canRecordFigures } from './policy.ts'
 import { anchorOf } from './record-figures.ts'
 import { currentFigures } from './repository.ts'
+import { readInherited, sayHowInherited } from './series.ts'
 
 /** The elements a set reads, each once, in the order of its indicators. */
 export function elementsOfSet(set: CriteriaSet): DataElement[] {
@@ -39,15 +40,18 @@ export async function readFigureSheet(
     currentFigures(ctx, unitId, String(yearOf(period) - 1)),
     locksOf(ctx, unitId, period),
   ])
+  const wanted = elementsOfSet(set)
+  const inherited = await readInherited(ctx, unitId, wanted, asPeriod(String(yearOf(period) - 1)))
   const names = await namesOfPeople(ctx.db, authorsIn([...current, ...previous]))
   const isOpen = unit.validTo === null || ctx.today() < unit.validTo
   return {
     set,
     unit: { id: unit.id, code: unit.code, name: unit.name },
     period,
-    elements: elementsOfSet(set).map(viewElement),
+    elements: wanted.map(viewElement),
     figures: current.map((figure) => viewFigure(figure, names)),
     previous: previous.map((figure) => viewFigure(figure, names)),
+    inherited: inherited.map((point) => ({ ...point, sentence: sayHowInherited(point) })),
     locked: locks.map((lock) => ({
       element: lock.element,
       reason: `${lock.locked_by} nộp hồ sơ lúc ${formatTime(lock.locked_at)}.`,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../kernel/time.ts'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { NewEvent } from '../../kernel/events.ts'
 import { sendLater } from '../../kernel/db.ts'
@@ -30,6 +31,26 @@ export function currentFigures(
     .$if(elements !== undefined, (q) => q.where('element', 'in', [...(elements ?? [])]))
     .execute()
 }
+
+/** Figures of several units, periods and elements as they are recorded now, or as they were known at an instant. */
+export async function figuresOfUnits(
+  { db }: ReadCtx | Ctx,
+  unitIds: readonly string[],
+  periods: readonly string[],
+  elements: readonly string[],
+  knownAt?: Instant,
+): Promise<Pick<FigureRow, 'unit_id' | 'period' | 'element' | 'value' | 'no_value'>[]> {
+  return db
+    .selectFrom('indicators.figure')
+    .select(['unit_id', 'period', 'element', 'value', 'no_value'])
+    .where('unit_id', '=', sql<string>`any(${unitIds}::uuid[])`)
+    .where('period', '=', sql<string>`any(${periods})`)
+    .where('element', '=', sql<string>`any(${elements})`)
+    .where(knownAt === undefined ? sql<boolean>`recorded_to is null` : knownBy(knownAt))
+    .execute()
+}
+
+const knownBy = (at: Instant) => sql<boolean>`recorded_at <= ${at} and (recorded_to is null or recorded_to > ${at})`
 
 /** Every revision of some elements, newest first. */
 export function figureHistory(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type App, command, query } from '../../kernel/http.ts'
 import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, SavedFigures, SetRef } from './contract.ts'
+import { Series } from './figure-contract.ts'
 import { readBoard } from './board.ts'
 import { explain } from './explain.ts'
 import { readFigureSheet } from './figure-sheet.ts'
@@ -10,7 +11,8 @@ import { addEvidenceRoutes } from './routes-evidence.ts'
 import { addSheetRoutes } from './routes-sheets.ts'
 import { setOf } from './set-query.ts'
 import { countsOf } from './summarize.ts'
-import { ForPeriod, refusals, UnitId } from './route-shapes.ts'
+import { readSeries } from './series.ts'
+import { ForPeriod, InstantText, refusals, UnitId, yearsBetween, YearText } from './route-shapes.ts'
 
 export function addIndicatorRoutes(app: App): void {
   app.get(
@@ -54,6 +56,25 @@ export function addIndicatorRoutes(app: App): void {
       },
     },
     (req) => query(req, (ctx) => readFigureSheet(ctx, req.params.id, req.query.period, req.query.set)),
+  )
+  app.get(
+    '/api/v1/units/:id/series/:element',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary:
+          'Một số liệu qua các năm; trước khi đơn vị thành lập thì gộp từ các đơn vị cũ theo quy tắc của số liệu',
+        tags: ['indicators'],
+        params: UnitId.extend({ element: z.string().max(60) }),
+        querystring: z.strictObject({ from: YearText, to: YearText, knownAt: InstantText.optional() }),
+        response: { 200: Series, ...refusals },
+      },
+    },
+    (req) =>
+      query(req, (ctx) => {
+        const { from, to, knownAt } = req.query
+        return readSeries(ctx, req.params.id, req.params.element, yearsBetween(from, to), knownAt)
+      }),
   )
   app.post(
     '/api/v1/figures',

@@ -36,7 +36,8 @@ function writeHeadings(page: Worksheet): void {
 
 function writeRow(page: Worksheet, row: number, element: ElementView, sheet: FigureSheet): void {
   const current = sheet.figures.find((figure) => figure.element === element.code)
-  const previous = sheet.previous.find((figure) => figure.element === element.code)
+  const before = [...sheet.previous, ...sheet.inherited]
+  const previous = before.find((figure) => figure.element === element.code)
   const isLocked = sheet.locked.some((lock) => lock.element === element.code)
   const isStatement = element.valueKind === 'boolean' || element.valueKind === 'document'
   page.getCell(`${COLUMN.code}${row}`).value = element.code
@@ -59,7 +60,7 @@ function writeRow(page: Worksheet, row: number, element: ElementView, sheet: Fig
   }
 }
 
-function cellValue(figure: Figure | undefined, isStatement: boolean): string | number | null {
+function cellValue(figure: Pick<Figure, 'value'> | undefined, isStatement: boolean): string | number | null {
   if (!figure || figure.value === null) return null
   if (isStatement) return figure.value === '1' ? YES : NO
   return Number(figure.value)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../../kernel/time.ts'
-import { ChangeLines } from './change-lines.ts'
+import { ChangeLines } from './change-contract.ts'
 
 const Day = z.custom<PlainDate>(
   (value) => typeof value === 'string' && isPlainDate(value),

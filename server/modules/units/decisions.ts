@@ -6,7 +6,7 @@ import { authorize, notFound } from '../../kernel/problem.ts'
 import { addDays } from '../../kernel/time.ts'
 import type { AskUnitImpact, UnitImpact } from '../../kernel/unit-change.ts'
 import type { Catalogue } from './catalogue-types.ts'
-import { ChangeLines } from './change-lines.ts'
+import { ChangeLines } from './change-contract.ts'
 import type { ChangePlan } from './change-plan.ts'
 import type { DecisionInput } from './decision-contract.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../kernel/time.ts'
 import type { Catalogue, CatalogueUnit, CatalogueVersion } from './catalogue-types.ts'
-import { ChangeLines } from './change-lines.ts'
+import { ChangeLines } from './change-contract.ts'
 import type { ChangePlan } from './change-plan.ts'
 import type { UnitType } from './contract.ts'
 import { indexNames } from './name-index.ts'

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/time.ts'
 import { isValidOn, versionOn } from './catalogue.ts'
 import type { Catalogue, CatalogueUnit, CatalogueVersion } from './catalogue-types.ts'
-import type { ChangeLine, EditLine, FlowLine, UnitLine } from './change-lines.ts'
+import type { ChangeLine, EditLine, FlowLine, UnitLine } from './change-contract.ts'
 import { type ChangePlan, type Flow, keyOfNew, type PlanProblem, type Standing } from './change-plan.ts'
 import { checkNewState } from './check-plan.ts'
 import { levelOfType } from './names.ts'
@@ -30,6 +30,9 @@ export function planChange(catalogue: Catalogue, day: PlainDate, lines: readonly
   const draft: Draft = { catalogue, day, holders, after: new Map(), problems: [] }
   for (const { unit, version } of holders.values()) draft.after.set(unit.id, standingOf(version))
   const printed = readFlows(draft, lines)
+  const targets = Map.groupBy(printed, ({ from }) => from.id)
+  // A decision says where all of a unit goes; what goes to one place goes there whole.
+  const wholeOf = (from: CatalogueUnit): string | null => (targets.get(from.id)?.length === 1 ? '1' : null)
   const lone = findLone(printed)
   const ended = endUnits(draft, lines, printed, lone)
   const newKeys = beginUnits(draft, lines, printed, lone)
@@ -37,7 +40,7 @@ export function planChange(catalogue: Catalogue, day: PlainDate, lines: readonly
   for (const { unit } of ended) draft.after.delete(unit.id)
   const flows = printed
     .filter(({ from }) => !lone.has(from.id))
-    .map(({ from, to, share }): Flow => ({ from, toKey: keyOfNew(to), share }))
+    .map(({ from, to, share }): Flow => ({ from, toKey: keyOfNew(to), share: share ?? wholeOf(from) }))
   moveChildren(draft, ended, flows)
   const levelsOff = lines.flatMap((line) => (line.kind === 'level-off' ? [line.level] : []))
   draft.problems.push(...checkNewState(catalogue, day, draft.after, levelsOff))

@@ -1,6 +1,6 @@
 import type { PageRow, SheetError } from '../../kernel/sheet-page.ts'
 import { readTable } from '../../kernel/table-file.ts'
-import { type ChangeLine, ChangeLine as Line, MOST_LINES } from './change-lines.ts'
+import { type ChangeLine, ChangeLine as Line, MOST_LINES } from './change-contract.ts'
 
 /** Columns of an annex. A row of „Nhập, chia“ may carry name, type and unit above of its target too. */
 export const CHANGE_HEADINGS = ['Việc', 'Mã cũ', 'Mã mới'] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import file from '../../../data/units/decisions.json' with { type: 'json' }
 import type { Ctx } from '../../kernel/context.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { ChangeLines } from './change-lines.ts'
+import { ChangeLines } from './change-contract.ts'
 import { applyDecision, draftDecision } from './decisions.ts'
 
 const Shipped = z.strictObject({

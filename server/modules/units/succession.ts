@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../kernel/db.ts'
-import { addDays, type PlainDate } from '../../kernel/time.ts'
+import { addDays, type Instant, type PlainDate } from '../../kernel/time.ts'
 import { beganOn, refer, versionOn } from './catalogue.ts'
 import type { Catalogue, CatalogueLink, CatalogueUnit } from './catalogue-types.ts'
 import type { UnitLink, UnitRef } from './contract.ts'
-import { openCatalogue } from './open-catalogue.ts'
+import { openCatalogue, readCatalogueKnownAt } from './open-catalogue.ts'
 
 /** Units that took over the territory of a unit; empty while it exists, and where successors are unknown. */
 export async function successorsOf(db: Db | Tx, unitId: string): Promise<UnitLink[]> {
@@ -86,4 +86,29 @@ function codeOf(unit: CatalogueUnit): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A unit and everything it came from. `from`: first day it may have existed; `links`: successor → who gave what share. */
+export type Ancestry = {
+  self: AncestorSpan | undefined
+  units: ReadonlyMap<string, AncestorSpan>
+  links: ReadonlyMap<string, readonly { from: string; share: string | null }[]>
+}
+export type AncestorSpan = { id: string; name: string; from: PlainDate; to: PlainDate | null }
+
+/** `knownAt`: as was recorded by then. */
+export async function ancestryOf(db: Db | Tx, unitId: string, knownAt?: Instant): Promise<Ancestry> {
+  const catalogue = knownAt === undefined ? await openCatalogue(db) : await readCatalogueKnownAt(db, knownAt)
+  const units = new Map<string, AncestorSpan>()
+  const links = new Map<string, { from: string; share: string | null }[]>()
+  for (const unit of reach(catalogue, unitId, 'predecessors')) {
+    const { id, validFrom, validTo, earliest, versions, predecessors } = unit
+    const from = earliest < validFrom ? earliest : validFrom
+    units.set(id, { id, name: versions.at(-1)?.name ?? '', from, to: validTo })
+    links.set(
+      id,
+      predecessors.map(({ predecessorId, share }) => ({ from: predecessorId, share })),
+    )
+  }
+  return { self: units.get(unitId), units, links }
 }

@@ -8,6 +8,7 @@ import { ErrorBox, Note } from '../../ui/messages.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { groupElements } from './entry-groups.ts'
 import styles from './entry.module.css'
+import { InheritedNote } from './inherited-note.tsx'
 import { listInputs, useEntry } from './use-entry.ts'
 
 export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet }) {
@@ -15,6 +16,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
   const wanted = useAddress()['chi-tieu']
   const groups = useMemo(() => groupElements(set, sheet.elements), [set, sheet.elements])
   const previous = useMemo(() => new Map(sheet.previous.map((figure) => [figure.element, figure])), [sheet])
+  const inherited = useMemo(() => new Map(sheet.inherited.map((figure) => [figure.element, figure])), [sheet])
   const figures = useMemo(() => new Map(sheet.figures.map((figure) => [figure.element, figure])), [sheet])
   const locks = useMemo(() => new Map(sheet.locked.map((lock) => [lock.element, lock.reason])), [sheet])
   const reasons = new Set(sheet.can.record ? locks.values() : [])
@@ -59,6 +61,11 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
               </Button>
             </p>
           </Note>
+        </div>
+      )}
+      {sheet.inherited.length > 0 && (
+        <div className={styles.notes}>
+          <InheritedNote sheet={sheet} year={year - 1} />
         </div>
       )}
       {!sheet.can.record && (
@@ -115,7 +122,8 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
                   cell={entry.cell(element.code)}
                   saved={figures.get(element.code)}
                   isChanged={element.code in entry.changed}
-                  previous={previous.get(element.code)?.value ?? null}
+                  previous={(previous.get(element.code) ?? inherited.get(element.code))?.value ?? null}
+                  inherited={inherited.get(element.code)?.sentence}
                   lock={sheet.can.record ? locks.get(element.code) : 'Bạn xem được, không sửa được.'}
                   lockNote={sharedLock || !sheet.can.record ? 'vi-sao-khoa' : undefined}
                   moved={entry.moved.find(

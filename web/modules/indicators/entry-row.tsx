@@ -17,6 +17,8 @@ type Props = {
   saved: Figure | undefined
   isChanged: boolean
   previous: string | null
+  /** How last year's figure was put together, for a unit that began since. */
+  inherited: string | undefined
   /** Why this figure cannot be changed; undefined when it can. */
   lock: string | undefined
   /** Id of the note that explains all locks of the form; undefined when each row must explain its own. */
@@ -33,6 +35,7 @@ export function EntryRow({
   saved,
   isChanged,
   previous,
+  inherited,
   lock,
   lockNote,
   moved,
@@ -58,7 +61,9 @@ export function EntryRow({
           {element.name}
           {!isStatement && <span>{element.unit}</span>}
         </th>
-        <td className={styles.before}>{showFigure(previous, element.valueKind)}</td>
+        <td className={styles.before} title={inherited}>
+          {showFigure(previous, element.valueKind)}
+        </td>
         <td className={`${styles.now} ${state}`} title={sayAuthor(saved)}>
           {isChanged && saved?.value !== null && saved && <del>{showFigure(saved.value, element.valueKind)}</del>}
           <FigureInput

@@ -1,4 +1,4 @@
-import type { NO_VALUES } from '../../../server/modules/indicators/contract.ts'
+import type { NO_VALUES } from '../../../server/modules/indicators/figure-contract.ts'
 
 export type NoValue = (typeof NO_VALUES)[number]
 
