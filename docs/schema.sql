@@ -629,6 +629,28 @@ table units.unit (
   constraint unit_taken_from_fkey FOREIGN KEY (taken_from) REFERENCES units.unit(id)
 );
 
+-- Population, households and natural area (km²) of a unit on a day, by decision; the newest day up to a date counts then.
+table units.unit_measure (
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  measure text not null,
+  day date not null,
+  value numeric not null,
+  written_by uuid not null,
+  closed_by uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  constraint unit_measure_pkey PRIMARY KEY (id),
+  constraint unit_measure_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
+  constraint unit_measure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint unit_measure_written_by_fkey FOREIGN KEY (written_by) REFERENCES units.change(id),
+  constraint measure_kind CHECK ((measure = ANY (ARRAY['population'::text, 'households'::text, 'area'::text]))),
+  constraint measure_value CHECK ((value >= (0)::numeric))
+);
+CREATE INDEX measure_closed_by ON units.unit_measure USING btree (closed_by) WHERE (closed_by IS NOT NULL);
+CREATE UNIQUE INDEX measure_current ON units.unit_measure USING btree (unit_id, measure, day) WHERE (recorded_to IS NULL);
+CREATE INDEX measure_written_by ON units.unit_measure USING btree (written_by);
+
 -- Region, area I/II/III, coast, ATK… of a commune between dates (domain rule 4). No row of a kind = unknown, never "no".
 table units.unit_membership (
   id uuid not null default gen_random_uuid(),

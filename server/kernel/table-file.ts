@@ -38,7 +38,7 @@ function readCsv(content: Buffer, { headings, optional = [], most }: Wanted): Ta
   try {
     lines = parse(content, {
       bom: true,
-      delimiter: [',', ';', '\t'],
+      delimiter: separatorOf(content),
       trim: true,
       relax_column_count: true,
       to: most + 2,
@@ -61,6 +61,14 @@ function readCsv(content: Buffer, { headings, optional = [], most }: Wanted): Ta
     rows: rows.filter(({ read }) => [...headings, ...optional].some((heading) => read(heading) !== null)),
     errors: [],
   }
+}
+
+/** The one the first line uses most: where a comma is the decimal mark, spreadsheets separate by semicolons. */
+function separatorOf(content: Buffer): string {
+  const end = content.indexOf(10)
+  const head = content.subarray(0, end < 0 ? content.length : end).toString()
+  const [best] = [',', ';', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)
+  return best ?? ','
 }
 
 function broken(detail: string): TableFile {

@@ -93,3 +93,19 @@ alter table units.change add column undone_at timestamptz;
 -- Levels of government between dates, switched by decisions too.
 alter table units.level add column ended_by uuid references units.change (id);
 comment on column units.level.ended_by is 'The change that gave the level its end; null for what came with the lists.';
+
+create table units.unit_measure (
+  id uuid primary key default gen_random_uuid(),
+  unit_id uuid not null references units.unit (id),
+  measure text not null constraint measure_kind check (measure in ('population', 'households', 'area')),
+  day date not null,
+  value numeric not null constraint measure_value check (value >= 0),
+  written_by uuid not null references units.change (id),
+  closed_by uuid references units.change (id),
+  recorded_at timestamptz not null,
+  recorded_to timestamptz
+);
+comment on table units.unit_measure is 'Population, households and natural area (km²) of a unit on a day, by decision; the newest day up to a date counts then.';
+create unique index measure_current on units.unit_measure (unit_id, measure, day) where recorded_to is null;
+create index measure_written_by on units.unit_measure (written_by);
+create index measure_closed_by on units.unit_measure (closed_by) where closed_by is not null;

@@ -55,11 +55,41 @@ export const EndLine = z.strictObject({ kind: z.literal('end'), code: Code, ...R
 /** A level of government is switched off. */
 export const LevelLine = z.strictObject({ kind: z.literal('level-off'), level: Level, ...Row })
 
-export const ChangeLine = z.discriminatedUnion('kind', [UnitLine, EditLine, FlowLine, EndLine, LevelLine])
+/** From the decision's day a unit stands on a list of `data/units/lists.json`; `value` null: it leaves the list. */
+export const ListLine = z.strictObject({
+  kind: z.literal('list'),
+  code: Code,
+  list: z.string().max(60),
+  value: z.string().max(60).nullable(),
+  /** First day it no longer holds; null = until a later decision. */
+  until: z.iso.date().nullable(),
+  ...Row,
+})
+
+/** Population, households or area (km²) of a unit on the decision's day, decimal text. */
+export const MeasureLine = z.strictObject({
+  kind: z.literal('measure'),
+  code: Code,
+  measure: z.enum(['population', 'households', 'area']),
+  value: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'Ghi số không âm, phần thập phân sau dấu chấm.'),
+  ...Row,
+})
+
+export const ChangeLine = z.discriminatedUnion('kind', [
+  UnitLine,
+  EditLine,
+  FlowLine,
+  EndLine,
+  LevelLine,
+  ListLine,
+  MeasureLine,
+])
 export type ChangeLine = z.infer<typeof ChangeLine>
 export type UnitLine = z.infer<typeof UnitLine>
 export type EditLine = z.infer<typeof EditLine>
 export type FlowLine = z.infer<typeof FlowLine>
+export type ListLine = z.infer<typeof ListLine>
+export type MeasureLine = z.infer<typeof MeasureLine>
 
 export const MOST_LINES = 30_000
 export const ChangeLines = z

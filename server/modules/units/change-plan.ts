@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../kernel/time.ts'
 import type { CatalogueUnit, CatalogueVersion } from './catalogue-types.ts'
 import type { Level, UnitType } from './contract.ts'
+import type { Measure } from './list-kinds.ts'
 
 /** What a unit is called and where it stands, apart from when. `parentKey`: unit id, or `new:{code}` of a unit not begun yet. */
 export type Standing = {
@@ -20,6 +21,17 @@ export type Begun = { key: string; standing: Standing }
 /** `share` is of the giver's territory; null = unknown, never assumed 1. */
 export type Flow = { from: CatalogueUnit; toKey: string; share: string | null }
 
+/** `value` null: the unit leaves the list. Half-open; `to` null = until a later decision or the end of the unit. */
+export type PlannedMembership = {
+  unit: CatalogueUnit
+  kind: string
+  several: boolean
+  value: string | null
+  from: PlainDate
+  to: PlainDate | null
+}
+export type PlannedMeasure = { unit: CatalogueUnit; measure: Measure; value: string }
+
 /** The new state as differences from the old one. Nothing of it is written while there are problems. */
 export type ChangePlan = {
   day: PlainDate
@@ -28,6 +40,9 @@ export type ChangePlan = {
   begun: Begun[]
   flows: Flow[]
   levelsOff: Level[]
+  /** Memberships of lists that begin, and those of successors that follow from them. */
+  memberships: PlannedMembership[]
+  measures: PlannedMeasure[]
   problems: PlanProblem[]
 }
 

@@ -47,6 +47,35 @@ export const UnitPage = z
   .meta({ id: 'UnitPage' })
 export type UnitPage = z.infer<typeof UnitPage>
 
+/** What lists and measures say of a unit on a date. A list that is absent is unknown, never "no". */
+export const UnitFacts = z
+  .object({
+    asOf: z.string(),
+    lists: z.array(
+      z.object({
+        kind: z.string(),
+        value: z.string(),
+        words: z.string(),
+        from: z.string(),
+        to: z.string().nullable(),
+        source: z.string().nullable(),
+      }),
+    ),
+    measures: z.array(
+      z.object({
+        measure: z.enum(['population', 'households', 'area']),
+        label: z.string(),
+        unit: z.string(),
+        value: z.string(),
+        /** The day it was measured. */
+        day: z.string(),
+        source: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'UnitFacts' })
+export type UnitFacts = z.infer<typeof UnitFacts>
+
 export const UnitQuery = z.strictObject({
   q: z.string().max(200, 'Từ khóa dài nhất 200 ký tự').optional(),
   asOf: z.string().optional(),

@@ -5,6 +5,7 @@ import type { ChangeLine, EditLine, FlowLine, UnitLine } from './change-contract
 import { type ChangePlan, type Flow, keyOfNew, type PlanProblem, type Standing } from './change-plan.ts'
 import { checkNewState } from './check-plan.ts'
 import { levelOfType } from './names.ts'
+import { planLists } from './plan-lists.ts'
 import { sayUnknownCode, sayWhyUntouchable } from './plan-words.ts'
 
 /** A unit valid on the day, with what it is then. */
@@ -48,7 +49,17 @@ export function planChange(catalogue: Catalogue, day: PlainDate, lines: readonly
     const standing = draft.after.get(key)
     return standing ? [{ key, standing }] : []
   })
-  return { day, continued: findContinued(draft), ended, begun, flows, levelsOff, problems: draft.problems }
+  const { memberships, measures, problems } = planLists(catalogue, day, lines)
+  draft.problems.push(...problems)
+  const listed = lines.filter(({ kind }) => kind === 'list' || kind === 'measure').length
+  if (listed > 0 && listed < lines.length)
+    draft.problems.push({
+      row: null,
+      detail:
+        'Danh sách, số đo và thay đổi đơn vị không đi chung một quyết định: mã được đọc trước hay sau thay đổi? Ghi thành hai.',
+    })
+  const continued = findContinued(draft)
+  return { day, continued, ended, begun, flows, levelsOff, memberships, measures, problems: draft.problems }
 }
 
 function holdersOn(catalogue: Catalogue, day: PlainDate): Map<string, Holder> {

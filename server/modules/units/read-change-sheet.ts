@@ -1,10 +1,22 @@
 import type { PageRow, SheetError } from '../../kernel/sheet-page.ts'
 import { readTable } from '../../kernel/table-file.ts'
+import { readAskedDay } from '../../kernel/asked-day.ts'
+import { addDays } from '../../kernel/time.ts'
 import { type ChangeLine, ChangeLine as Line, MOST_LINES } from './change-contract.ts'
+import { listKinds, MEASURE_WORDS, MEASURES, readListValue } from './list-kinds.ts'
 
 /** Columns of an annex. A row of „Nhập, chia“ may carry name, type and unit above of its target too. */
-export const CHANGE_HEADINGS = ['Việc', 'Mã cũ', 'Mã mới'] as const
-export const CHANGE_OPTIONAL = ['Loại đơn vị', 'Tên mới', 'Mã cấp trên', 'Tỷ lệ'] as const
+export const CHANGE_HEADINGS = ['Việc', 'Mã cũ'] as const
+export const CHANGE_OPTIONAL = [
+  'Mã mới',
+  'Loại đơn vị',
+  'Tên mới',
+  'Mã cấp trên',
+  'Tỷ lệ',
+  'Danh sách',
+  'Giá trị',
+  'Đến hết ngày',
+] as const
 
 const ACTS = {
   flow: 'Nhập, chia',
@@ -12,6 +24,8 @@ const ACTS = {
   edit: 'Đổi tên, loại, cấp trên',
   end: 'Giải thể',
   off: 'Bỏ cấp',
+  list: 'Danh sách',
+  measure: 'Số đo',
 } as const
 export const CHANGE_ACTS: readonly string[] = Object.values(ACTS)
 
@@ -69,6 +83,12 @@ function draftsOf(row: PageRow, errors: SheetError[]): Draft[] {
       return [{ kind: 'end', code: from, ...number }]
     case ACTS.off:
       return [{ kind: 'level-off', level: LEVELS[read('Tên mới')?.toLowerCase() ?? ''], ...number }]
+    case ACTS.list:
+      return [{ kind: 'list', code: from, ...readList(read), ...number }]
+    case ACTS.measure: {
+      const measure = MEASURES.find((one) => isSame(MEASURE_WORDS[one].label, read('Danh sách')))
+      return [{ kind: 'measure', code: from, measure, value: read('Giá trị')?.replace(',', '.'), ...number }]
+    }
     case null:
     default:
       errors.push({
@@ -78,6 +98,21 @@ function draftsOf(row: PageRow, errors: SheetError[]): Draft[] {
       })
       return []
   }
+}
+
+const isSame = (label: string, written: string | null): boolean =>
+  label.toLocaleLowerCase('vi') === written?.toLocaleLowerCase('vi')
+
+/** `Ra khỏi danh sách` is a value of every list. A value no list has stays as written: the plan says what is allowed. */
+function readList(read: (heading: string) => string | null): Draft {
+  const kind = [...listKinds.values()].find(
+    ({ kind: code, label }) => isSame(label.vi, read('Danh sách')) || code === read('Danh sách'),
+  )
+  const written = read('Giá trị') ?? ''
+  const value = isSame('Ra khỏi danh sách', written) ? null : ((kind && readListValue(kind, written)) ?? written)
+  const lastDay = read('Đến hết ngày')
+  const last = lastDay === null ? undefined : readAskedDay(lastDay)
+  return { list: kind?.kind ?? read('Danh sách') ?? '', value, until: last ? addDays(last, 1) : lastDay }
 }
 
 function given(fields: Record<string, string | null | undefined>): Draft {
@@ -94,10 +129,15 @@ const COLUMNS: Readonly<Record<string, string>> = {
   parent: 'Mã cấp trên',
   share: 'Tỷ lệ',
   level: 'Tên mới',
+  list: 'Danh sách',
+  measure: 'Danh sách',
+  value: 'Giá trị',
+  until: 'Đến hết ngày',
 }
 
 function mistakeOf(row: PageRow, field: string, message: string): SheetError {
-  const heading = COLUMNS[field] ?? 'Việc'
+  const isListed = row.read('Việc') === ACTS.list || row.read('Việc') === ACTS.measure || row.read('Việc') === ACTS.edit
+  const heading = field === 'code' && isListed ? 'Mã cũ' : (COLUMNS[field] ?? 'Việc')
   const cell = row.at(heading)
   return { cell, found: row.read(heading), detail: `Ô ${cell}: ${message}` }
 }

@@ -39,7 +39,7 @@ export async function readUnit(ctx: ReadCtx, id: string, date: string | undefine
   return item
 }
 
-function readDate(text: string | undefined, ctx: ReadCtx): PlainDate {
+export function readDate(text: string | undefined, ctx: ReadCtx): PlainDate {
   if (text === undefined) return ctx.today()
   if (!isPlainDate(text)) throw badDate(text)
   return text

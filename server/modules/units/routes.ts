@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { UnitItem, UnitOnDate, UnitPage, UnitQuery } from './contract.ts'
-import { listUnits, readUnit } from './read-units.ts'
+import { UnitFacts, UnitItem, UnitOnDate, UnitPage, UnitQuery } from './contract.ts'
+import { readFacts } from './facts.ts'
+import { listUnits, readDate, readUnit } from './read-units.ts'
 
 export function addUnitRoutes(app: App): void {
   app.get(
@@ -32,5 +33,20 @@ export function addUnitRoutes(app: App): void {
       },
     },
     (req) => query(req, (ctx) => readUnit(ctx, req.params.id, req.query.asOf)),
+  )
+
+  app.get(
+    '/api/v1/units/:id/facts',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Danh sách và số đo (dân số, số hộ, diện tích) của một đơn vị vào một ngày, theo quyết định nào',
+        tags: ['units'],
+        params: z.strictObject({ id: z.uuid('Mã định danh đơn vị không đúng') }),
+        querystring: UnitOnDate,
+        response: { 200: UnitFacts, 404: ProblemDetails, 422: ProblemDetails },
+      },
+    },
+    (req) => query(req, (ctx) => readFacts(ctx, req.params.id, readDate(req.query.asOf, ctx))),
   )
 }

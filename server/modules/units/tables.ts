@@ -1,5 +1,7 @@
+import type { Generated } from 'kysely'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Level, UnitType } from './contract.ts'
+import type { Measure } from './list-kinds.ts'
 
 export type ChangeKind = 'first-list' | 'list-difference' | 'reform' | 'correction' | 'decision' | 'official-table'
 
@@ -92,6 +94,18 @@ type MembershipTable = {
   recorded_to: Instant | null
 }
 
+type MeasureTable = {
+  id: Generated<string>
+  unit_id: string
+  measure: Measure
+  day: PlainDate
+  value: string
+  written_by: string
+  closed_by: string | null
+  recorded_at: Instant
+  recorded_to: Instant | null
+}
+
 /** The published view: one row per unit and constant stretch of time. */
 type UnitView = {
   unit_id: string
@@ -116,6 +130,7 @@ declare module '../../kernel/db.ts' {
     'units.unit_version': VersionTable
     'units.succession': SuccessionTable
     'units.unit_membership': MembershipTable
+    'units.unit_measure': MeasureTable
     'units.v_unit': UnitView
   }
 }

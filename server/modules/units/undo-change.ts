@@ -5,19 +5,29 @@ import type { Ctx } from '../../kernel/context.ts'
 export async function findBuiltOn(ctx: Ctx, changeId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     with change as (select id, recorded_at from units.change where id = ${changeId}),
-    touched as (
-      select distinct v.unit_id from units.unit_version v, change c where v.written_by = c.id
+    later as (
+      select l.id from units.change l, change c where l.recorded_at > c.recorded_at and l.undone_at is null
+    ),
+    touched as (select distinct v.unit_id from units.unit_version v, change c where v.written_by = c.id),
+    built as (
+      select v.unit_id from units.unit_version v join later l on l.id = v.written_by
+      where v.recorded_to is null
+        and (v.unit_id in (select unit_id from touched) or v.parent_id in (select unit_id from touched))
+      union
+      select m.unit_id from units.unit_membership m join later l on l.id = m.written_by
+      where m.recorded_to is null and (m.unit_id in (select unit_id from touched) or exists (
+        select 1 from units.unit_membership o, change c
+        where o.written_by = c.id and o.unit_id = m.unit_id and o.kind = m.kind))
+      union
+      select m.unit_id from units.unit_measure m join later l on l.id = m.written_by
+      where m.recorded_to is null and (m.unit_id in (select unit_id from touched) or exists (
+        select 1 from units.unit_measure o, change c
+        where o.written_by = c.id and o.unit_id = m.unit_id and o.measure = m.measure and o.day = m.day))
     )
-    select v.name from change c
-    join units.change later on later.recorded_at > c.recorded_at and later.undone_at is null
-    join units.unit_version v on v.written_by = later.id and v.recorded_to is null
-    where v.unit_id in (select unit_id from touched) or v.parent_id in (select unit_id from touched)
-    union
-    select v.name from change c
-    join units.unit_membership m on m.recorded_at > c.recorded_at and m.recorded_to is null and m.written_by is null
-    join units.unit_version v on v.unit_id = m.unit_id and v.recorded_to is null
-    where m.unit_id in (select unit_id from touched)
-    order by name limit 20
+    select distinct n.name from built b cross join lateral (
+      select v.name from units.unit_version v where v.unit_id = b.unit_id and v.recorded_to is null
+      order by v.valid_from desc limit 1) n
+    order by n.name limit 20
   `.execute(ctx.db)
   return rows.map(({ name }) => name)
 }
@@ -25,6 +35,7 @@ export async function findBuiltOn(ctx: Ctx, changeId: string): Promise<string[]>
 /** Columns that a record brought back keeps; `recorded_at` is new, ends of recording are open. */
 const KEPT = {
   unit_version: 'unit_id, valid_from, valid_to, level, type, short_name, name, code, parent_id, change_id, written_by',
+  unit_measure: 'unit_id, measure, day, value, written_by',
   unit_membership: 'unit_id, kind, value, valid_from, valid_to, source, written_by',
   succession: 'predecessor_id, successor_id, share, change_id, written_by',
 } as const
@@ -34,7 +45,7 @@ const KEPT = {
  * recorded before it; what was known in between can still be read.
  */
 export async function undoChange(ctx: Ctx, changeId: string): Promise<void> {
-  for (const table of ['unit_version', 'unit_membership', 'succession'] as const)
+  for (const table of ['unit_version', 'unit_membership', 'unit_measure', 'succession'] as const)
     await takeBack(ctx, changeId, table, KEPT[table])
   await sql`update units.level set valid_to = null, ended_by = null where ended_by = ${changeId}`.execute(ctx.db)
   await sql`update units.change set undone_at = ${ctx.now()} where id = ${changeId}`.execute(ctx.db)

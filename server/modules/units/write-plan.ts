@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
 import type { ChangePlan, Standing } from './change-plan.ts'
-import { inheritMemberships, type NewMembership } from './inherit-memberships.ts'
+import { inheritMemberships } from './inherit-memberships.ts'
 import { fullName } from './names.ts'
 import type { ChangeKind } from './tables.ts'
+import { rewriteMemberships, writeMeasures, writeMemberships } from './write-lists.ts'
 
 export type NewChange = {
   id: string
@@ -42,11 +43,13 @@ export async function writePlan(ctx: Ctx, change: NewChange, plan: ChangePlan): 
   await insertVersions(ctx, change.id, plan, idOf)
   await insertSuccessions(ctx, change.id, flows)
   await rewriteMemberships(ctx, change.id, plan, inheritMemberships(plan, idOf))
+  await writeMemberships(ctx, change, plan.memberships)
+  await writeMeasures(ctx, change.id, plan)
   await switchOff(ctx, change.id, plan)
   return {
     ended: plan.ended.map(({ unit }) => unit.id),
     begun: [...ids.values()],
-    continued: plan.continued.map(({ unit }) => unit.id),
+    continued: [...new Set([...plan.continued, ...plan.memberships].map(({ unit }) => unit.id))],
     flows,
     reborn: [],
   }
@@ -117,35 +120,6 @@ async function insertSuccessions(ctx: Ctx, changeId: string, flows: WrittenChang
     insert into units.succession (predecessor_id, successor_id, share, change_id, written_by, recorded_at)
     select s."from", s."to", s.share, ${changeId}::uuid, ${changeId}::uuid, ${ctx.now()}::timestamptz
     from json_to_recordset(${JSON.stringify(flows)}::json) as s("from" uuid, "to" uuid, share numeric)
-  `.execute(ctx.db)
-}
-
-/** Memberships of an ended unit end with it, those of the programme also when a commune becomes a ward. */
-async function rewriteMemberships(
-  ctx: Ctx,
-  changeId: string,
-  plan: ChangePlan,
-  inherited: readonly NewMembership[],
-): Promise<void> {
-  const ended = plan.ended.map(({ unit }) => unit.id)
-  const leaving = plan.continued.flatMap(({ unit, after }) => (after.type === 'xã' ? [] : [unit.id]))
-  await sql`
-    with closed as (
-      update units.unit_membership m set recorded_to = ${ctx.now()}, closed_by = ${changeId}
-      where m.recorded_to is null and (m.valid_to is null or m.valid_to > ${plan.day})
-        and (m.unit_id = any(${ended}::uuid[]) or (m.unit_id = any(${leaving}::uuid[]) and m.kind = 'programme'))
-      returning m.*
-    )
-    insert into units.unit_membership (unit_id, kind, value, valid_from, valid_to, source, written_by, recorded_at)
-    select c.unit_id, c.kind, c.value, c.valid_from, ${plan.day}::date, c.source, ${changeId}::uuid,
-      ${ctx.now()}::timestamptz
-    from closed c where c.valid_from < ${plan.day}::date
-  `.execute(ctx.db)
-  await sql`
-    insert into units.unit_membership (unit_id, kind, value, valid_from, source, written_by, recorded_at)
-    select m."unitId", m.kind, m.value, ${plan.day}::date, m.source, ${changeId}::uuid,
-      ${ctx.now()}::timestamptz
-    from json_to_recordset(${JSON.stringify(inherited)}::json) as m("unitId" uuid, kind text, value text, source text)
   `.execute(ctx.db)
 }
 
