@@ -4,6 +4,7 @@ import { type Bench, type BenchHouse, measure, sumUp } from './bench.ts'
 const house: BenchHouse = {
   databaseUrl: '',
   server: () => Promise.reject(new Error('not used')),
+  freshDatabase: () => Promise.reject(new Error('not used')),
   folder: () => Promise.reject(new Error('not used')),
 }
 const saving: Bench = {

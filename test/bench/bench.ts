@@ -4,6 +4,8 @@ import type { ServerProcess } from '../server-process.ts'
 export type BenchHouse = {
   databaseUrl: string
   server(): Promise<ServerProcess>
+  /** An empty database of its own, for what may not touch the others'. */
+  freshDatabase(): Promise<{ url: string; drop(): Promise<void> }>
   /** A fresh folder that is removed at the end. */
   folder(): Promise<string>
 }

@@ -10,11 +10,19 @@ export async function loadPage(url: string, connections: number, seconds = 2): P
 
 /** Milliseconds a request on one connection, each address in turn. */
 export async function timeRequests(urls: readonly string[]): Promise<number> {
-  const started = performance.now()
+  const times = await timeEach(urls)
+  return times.reduce((sum, time) => sum + time, 0) / urls.length
+}
+
+/** Milliseconds of each request, one after another on one connection. */
+export async function timeEach(urls: readonly string[]): Promise<number[]> {
+  const times: number[] = []
   for (const url of urls) {
+    const started = performance.now()
     const reply = await fetch(url)
     if (reply.status !== 200) throw new Error(`${url}: ${reply.status}`)
     await reply.arrayBuffer()
+    times.push(performance.now() - started)
   }
-  return (performance.now() - started) / urls.length
+  return times
 }

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startCluster } from '../../server/kernel/cluster.ts'
 import { connect } from '../../server/kernel/db.ts'
+import { newId } from '../../server/kernel/id.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { type Bench, type BenchHouse, measure } from './bench.ts'
 import { makeTemporaryFolder } from '../temporary-folder.ts'
@@ -19,13 +20,22 @@ const house: BenchHouse = {
     server ??= await startServer({ NTS_DATA: join(root, 'server'), DATABASE_URL: cluster.url('bench') })
     return server
   },
+  async freshDatabase() {
+    const name = `fresh_${newId().replaceAll('-', '')}`
+    await maintain(`create database ${name} encoding 'UTF8' template template0`)
+    return { url: cluster.url(name), drop: () => maintain(`drop database ${name} with (force)`) }
+  },
   folder: () => makeTemporaryFolder('data', root),
 }
 
-try {
+async function maintain(statement: string): Promise<void> {
   const maintenance = connect(cluster.url('postgres'), 1)
-  await maintenance.pool.query("create database bench encoding 'UTF8' template template0")
+  await maintenance.pool.query(statement)
   await maintenance.close()
+}
+
+try {
+  await maintain("create database bench encoding 'UTF8' template template0")
   for (const file of globSync('*.bench.ts', { cwd: import.meta.dirname }).toSorted()) {
     const { bench } = (await import(join(import.meta.dirname, file))) as { bench: Bench }
     if (wanted.length > 0 && !wanted.some((part) => bench.name.includes(part))) continue

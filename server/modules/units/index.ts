@@ -8,7 +8,7 @@ import { loadShippedUnits } from './load.ts'
 import { addUnitRoutes } from './routes.ts'
 import { shipDecisions } from './ship-decisions.ts'
 
-export type { Catalogue, UnitOn } from './catalogue-types.ts'
+export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
 export { catalogueAt } from './open-catalogue.ts'
 export { findUnit, unitById, placeIn, placeOn, ancestorsOn } from './look-up.ts'
 export { childrenOf, communesUnder, type CommuneOn, countUnits, holdersOfCode, type UnitSpan } from './tree.ts'

@@ -9,8 +9,7 @@ import { type Change, readShippedHistory } from './ship.ts'
 /** Fills an empty database with the units of the whole country and their history. */
 export async function loadShippedUnits(ctx: Ctx, say: (line: string) => void): Promise<void> {
   const { changes, history } = await readShippedHistory()
-  await insertChanges(ctx, changes)
-  await insertHistory(ctx, history)
+  await insertUnits(ctx, changes, history)
   await loadRegions(ctx)
   // Without fresh statistics the planner reads whole tables until autovacuum passes, twenty times slower.
   await sql`analyze units.change, units.unit, units.unit_version, units.succession, units.unit_membership`.execute(
@@ -22,6 +21,11 @@ export async function loadShippedUnits(ctx: Ctx, say: (line: string) => void): P
     changes: changes.map(({ id, day, title }) => ({ id, day, title })),
   })
   say(`  ${history.units.length.toLocaleString('vi')} đơn vị hành chính qua ba danh mục, từ 01/01/2023`)
+}
+
+export async function insertUnits(ctx: Ctx, changes: readonly Change[], history: History): Promise<void> {
+  await insertChanges(ctx, changes)
+  await insertHistory(ctx, history)
 }
 
 async function insertChanges(ctx: Ctx, changes: readonly Change[]): Promise<void> {

@@ -51,6 +51,12 @@ const CHANGES: readonly Omit<Change, 'id'>[] = [
 
 /** The country as shipped: three lists and the reform between the last two. */
 export async function readShippedHistory(): Promise<{ changes: Change[]; history: History }> {
+  const { changes, steps } = await readShippedSteps()
+  return { changes, history: traceHistory(steps, newId) }
+}
+
+/** The lists in the order of their days, each with what led to it. */
+export async function readShippedSteps(): Promise<{ changes: Change[]; steps: Step[] }> {
   const [packages, corrections] = await Promise.all([readPackages(), readCorrections()])
   const early = listEarly2023(packages, corrections)
   const april = listApril2023(early, corrections)
@@ -69,5 +75,5 @@ export async function readShippedHistory(): Promise<{ changes: Change[]; history
     const change = changes[i]
     return change ? [{ ...step, day: change.day, changeId: change.id }] : []
   })
-  return { changes, history: traceHistory(steps, newId) }
+  return { changes, steps }
 }
