@@ -533,6 +533,32 @@ table kernel.stamp (
   constraint stamp_pkey PRIMARY KEY (room)
 );
 
+-- Results of a unit and year as they were published. Never changed: a correction is the next version with the list of what differs (domain rule 15).
+table reports.publication (
+  id uuid not null,
+  unit_id uuid not null,
+  year integer not null,
+  version integer not null,
+  set_id text not null,
+  set_version integer not null,
+  as_of date not null,
+  known_at timestamp with time zone not null, -- Only what was recorded by then is in it; with as_of it makes the same bytes again at any later time.
+  title text not null,
+  data text not null, -- Canonical JSON (RFC 8785); its SHA-256 is data_hash.
+  data_hash text not null,
+  pdf_hash text not null,
+  changes text, -- JSON: rows that differ from the version before; null for the first.
+  is_illustrative boolean not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  publisher_title text,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_version UNIQUE (unit_id, year, set_id, set_version, version),
+  constraint publication_pdf_hash_fkey FOREIGN KEY (pdf_hash) REFERENCES kernel.file(hash),
+  constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX publication_list ON reports.publication USING btree (published_at DESC, id DESC);
+
 -- Why units began, ended or were renamed: a reform, or the difference between two lists.
 table units.change (
   id uuid not null,

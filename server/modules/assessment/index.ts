@@ -8,6 +8,7 @@ import { dossiersImpact, followUnits, unfollowUnits } from './follow-units.ts'
 import { addRegistryPages } from './pages.ts'
 import { addAssessmentRoutes } from './routes.ts'
 
+export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import type { PlainDate } from '../../kernel/time.ts'
+import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { RecognitionRow } from './tables.ts'
 
 export function recognitionOf({ db }: ReadCtx | Ctx, dossierId: string): Promise<RecognitionRow | undefined> {
@@ -56,4 +56,23 @@ export async function countRecognitions({ db }: ReadCtx, asOf: PlainDate): Promi
     .where('decision_date', '<=', asOf)
     .executeTakeFirstOrThrow()
   return row.n
+}
+
+/** Units recognised by decisions up to a date, of those published by an instant: the highest of each, the newest first. */
+export async function recognisedBy(
+  { db }: ReadCtx | Ctx,
+  at: { units: readonly string[]; asOf: PlainDate; knownAt: Instant },
+): Promise<Map<string, { tier: string; number: string; date: PlainDate }>> {
+  const rows = await db
+    .selectFrom('assessment.recognition')
+    .select(['unit_id', 'tier', 'decision_number', 'decision_date'])
+    .where('unit_id', '=', sql<string>`any(${at.units}::uuid[])`)
+    .where('decision_date', '<=', at.asOf)
+    .where('published_at', '<=', at.knownAt)
+    .orderBy('decision_date')
+    .orderBy('id')
+    .execute()
+  return new Map(
+    rows.map((row) => [row.unit_id, { tier: row.tier, number: row.decision_number, date: row.decision_date }]),
+  )
 }

@@ -52,6 +52,20 @@ export async function readConfirmed(db: Db | Tx): Promise<Map<string, ReadonlySe
   return new Map(rows.map(({ digest, keys }) => [digest, new Set(keys)]))
 }
 
+/** Keys of the levels of a set that were confirmed at an instant. */
+export async function confirmedBy(
+  { db }: AnyCtx,
+  { id, version }: { id: string; version: number },
+  knownAt: Instant,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select level_key as key from criteria.level_confirmation
+    where set_id = ${id} and set_version = ${version} and confirmed_at <= ${knownAt}
+      and (withdrawn_at is null or withdrawn_at > ${knownAt})
+  `.execute(db)
+  return new Set(rows.map(({ key }) => key))
+}
+
 export async function bodyOf({ db }: AnyCtx, id: string, version: number): Promise<string> {
   const row = await db
     .selectFrom('criteria.set_version')

@@ -11,6 +11,8 @@ import { addIndicatorRoutes } from './routes.ts'
 
 export { readBoard } from './board.ts'
 export { readWideBoard, type WideBoard } from './province-board.ts'
+export { chooseSet } from './choose-set.ts'
+export { drawKnownBoard } from './known-board.ts'
 export { explain } from './explain.ts'
 export { recordFigures } from './record-figures.ts'
 export { recordSheet } from './record-sheet.ts'

@@ -34,25 +34,26 @@ export async function readWideBoard(
   const { set, heads } = await chooseSet(ctx, 'commune', { anchor: asOf, period }, at.set)
   const communes = await communesUnder(ctx.db, at.under, asOf)
   const summaries = await readSummaries(ctx, set, period, at.under === null ? null : communes)
+  const head = heads.find((h) => h.id === set.id && h.version === set.version)
+  return { ...drawBoard(set, communes, summaries), set: setRef(head, set), period, asOf }
+}
+
+/** Rows and totals of communes from what is summed up of them. */
+export function drawBoard(
+  set: CriteriaSet,
+  communes: readonly CommuneOn[],
+  summaries: ReadonlyMap<string, BoardSummary>,
+): Pick<WideBoard, 'items' | 'totals' | 'indicators'> {
   const criteriaTotal = countCriteria(set)
   const items = communes.map((commune) => viewRow(commune, summaries.get(commune.id), criteriaTotal))
-  return {
-    set: setRef(
-      heads.find((h) => h.id === set.id && h.version === set.version),
-      set,
-    ),
-    period,
-    asOf,
-    items,
-    ...tally(set, items),
-  }
+  return { items, ...tally(set, items) }
 }
 
 function earlier(a: PlainDate, b: PlainDate): PlainDate {
   return a < b ? a : b
 }
 
-type Summary = Pick<SummaryRow, 'unit_id' | 'verdict' | 'criteria_met' | 'marks' | 'is_stale'>
+export type BoardSummary = Pick<SummaryRow, 'verdict' | 'criteria_met' | 'marks' | 'is_stale'>
 
 /** Summaries of a set and period: of some communes, or of all there are when null. */
 async function readSummaries(
@@ -60,8 +61,8 @@ async function readSummaries(
   set: CriteriaSet,
   period: Period,
   communes: readonly CommuneOn[] | null,
-): Promise<Map<string, Summary>> {
-  const { rows } = await sql<Summary>`
+): Promise<Map<string, BoardSummary>> {
+  const { rows } = await sql<BoardSummary & { unit_id: string }>`
     select s.unit_id, s.verdict, s.criteria_met, s.marks, s.is_stale from indicators.summary s
     where s.set_id = ${set.id} and s.set_version = ${set.version} and s.period = ${period}
       ${communes === null ? sql`` : sql`and s.unit_id = any(${communes.map(({ id }) => id)}::uuid[])`}
@@ -69,7 +70,11 @@ async function readSummaries(
   return new Map(rows.map((row) => [row.unit_id, row]))
 }
 
-function viewRow({ id, code, name, parentName }: CommuneOn, row: Summary | undefined, criteriaTotal: number): BoardRow {
+function viewRow(
+  { id, code, name, parentName }: CommuneOn,
+  row: BoardSummary | undefined,
+  criteriaTotal: number,
+): BoardRow {
   return {
     unitId: id,
     code,

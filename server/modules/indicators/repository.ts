@@ -50,6 +50,17 @@ export async function figuresOfUnits(
     .execute()
 }
 
+/** All figures of several units and a period, as they were known at an instant. */
+export function figuresOfPeriod({ db }: ReadCtx | Ctx, unitIds: readonly string[], period: string, knownAt: Instant) {
+  return db
+    .selectFrom('indicators.figure')
+    .select(['unit_id', 'element', 'value', 'no_value', 'note', 'revision'])
+    .where('unit_id', '=', sql<string>`any(${unitIds}::uuid[])`)
+    .where('period', '=', period)
+    .where(knownBy(knownAt))
+    .execute()
+}
+
 const knownBy = (at: Instant) => sql<boolean>`recorded_at <= ${at} and (recorded_to is null or recorded_to > ${at})`
 
 /** Every revision of some elements, newest first. */

@@ -9,9 +9,17 @@ import { addUnitRoutes } from './routes.ts'
 import { shipDecisions } from './ship-decisions.ts'
 
 export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
-export { catalogueAt } from './open-catalogue.ts'
-export { findUnit, unitById, placeIn, placeOn, ancestorsOn } from './look-up.ts'
-export { childrenOf, communesUnder, type CommuneOn, countUnits, holdersOfCode, type UnitSpan } from './tree.ts'
+export { catalogueAt, readCatalogueKnownAt } from './open-catalogue.ts'
+export { findUnit, unitById, unitIn, placeIn, placeOn, ancestorsOn } from './look-up.ts'
+export {
+  childrenOf,
+  communesIn,
+  communesUnder,
+  type CommuneOn,
+  countUnits,
+  holdersOfCode,
+  type UnitSpan,
+} from './tree.ts'
 export { type Ancestry, ancestryOf, successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
 export { type Membership, membershipsIn, membershipsOf } from './memberships.ts'
 export { searchUnits } from './search.ts'
@@ -24,7 +32,7 @@ export { exportUnits } from './export-units.ts'
 export { openUnitIn, requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
-export { unitNotFound, badDate } from './problems.ts'
+export { badCursor, badDate, unitNotFound } from './problems.ts'
 export type { UnitItem, UnitLink, UnitPage, UnitRef } from './contract.ts'
 
 export const units: Module = {

@@ -32,7 +32,7 @@ const listed = new WeakMap<Catalogue, Map<string, readonly CommuneOn[]>>()
 const MOST_LISTED = 8
 
 /** In the order of the codes of the units above, then of their own. Kept: boards and maps ask for the same few days. */
-function communesIn(catalogue: Catalogue, unitId: string | null, date: PlainDate): readonly CommuneOn[] {
+export function communesIn(catalogue: Catalogue, unitId: string | null, date: PlainDate): readonly CommuneOn[] {
   const lists = listed.get(catalogue) ?? new Map<string, readonly CommuneOn[]>()
   listed.set(catalogue, lists)
   const key = `${unitId ?? ''} ${date}`

@@ -1,0 +1,29 @@
+import { problem } from '../../kernel/problem.ts'
+
+export const notPublisher = problem(
+  403,
+  'not-publisher',
+  'Bạn không công bố kết quả của đơn vị này',
+  (unit: string) => `Kết quả của ${unit} do Văn phòng Điều phối nông thôn mới công bố.`,
+)
+
+export const nothingReported = problem(
+  409,
+  'nothing-reported',
+  'Chưa có gì để công bố',
+  (unit: string, year: number) => `Chưa xã nào của ${unit} báo cáo số liệu năm ${year}.`,
+)
+
+export const publicationSame = problem(
+  409,
+  'publication-same',
+  'Không có gì mới',
+  (version: number) => `Kết quả không khác bản ${version} đã công bố. Bản mới chỉ cần khi có số liệu sửa.`,
+)
+
+export const resultsNotFound = problem(
+  404,
+  'publication-not-found',
+  'Không có bản công bố này',
+  () => 'Kiểm tra lại địa chỉ, hoặc chọn trong danh sách kết quả đã công bố.',
+)
