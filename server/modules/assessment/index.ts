@@ -8,6 +8,15 @@ import { addRegistryPages } from './pages.ts'
 import { addAssessmentRoutes } from './routes.ts'
 
 export { listRecognitions } from './recognitions.ts'
+export {
+  countCriteria,
+  type CommuneStanding,
+  groupByProvince,
+  type ProvinceStanding,
+  readStanding,
+  type Standing,
+  type Tally,
+} from './standing.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 

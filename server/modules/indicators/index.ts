@@ -8,6 +8,7 @@ import { loadDemoFigures } from './demo-figures.ts'
 import { orderRecompute, recomputeJob } from './recompute.ts'
 import { addIndicatorRoutes } from './routes.ts'
 
+export { askedYear } from './asked-year.ts'
 export { readBoard } from './board.ts'
 export { readWideBoard, type WideBoard } from './province-board.ts'
 export { explain } from './explain.ts'

@@ -1,5 +1,6 @@
 // Administrative units over time: dated names, codes, parents, the reform and the family of every unit.
-// Tables: units.level, change, unit, unit_version, succession, unit_membership; view units.v_unit. Event: units.loaded.
+// Tables: units.level, change, unit, unit_version, succession, unit_membership, boundary_layer, boundary; view
+// units.v_unit. Events: units.loaded, units.boundaries-imported.
 // Legal basis: QĐ 19/2025/QĐ-TTg (codes), NQ 202/2025/QH15 and the resolutions on communes; domain rules 1–5, 22.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
@@ -8,11 +9,25 @@ import { addUnitRoutes } from './routes.ts'
 
 export type { Catalogue, UnitOn } from './catalogue-types.ts'
 export { catalogueAt } from './open-catalogue.ts'
-export { findUnit, unitById, placeIn, placeOn, ancestorsOn } from './look-up.ts'
-export { childrenOf, communesUnder, type CommuneOn, countUnits, holdersOfCode, type UnitSpan } from './tree.ts'
-export { successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
+export { coverageOn, findUnit, unitById, placeIn, placeOn, ancestorsOn } from './look-up.ts'
+export {
+  childrenOf,
+  communesUnder,
+  type CommuneOn,
+  countUnits,
+  holdersOfCode,
+  provincesOf,
+  type UnitSpan,
+} from './tree.ts'
+export { successorsOf, predecessorsOf, holdersOn, familyOf, type Family } from './succession.ts'
 export { type Membership, membershipsIn, membershipsOf } from './memberships.ts'
+export { type BoundaryPlan, planBoundaries } from './boundary-plan.ts'
+export { importBoundaries, type LayerDetails } from './import-boundaries.ts'
+export { type Sheet, sheetOfVersion, sheetOn, type SheetUnit } from './boundary-sheets.ts'
+export { LEAST_ZOOM, MOST_ZOOM, readOutline } from './boundary-shape.ts'
 export { searchUnits } from './search.ts'
+export { askedDay, askedProvince } from './asked.ts'
+export { type CommuneArea, groupByDistrict } from './former-places.ts'
 export { openUnitIn, requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
@@ -21,7 +36,7 @@ export type { UnitItem, UnitLink, UnitPage, UnitRef } from './contract.ts'
 
 export const units: Module = {
   name: 'units',
-  events: ['units.loaded'],
+  events: ['units.loaded', 'units.boundaries-imported'],
   routes: addUnitRoutes,
   prepare: (ctx, _kind, say) => loadShippedUnits(ctx, say),
 }

@@ -42,3 +42,25 @@ export const unitClosed = problem(
       ? ` Nay là ${successors.join(', ')}: làm việc này tại đơn vị đó.`
       : ' Chưa rõ đơn vị kế tục; tìm theo tên ở ô tìm kiếm.'),
 )
+
+export const unreadableDate = problem(
+  422,
+  'unreadable-date',
+  'Ngày chưa đọc được',
+  (text: string) => `“${text}” không phải là một ngày. Viết dạng 30/06/2025 (ngày/tháng/năm).`,
+)
+
+export const dateBeforeLists = problem(
+  404,
+  'date-before-lists',
+  'Chưa có danh mục của ngày này',
+  (date: string) => `Danh mục đơn vị bắt đầu từ 01/01/2023, chưa có cho ngày ${date}. Chọn một ngày sau đó.`,
+)
+
+export const noSuchProvince = problem(
+  404,
+  'no-such-province',
+  'Không có tỉnh này',
+  (code: string, date: string) =>
+    `Không có tỉnh, thành phố mang mã “${code}” vào ngày ${date}. Chọn lại trong danh sách.`,
+)

@@ -50,6 +50,19 @@ type MembershipTable = {
   recorded_to: Instant | null
 }
 
+type BoundaryLayerTable = {
+  id: string
+  level: Level
+  title: string
+  source: string | null
+  accuracy_m: number | null
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  indicative_from: PlainDate | null
+  file_hash: string
+  recorded_at: Instant
+}
+
 /** The published view: one row per unit and constant stretch of time. */
 type UnitView = {
   unit_id: string
@@ -72,6 +85,7 @@ declare module '../../kernel/db.ts' {
     'units.unit_version': VersionTable
     'units.succession': SuccessionTable
     'units.unit_membership': MembershipTable
+    'units.boundary_layer': BoundaryLayerTable
     'units.v_unit': UnitView
   }
 }
