@@ -51,7 +51,7 @@ export function drawTrack(track: Track): string {
       .map((law) => line('law', law.at, 40, TOP) + drawWords(law, across, { y: 36, className: 'law', shift: 6 }))
       .join('') +
     (reform ? drawReform(reform, across) : '') +
-    drawDay(day, across) +
+    drawDay(day, reform, across) +
     '</svg>'
   )
 }
@@ -78,13 +78,27 @@ function drawReform(reform: TrackDay, across: (at: number) => number): string {
   )
 }
 
-/** A handle with two grips; its words under the bar. */
-function drawDay({ at, words }: TrackDay, across: (at: number) => number): string {
+/** Percent of the track that the words of a day take on either side. */
+const WORDS = 5
+
+/** A handle with two grips; its words above, beside the bars of the reform where they would cross them. */
+function drawDay({ at, words }: TrackDay, reform: TrackDay | null, across: (at: number) => number): string {
   const x = across(at)
-  const side = x > 90 ? ' end' : x < 10 ? ' start' : ''
+  const apart = reform === null ? Infinity : x - across(reform.at)
+  const side =
+    apart < 0 && apart > -WORDS
+      ? 'end'
+      : apart >= 0 && apart < WORDS
+        ? 'start'
+        : x > 100 - WORDS
+          ? 'end'
+          : x < WORDS
+            ? 'start'
+            : ''
+  const shift = Math.abs(apart) < WORDS ? (side === 'end' ? -12 : 12) : 0
   return (
     `<svg class="day" x="${length(x)}%" overflow="visible"><rect x="-9" y="${TOP - 7}" width="18" height="${THICK + 14}" rx="2"/>` +
     `<path d="M-3 ${TOP - 1}v${THICK + 2}M3 ${TOP - 1}v${THICK + 2}"/></svg>` +
-    `<text class="day${side}" x="${length(x)}%" y="50">${escapeText(words)}</text>`
+    `<text class="day ${side}" x="${length(x)}%" y="50" dx="${shift}">${escapeText(words)}</text>`
   )
 }

@@ -12,6 +12,11 @@ export const MapQuery = z.strictObject({ asOf: z.string().optional(), under: z.s
 /** West, south, east, north in degrees (WGS 84). */
 const Bounds = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
+export const MapLabel = z
+  .object({ id: z.string(), code: z.string(), name: z.string(), lon: z.number(), lat: z.number(), radiusM: z.int() })
+  .meta({ id: 'MapLabel' })
+export type MapLabel = z.infer<typeof MapLabel>
+
 /** The map of a level on a day: which tiles, and how far they can be trusted. */
 export const MapSheet = z
   .object({
@@ -36,8 +41,8 @@ export const MapSheet = z
     /** How far a boundary may be from the true one, in metres; null = not stated. */
     accuracyM: z.int().nullable(),
     attribution: z.array(z.string()),
-    /** Only when asked with `under`: id, longitude, latitude of the label, and metres from there to the boundary. */
-    labels: z.array(z.tuple([z.string(), z.number(), z.number(), z.int()])).optional(),
+    /** Where the number or name of a unit stands, and metres from there to its boundary; not for a whole country's communes. */
+    labels: z.array(MapLabel).optional(),
   })
   .meta({ id: 'MapSheet' })
 export type MapSheet = z.infer<typeof MapSheet>
@@ -71,10 +76,13 @@ export type MapResults = z.infer<typeof MapResults>
 export const StageData = z.object({
   level: z.enum(['province', 'commune']),
   tiles: z.string(),
-  /** Tiles of the provinces around, and of the districts over the units; null when there are none. */
+  /** Tiles of the provinces around; null when there are none. */
   around: z.string().nullable(),
-  over: z.string().nullable(),
+  /** Tiles of the districts over the units, and which of them; null when there are none. */
+  over: z.object({ tiles: z.string(), ids: z.array(z.string()) }).nullable(),
   bounds: Bounds,
+  /** Names in the free space: neighbours, the sea, the archipelagos. */
+  names: z.array(z.object({ name: z.string(), lon: z.number(), lat: z.number() })),
   results: z.string(),
   labels: z.string(),
   /** Address of a unit's page with `{code}` to fill in. */
@@ -84,3 +92,11 @@ export const StageData = z.object({
   words: z.record(z.string(), z.string()),
 })
 export type StageData = z.infer<typeof StageData>
+
+/** What the page hands to its slider in `data-track`: places on the track in days from its first one. */
+export const TrackData = z.object({
+  length: z.int(),
+  at: z.int(),
+  stops: z.array(z.object({ at: z.int(), words: z.string(), href: z.string() })),
+})
+export type TrackData = z.infer<typeof TrackData>

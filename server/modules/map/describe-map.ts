@@ -20,6 +20,7 @@ export async function describeMap(
   const sheet = await sheetOn(ctx.db, level, asOf)
   const inside = under && (await unitsUnder(ctx, sheet, new Set(under.map(({ id }) => id)), asOf))
   const bounds = inside ? joinBounds(inside.map((unit) => unit.bounds)) : sheet.bounds
+  const labelled = inside ?? (level === 'province' ? sheet.units : null)
   if (!bounds) throw noBoundaries(LEVELS[level], formatDate(asOf))
   return {
     level,
@@ -35,13 +36,15 @@ export async function describeMap(
     without: sheet.without.map(({ id, code, name }) => ({ id, code, name })),
     coverage: await coverageOn(ctx.db, asOf),
     ...trustOf(sheet, asOf),
-    ...(inside && {
-      labels: inside.map(({ id, label, labelRadiusM }): [string, number, number, number] => [
+    ...(labelled && {
+      labels: labelled.map(({ id, code, name, label: [lon, lat], labelRadiusM }) => ({
         id,
-        round(label[0]),
-        round(label[1]),
-        labelRadiusM,
-      ]),
+        code,
+        name,
+        lon: round(lon),
+        lat: round(lat),
+        radiusM: labelRadiusM,
+      })),
     }),
   }
 }

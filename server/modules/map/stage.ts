@@ -1,10 +1,11 @@
 import { classOfCommune, classOfProvince, figureOfCommune, sayCommune, sayProvince } from '../../../design/classes.ts'
 import { formatNumber } from '../../../design/format.ts'
-import { drawMap, type MapDrawing, type MapName, type MapUnit } from '../../../design/map-drawing.ts'
+import { type MapName, type MapUnit } from '../../../design/map-drawing.ts'
 import { fitView, type MapView } from '../../../design/map-view.ts'
-import { type Bounds, clipOutline, joinBounds, meets, type Outline } from '../../../design/outline.ts'
+import { type Bounds, joinBounds, meets, type Outline } from '../../../design/outline.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
-import { LEAST_ZOOM, MOST_ZOOM, readOutline, REFORM_DAY, type Sheet, type SheetUnit } from '../units/index.ts'
+import { readOutline, REFORM_DAY, type Sheet, type SheetUnit } from '../units/index.ts'
+import { drawAround, drawLightly } from './fineness.ts'
 import { nameNeighbours } from './neighbours.ts'
 import type { MapFacts } from './read-map.ts'
 import { linkToPlace, linkToUnit, namePlaces } from './scope.ts'
@@ -17,9 +18,6 @@ const ROOM = { width: STAGE.width - 2 * MARGIN, height: STAGE.height - 2 * MARGI
 
 /** More units than this are drawn without links, one path a class: the cells and the table have the links. */
 const MOST_LINKS = 200
-/** Letters of a drawing, and points of the land around in it: it is made simpler until it fits. */
-const MOST_LETTERS = 58_000
-const MOST_AROUND = 2200
 
 /** The map on the server; the island lays the live one over it. Nothing when no border of the day is known. */
 export function renderStage(facts: MapFacts): Html | undefined {
@@ -27,67 +25,32 @@ export function renderStage(facts: MapFacts): Html | undefined {
   const bounds = joinBounds(shown.map(({ unit }) => unit.bounds))
   if (!bounds) return undefined
   const view = fitView(bounds, ROOM)
-  const start = promisingZoom(
+  const frame = seenIn(view)
+  const { scope } = facts
+  // The provinces shown lie under their own communes: where both were made simpler differently, no gap shows.
+  const around = scope.place ? facts.sheets.provinces.units.filter((one) => meets(one.bounds, frame)) : []
+  const neighbours = around.filter(({ id }) => !scope.members.some((member) => member.id === id))
+  const names = scope.place ? nameNeighbours(neighbours, frame) : SEA_AND_ISLANDS
+  const drawing = drawLightly(
     shown.map(({ unit }) => unit),
     view,
+    (zoom) => ({
+      units: shown.map(({ unit, ...mark }): MapUnit => ({ ...mark, ...unit, outline: readOutline(unit.shape, zoom) })),
+      around: drawAround(around, view, frame),
+      groups: scope.asOf < REFORM_DAY ? groupByParent(shown, zoom) : [],
+      names,
+      isLinked: shown.length <= MOST_LINKS,
+    }),
   )
-  const drawing = drawLightly(view, start, (zoom) => layOut(facts, shown, view, zoom))
   return html`<div
-    class="map-stage${facts.scope.place ? '' : ' tall'}"
+    class="map-stage${scope.place ? '' : ' tall'}"
     id="ban-do-that"
-    data-map="${JSON.stringify(describeStage(facts, bounds))}"
+    data-map="${JSON.stringify(describeStage(facts, bounds, names))}"
     role="region"
-    aria-label="Bản đồ ${namePlaces(facts.scope)}; bảng bên dưới có cùng nội dung"
+    aria-label="Bản đồ ${namePlaces(scope)}; bảng bên dưới có cùng nội dung"
   >
-    ${raw(drawing)}
+    <div data-part="drawing">${raw(drawing)}</div>
   </div>`
-}
-
-/** The finest drawing that fits, from a zoom on: no longer than `MOST_LETTERS`. */
-function drawLightly(view: MapView, start: number, layOutAt: (zoom: number) => MapDrawing): string {
-  let drawing = ''
-  for (let zoom = start; zoom >= LEAST_ZOOM; zoom -= 1) {
-    drawing = drawMap(layOutAt(zoom), view)
-    if (drawing.length <= MOST_LETTERS) break
-  }
-  return drawing
-}
-
-/** Letters a point takes, at least. */
-const LETTERS_A_POINT = 4.2
-
-/** The finest zoom that may fit, no finer than the view shows: to draw is dear, to count is cheap. */
-function promisingZoom(units: readonly SheetUnit[], view: MapView): number {
-  for (let zoom = finestZoom(view); zoom > LEAST_ZOOM; zoom -= 1)
-    if (countPoints(units.map(({ shape }) => readOutline(shape, zoom))) * LETTERS_A_POINT <= MOST_LETTERS) return zoom
-  return LEAST_ZOOM
-}
-
-function countPoints(outlines: readonly Outline[]): number {
-  return outlines.flat(2).reduce((sum, { points }) => sum + points.length / 2, 0)
-}
-
-const finestZoom = (view: MapView): number => Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, Math.ceil(view.zoom)))
-
-function layOut(facts: MapFacts, shown: readonly Shown[], view: MapView, zoom: number): MapDrawing {
-  const frame = seenIn(view)
-  // The provinces shown lie under their own communes: where both were made simpler differently, no gap shows.
-  const around = facts.scope.place ? facts.sheets.provinces.units.filter((one) => meets(one.bounds, frame)) : []
-  const neighbours = around.filter(({ id }) => !facts.scope.members.some((member) => member.id === id))
-  return {
-    units: shown.map(({ unit, ...mark }): MapUnit => ({ ...mark, ...unit, outline: readOutline(unit.shape, zoom) })),
-    around: drawAround(around, view, frame),
-    groups: facts.scope.asOf < REFORM_DAY ? groupByParent(shown, zoom) : [],
-    names: facts.scope.place ? nameNeighbours(neighbours, frame) : SEA_AND_ISLANDS,
-    isLinked: shown.length <= MOST_LINKS,
-  }
-}
-
-function drawAround(around: readonly SheetUnit[], view: MapView, frame: Bounds): Outline[] {
-  for (let zoom = finestZoom(view); ; zoom -= 1) {
-    const outlines = around.map(({ shape }) => clipOutline(readOutline(shape, zoom), frame))
-    if (countPoints(outlines) <= MOST_AROUND || zoom === LEAST_ZOOM) return outlines
-  }
 }
 
 type Shown = Omit<MapUnit, 'outline' | 'label' | 'labelRadiusM'> & { unit: SheetUnit }

@@ -4,6 +4,7 @@ import { drawTrack } from '../../../design/track.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { addDays, type PlainDate, plainDate } from '../../kernel/time.ts'
 import { FIRST_DAY, REFORM_DAY } from '../units/index.ts'
+import type { TrackData } from './contract.ts'
 import type { MapFacts } from './read-map.ts'
 import { linkToDay, type MapScope, namePlace } from './scope.ts'
 import { endOfTrack, findStops, type LawDay, onTrack, quarterEnds, sayLaw, type Stop } from './stops.ts'
@@ -14,10 +15,10 @@ export function renderTime(facts: MapFacts, laws: readonly LawDay[]): Html {
   const stops = findStops(scope.today, laws)
   return html`<div class="map-time">
     <h2 class="sr">Xem tại ngày khác</h2>
-    <div class="track-box" data-part="track" data-stops="${describeStops(stops)}">
-      ${raw(drawTrack(layTrack(facts, laws)))}
+    <div class="track-box" data-track="${JSON.stringify(describeTrack(scope, stops))}">
+      <div data-part="track">${raw(drawTrack(layTrack(facts, laws)))}</div>
     </div>
-    <div class="track-controls" data-part="days">${renderForm(scope, stops)}</div>
+    <div class="track-controls"><div data-part="days">${renderForm(scope, stops)}</div></div>
   </div>`
 }
 
@@ -44,9 +45,17 @@ function layTrack({ scope, sheets }: MapFacts, laws: readonly LawDay[]): Paramet
   }
 }
 
-/** For the slider: each stop's day, its place on the track and its words. */
-function describeStops(stops: readonly Stop[]): string {
-  return stops.map(({ day, words }) => `${day} ${onTrack(day)} ${words}`).join('|')
+/** For the slider: how long the track is, where each stop lies on it, and where it leads. */
+function describeTrack(scope: MapScope, stops: readonly Stop[]): TrackData {
+  return {
+    length: onTrack(endOfTrack(scope.today)),
+    at: onTrack(scope.asOf),
+    stops: stops.map(({ day, words }) => ({
+      at: onTrack(day),
+      words: `${formatDate(day)}, ${words}`,
+      href: linkToDay(scope, day),
+    })),
+  }
 }
 
 function renderForm(scope: MapScope, stops: readonly Stop[]): Html {

@@ -48,10 +48,10 @@ function renderChoice(facts: MapFacts): Html {
   const { scope, sheets } = facts
   const hasMap = sheets.units.units.length > 0
   return html`<div class="map-choice">
-    <form action="/ban-do">
+    <form action="/ban-do" data-part="places">
       <label for="tinh">Tỉnh, thành phố</label>
       <div class="row">
-        <select class="select" id="tinh" name="tinh" data-part="places">
+        <select class="select" id="tinh" name="tinh">
           <option value="">Cả nước</option>
           ${renderTerritory(scope)}
           ${scope.provinces.map(
