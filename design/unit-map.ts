@@ -29,7 +29,7 @@ const HEIGHT = 330
 const SHARE = 0.76
 const SIZE = 13
 /** A name may reach this many radii across: beyond its part it is still set off from what it covers. */
-const FIT = 3.2
+const FIT = 4.2
 
 /** A unit in its surroundings, with the dashed borders of those it was made of inside. */
 export function drawUnitMap({ bounds, outline, former, around, label }: UnitMap): string {

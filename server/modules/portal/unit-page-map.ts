@@ -81,7 +81,7 @@ function formatSize(areaM2: number): string {
 }
 
 function shorten(name: string): string {
-  return name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, '')
+  return name.replace(/^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố) /, '')
 }
 
 function lowerFirst(text: string): string {
