@@ -26,12 +26,17 @@ export function packWhenAsked(plain: Buffer, effort: number): Packed {
 }
 
 function packGzip(plain: Buffer, effort: number): Buffer {
-  return gzipSync(plain, { level: Math.min(9, effort + 2) })
+  return trim(gzipSync(plain, { level: Math.min(9, effort + 2) }))
 }
 
 function packBrotli(plain: Buffer, effort: number): Buffer {
   const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
-  return brotliCompressSync(plain, { params })
+  return trim(brotliCompressSync(plain, { params }))
+}
+
+/** What zlib answers lies in a block of 16 KB: kept as it is, a small packing would hold on to all of it. */
+function trim(packed: Buffer): Buffer {
+  return packed.length === packed.buffer.byteLength ? packed : Buffer.from(packed)
 }
 
 /** A name of the content for conditional requests; weak, because one name serves all packings (RFC 9110 §8.8.3). */

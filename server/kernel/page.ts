@@ -48,13 +48,23 @@ export function sendData(
   return sendKept(req, reply, { plain: Buffer.from(JSON.stringify(data)), headers, tags })
 }
 
+/** Sends what its address names for ever: browsers need never ask again, and no event drops it here. */
+export function sendForEver(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { plain, type }: { plain: Buffer; type: string },
+): FastifyReply {
+  const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }
+  return sendKept(req, reply, { plain, headers, tags: [] })
+}
+
 type Made = { plain: Buffer; headers: Record<string, string>; tags: readonly string[] | undefined }
 
 function sendKept(req: FastifyRequest, reply: FastifyReply, { plain, headers, tags }: Made): FastifyReply {
   const body = pack(plain, PAGE_EFFORT)
-  const all = { ...headers, 'cache-control': 'no-cache', ...(reply.statusCode === 200 && { etag: etagOf(plain) }) }
-  if (tags && reply.statusCode === 200)
-    req.server.house.cache.put(cacheKey(req), { body, headers: all, tags }, req.cacheEpoch)
+  const isFound = reply.statusCode === 200
+  const all = { 'cache-control': 'no-cache', ...headers, ...(isFound && { etag: etagOf(plain) }) }
+  if (tags && isFound) req.server.house.cache.put(cacheKey(req), { body, headers: all, tags }, req.cacheEpoch)
   return sendPacked(req, reply.headers(all), body)
 }
 

@@ -51,7 +51,7 @@ function renderRow({ one, district, area }: Row, { scope, criteria }: MapFacts, 
     <td class="right num" data-label="Tiêu chí đạt">
       ${one.counts && `${one.counts.criteriaMet}/${one.counts.criteriaTotal}`}
     </td>
-    <td class="small"><span class="row">${raw(`<i class="swatch c-${cls}"></i>`)}${words}</span></td>
+    <td class="small"><span class="map-class">${raw(`<i class="swatch c-${cls}"></i>`)}${words}</span></td>
     <td>${one.marks && raw(drawStalks(groupMarks(one.marks, codes)))}</td>
   </tr>`
 }

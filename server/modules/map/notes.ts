@@ -9,8 +9,7 @@ const MOST_NAMED = 12
 
 /** What must be known before the map is believed: whose borders, how exact, and what is missing. */
 export function renderNotes(facts: MapFacts): Html {
-  const { units } = facts.sheets
-  if (units.units.length === 0)
+  if (!facts.hasMap)
     return html`<p class="small">
       Mỗi ô là một đơn vị, cỡ bằng nhau, không theo hình đất thật: ngày này chưa có ranh giới nào được nạp. Khi có ranh
       giới, bản đồ thật hiện ở đây; các ô vẫn giữ. Người quản trị nạp bằng <code>nts import boundaries</code>.

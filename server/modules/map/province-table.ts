@@ -33,6 +33,8 @@ function renderRow(one: ProvinceStanding, scope: MapScope): Html {
     <td class="no num">${one.code}</td>
     <th scope="row" class="main"><a class="same" href="${linkToPlace(scope, one.code)}">${one.name}</a></th>
     ${count('Xã', tally.communes)}${count('Đã báo cáo', tally.reported)}${count('Đủ tiêu chí', tally.met)}${count('Được công nhận', tally.recognised)}
-    <td class="small"><span class="row">${raw(`<i class="swatch c-${cls}"></i>`)}${sayProvinceClass(cls)}</span></td>
+    <td class="small">
+      <span class="map-class">${raw(`<i class="swatch c-${cls}"></i>`)}${sayProvinceClass(cls)}</span>
+    </td>
   </tr>`
 }

@@ -24,6 +24,8 @@ export type MapFacts = {
   /** The country's provinces; empty for a province. */
   provinces: readonly ProvinceStanding[]
   sheets: MapSheets
+  /** A unit of the page has a border: there is a map to draw. */
+  hasMap: boolean
   coverage: Coverage
 }
 
@@ -31,6 +33,8 @@ export async function readMap(ctx: ReadCtx, scope: MapScope): Promise<MapFacts> 
   const { place, members, asOf, year } = scope
   const under = place && members.map(({ id }) => id)
   const standing = await readStanding(ctx, { under, year, asOf })
+  const units = await sheetOn(ctx.db, place ? 'commune' : 'province', asOf)
+  const own = new Set(standing.communes.map(({ unitId }) => unitId))
   return {
     scope,
     standing,
@@ -38,10 +42,11 @@ export async function readMap(ctx: ReadCtx, scope: MapScope): Promise<MapFacts> 
     areas: place ? await groupByDistrict(ctx.db, standing.communes, asOf) : [],
     provinces: place ? [] : await groupByProvince(ctx, scope.provinces, standing, asOf),
     sheets: {
-      units: await sheetOn(ctx.db, place ? 'commune' : 'province', asOf),
+      units,
       provinces: await sheetOn(ctx.db, 'province', asOf),
       districts: place && asOf < REFORM_DAY ? await sheetOn(ctx.db, 'district', asOf) : null,
     },
+    hasMap: place ? units.units.some(({ id }) => own.has(id)) : units.units.length > 0,
     coverage: await coverageOn(ctx.db, asOf),
   }
 }

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
-import { sendPacked } from '../../kernel/packed.ts'
-import { sendData } from '../../kernel/page.ts'
+import { sendData, sendForEver } from '../../kernel/page.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { Level } from '../units/contract.ts'
 import { MapQuery, MapResults, MapSheet, ResultsQuery } from './contract.ts'
 import { describeMap } from './describe-map.ts'
 import { readMapResults } from './map-results.ts'
-import { keptTile, makeTile } from './serve-tile.ts'
+import { makeTile } from './make-tile.ts'
 
-/** A tile's address names its content for ever. */
-const FOR_EVER = {
-  'content-type': 'application/vnd.mapbox-vector-tile',
-  'cache-control': 'public, max-age=31536000, immutable',
-}
+const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
 
 const Place = z.coerce.number('Cột, hàng, mức phóng là số nguyên').int().min(0)
 
@@ -45,20 +40,16 @@ export function addMapRoutes(app: App): void {
         tags: ['map'],
         params: z.strictObject({ level: Level, version: z.string().max(40), z: Place, x: Place, y: Place }),
         response: {
-          200: z.unknown().meta({ description: 'application/vnd.mapbox-vector-tile' }),
+          200: z.unknown().meta({ description: TILE_TYPE }),
           404: ProblemDetails,
           422: ProblemDetails,
         },
       },
     },
-    (req, reply) => {
-      const kept = keptTile(req.params)
-      if (kept) return sendPacked(req, reply.headers(FOR_EVER), kept)
-      return query(req, async (ctx) => {
-        const tile = await makeTile(ctx.db, req.params)
-        return sendPacked(req, reply.headers(FOR_EVER), tile)
-      })
-    },
+    (req, reply) =>
+      query(req, async (ctx) =>
+        sendForEver(req, reply, { plain: await makeTile(ctx.db, req.params), type: TILE_TYPE }),
+      ),
   )
 
   app.get(

@@ -20,13 +20,13 @@ export function renderTop(facts: MapFacts): Html {
 }
 
 /** Units, borders and figures share one day: it is printed here, once. */
-function sayBasis({ scope, standing, sheets }: MapFacts): Html {
+function sayBasis({ scope, standing, sheets, hasMap }: MapFacts): Html {
   const { tally, communes, board } = standing
   const trust = trustOf(sheets.units, scope.asOf)
   const others = tally.others > 0 ? ` và ${formatNumber(tally.others)} ${sayOthers(communes)}` : ''
-  const borders = sheets.units.units.length > 0 ? 'ranh giới, ' : ''
+  const borders = hasMap ? 'ranh giới, ' : ''
   return html`${formatNumber(tally.communes)} xã${others}, theo ${borders}danh sách và số liệu của ngày
-    ${formatDate(scope.asOf)}${trust.isIndicative && html` <span class="tag unverified">ranh giới chỉ để tham khảo</span>`}<br />
+    ${formatDate(scope.asOf)}${hasMap && trust.isIndicative && html` <span class="tag unverified">ranh giới chỉ để tham khảo</span>`}<br />
     Số liệu năm ${scope.year},
     ${lowerFirst(board.set.title)}${board.set.illustrative && html` <span class="tag sample">minh họa</span>`}`
 }
@@ -45,8 +45,7 @@ function renderSentence({ scope, standing, criteria }: MapFacts): Html {
 }
 
 function renderChoice(facts: MapFacts): Html {
-  const { scope, sheets } = facts
-  const hasMap = sheets.units.units.length > 0
+  const { scope, hasMap } = facts
   return html`<div class="map-choice">
     <form action="/ban-do" data-part="places">
       <label for="tinh">Tỉnh, thành phố</label>
