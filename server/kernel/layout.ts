@@ -17,6 +17,7 @@ type Frame = {
   crumbs?: readonly Crumb[]
   band?: Html
   island?: string
+  styles?: readonly string[]
 }
 
 const LARGE = 'co=lon'
@@ -33,6 +34,7 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
         <title>${frame.title} · Nông thôn số</title>
         ${frame.description && html`<meta name="description" content="${frame.description}" />`}
         <link rel="stylesheet" href="/assets/portal.css" />
+        ${frame.styles?.map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
         <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
         ${renderIsland(frame.island)}
       </head>

@@ -16,6 +16,8 @@ export type Page = {
   band?: Html
   /** Name of the script that improves the page once it is on screen; the page is complete without it. */
   island?: string
+  /** Style sheets of `design/` beside the one that all pages share. */
+  styles?: readonly string[]
   /** Cache tags: subjects the page depends on; absent = never cached. */
   tags?: readonly string[]
 }

@@ -1,6 +1,5 @@
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import GeoJSONVT from 'geojson-vt'
-import type { Feature } from 'geojson'
 import { DEGREE } from '../../design/outline.ts'
 import { pack } from '../../server/kernel/packed.ts'
 import { plainDate } from '../../server/kernel/time.ts'
@@ -45,7 +44,7 @@ export const bench: Bench = {
 }
 
 /** Units whose frame meets the tile, with the points its zoom shows. */
-function holdFeatures({ units }: Sheet, { z, x, y }: TilePlace): Feature[] {
+function holdFeatures({ units }: Sheet, { z, x, y }: TilePlace) {
   const side = 2 ** z
   const [west, east] = [(x / side) * 360 - 180, ((x + 1) / side) * 360 - 180]
   const [north, south] = [latitudeAt(y / side), latitudeAt((y + 1) / side)]
@@ -53,7 +52,8 @@ function holdFeatures({ units }: Sheet, { z, x, y }: TilePlace): Feature[] {
     .filter(({ bounds }) => bounds[0] <= east && bounds[2] >= west && bounds[1] <= north && bounds[3] >= south)
     .map(({ id, code, name, shape }) => {
       const coordinates = readOutline(shape, z).map((polygon) => polygon.map(({ points }) => closeRing(points)))
-      return { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates }, properties: { id, code, name } }
+      const geometry = { type: 'MultiPolygon' as const, coordinates }
+      return { type: 'Feature' as const, geometry, properties: { id, code, name } }
     })
 }
 

@@ -15,7 +15,6 @@ export {
   type ProvinceStanding,
   readStanding,
   type Standing,
-  type Tally,
 } from './standing.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'

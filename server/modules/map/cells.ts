@@ -16,7 +16,7 @@ import type { MapFacts } from './read-map.ts'
 import { linkToPlace, linkToUnit, type MapScope } from './scope.ts'
 
 /** px of a whole line on a wide screen. */
-const ROOM = 1248
+const ROOM = 1212
 
 /** The map without borders: one equal cell a unit. Printed in grey, read on a phone, walked through by keyboard. */
 export function renderCells({ scope, areas, provinces }: MapFacts): Html {

@@ -26,6 +26,7 @@ export function addMapPage(app: App): void {
         return sendPage(req, reply, {
           title: `Bản đồ ${namePlaces(scope)}`,
           nav: '/ban-do',
+          styles: ['map.css'],
           tags: ['*'],
           band: renderDateBand(scope),
           crumbs: scope.place

@@ -63,7 +63,10 @@ function renderChoice(facts: MapFacts): Html {
       </div>
     </form>
     <nav class="segments" aria-label="Cách xem">
-      ${hasMap && html`<a href="#ban-do-that" aria-current="true">Bản đồ thật</a>`}<a href="#o-bang-nhau">Ô bằng nhau</a
+      ${hasMap && html`<a href="#ban-do-that" aria-current="true">Bản đồ thật</a>`}<a
+        href="#o-bang-nhau"
+        ${!hasMap && raw('aria-current="true"')}
+        >Ô bằng nhau</a
       ><a href="#bang">Bảng</a>
     </nav>
   </div>`

@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
+import './live.css'
 import { type LngLatBoundsLike, Map as LibreMap, type PaddingOptions, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 // Without this address the build has no worker and the map stays empty, silently.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'

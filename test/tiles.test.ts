@@ -2,12 +2,12 @@ import { VectorTile } from '@mapbox/vector-tile'
 import GeoJSONVT from 'geojson-vt'
 import { PbfReader } from 'pbf'
 import { describe, expect, test } from 'vitest'
-import { DEGREE, type Outline } from '../../../design/outline.ts'
-import { gradeShapes } from '../units/boundary-grades.ts'
-import { measureOutline } from '../units/boundary-measure.ts'
-import { encodeShape } from '../units/boundary-shape.ts'
-import type { Sheet, SheetUnit } from '../units/index.ts'
-import { cutTile } from './cut-tile.ts'
+import { DEGREE, type Outline } from '../design/outline.ts'
+import { gradeShapes } from '../server/modules/units/boundary-grades.ts'
+import { measureOutline } from '../server/modules/units/boundary-measure.ts'
+import { encodeShape } from '../server/modules/units/boundary-shape.ts'
+import type { Sheet, SheetUnit } from '../server/modules/units/index.ts'
+import { cutTile } from '../server/modules/map/cut-tile.ts'
 
 /** A star with so many points around a place: concave, crossing many tiles. */
 function star(lon: number, lat: number, radius: number, points = 90): Outline {
