@@ -559,6 +559,50 @@ table reports.publication (
 );
 CREATE INDEX publication_list ON reports.publication USING btree (published_at DESC, id DESC);
 
+-- The border of a unit between dates (half-open). A newer import closes what it replaces (recorded_to); nothing is deleted. No PostGIS: geometry is bytes, its frame a box.
+table units.boundary (
+  unit_id uuid not null,
+  layer_id uuid not null,
+  level text not null, -- Level of the unit on valid_from; the layer's.
+  valid_from date not null,
+  valid_to date,
+  box box not null, -- West, south, east, north in degrees (WGS 84).
+  label point not null, -- The point farthest from the border of the largest part: where a number or name stands.
+  label_radius_m integer not null, -- Metres from the label to the nearest border: what fits there.
+  area_m2 bigint not null, -- Measured on the map, not the official figure.
+  shape bytea not null, -- Polygons as written by server/modules/units/boundary-shape.ts: about 5 bytes a point, each with the zoom it is needed from.
+  digest bytea not null, -- SHA-256 of shape: equal digests are equal borders.
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  constraint boundary_pkey PRIMARY KEY (unit_id, valid_from, recorded_at),
+  constraint boundary_layer_id_fkey FOREIGN KEY (layer_id) REFERENCES units.boundary_layer(id),
+  constraint boundary_level_fkey FOREIGN KEY (level) REFERENCES units.level(name),
+  constraint boundary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint boundary_dates CHECK ((valid_from < valid_to)),
+  constraint boundary_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL))
+);
+CREATE INDEX boundary_box ON units.boundary USING gist (box) WHERE (recorded_to IS NULL);
+CREATE INDEX boundary_level ON units.boundary USING btree (level) WHERE (recorded_to IS NULL);
+
+-- One accepted file of boundaries: of which level, for which days (half-open), by whom. Boundaries point to it.
+table units.boundary_layer (
+  id uuid not null,
+  level text not null,
+  title text not null,
+  source text, -- Who made the boundaries, as shown under the map; null when the file's importer did not say.
+  accuracy_m integer, -- How far a border may be from the true one, in metres, as the importer states; null = not stated.
+  valid_from date not null,
+  valid_to date,
+  indicative_from date, -- From this day on the boundaries are shown as "chỉ để tham khảo"; null = on none.
+  file_hash text not null, -- SHA-256 of the file.
+  recorded_at timestamp with time zone not null,
+  constraint boundary_layer_pkey PRIMARY KEY (id),
+  constraint boundary_layer_level_fkey FOREIGN KEY (level) REFERENCES units.level(name),
+  constraint layer_accuracy CHECK ((accuracy_m > 0)),
+  constraint layer_dates CHECK ((valid_from < valid_to)),
+  constraint layer_title CHECK (((length(title) >= 2) AND (length(title) <= 200)))
+);
+
 -- Why units began, ended or were renamed: a reform, or the difference between two lists.
 table units.change (
   id uuid not null,

@@ -4,9 +4,20 @@ import { assessment } from './modules/assessment/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { criteria } from './modules/criteria/index.ts'
 import { indicators } from './modules/indicators/index.ts'
+import { map } from './modules/map/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { reports } from './modules/reports/index.ts'
 import { units } from './modules/units/index.ts'
 
 /** Every room of the house, lowest floor first: reactions run in this order. */
-export const modules: readonly Module[] = [units, calendar, accounts, criteria, indicators, assessment, reports, portal]
+export const modules: readonly Module[] = [
+  units,
+  calendar,
+  accounts,
+  criteria,
+  indicators,
+  assessment,
+  reports,
+  portal,
+  map,
+]

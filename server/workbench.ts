@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { z } from 'zod'
 import { html } from './kernel/html.ts'
 import type { App } from './kernel/http.ts'
+import { type Packed, packWhenAsked, sendPacked } from './kernel/packed.ts'
 import { sendPage } from './kernel/page.ts'
 import { notFound } from './kernel/problem.ts'
 
@@ -12,6 +13,7 @@ const HASHED = 'public, max-age=31536000, immutable'
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
@@ -23,7 +25,10 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-type Built = { body: Buffer; type: string }
+type Built = { body: Packed; type: string }
+
+/** Files are packed when first asked for, while somebody waits. */
+const EFFORT = 6
 
 /** The officers' workbench: files of the build, and its one page for every address under `/lam-viec`. */
 export async function addWorkbench(app: App): Promise<void> {
@@ -41,17 +46,13 @@ export async function addWorkbench(app: App): Promise<void> {
       const file = files.get(name)
       if (file && name !== 'index.html') {
         const isHashed = name.startsWith('assets/')
-        return reply
-          .type(file.type)
-          .header('cache-control', isHashed ? HASHED : 'no-cache')
-          .send(file.body)
+        void reply.type(file.type).header('cache-control', isHashed ? HASHED : 'no-cache')
+        return sendPacked(req, reply, file.body)
       }
       if (extname(name) !== '' && name !== 'index.html') throw notFound('tệp này')
       if (!shell) return sendPage(req, reply.code(503), notBuilt)
-      return reply
-        .type(shell.type)
-        .headers({ 'content-security-policy': CSP, 'cache-control': 'no-cache' })
-        .send(shell.body)
+      void reply.type(shell.type).headers({ 'content-security-policy': CSP, 'cache-control': 'no-cache' })
+      return sendPacked(req, reply, shell.body)
     },
   )
 }
@@ -63,7 +64,10 @@ async function readBuild(): Promise<Map<string, Built>> {
     const type = TYPES[extname(entry.name)]
     if (!entry.isFile() || !type) continue
     const path = join(entry.parentPath, entry.name)
-    files.set(path.slice(BUILT.length + 1).replaceAll('\\', '/'), { body: await readFile(path), type })
+    files.set(path.slice(BUILT.length + 1).replaceAll('\\', '/'), {
+      body: packWhenAsked(await readFile(path), EFFORT),
+      type,
+    })
   }
   return files
 }

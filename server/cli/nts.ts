@@ -3,6 +3,7 @@ import { readConfig } from '../kernel/config.ts'
 import { exportCriteria, exportUnitList } from './export.ts'
 import { importCriteria, importFigures } from './import.ts'
 import { type DecisionOptions, importReform, importUnits, undoUnits } from './import-units.ts'
+import { type BoundaryOptions, importBoundaryFile } from './import-boundaries.ts'
 import { init } from './init.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
@@ -63,6 +64,21 @@ bring
   .option('--dry-run', 'chỉ chạy thử, không ghi')
   .action(async (file: string, options: { dryRun?: boolean }) => {
     process.exitCode = await importReform(readConfig(), file, options, say)
+  })
+bring
+  .command('boundaries <file>')
+  .description('Ranh giới một cấp từ GeoJSON; properties.code là mã đơn vị vào ngày --valid-from')
+  .requiredOption('--valid-from <date>', 'ngày đầu có hiệu lực, dạng 2025-07-01')
+  .option('--valid-to <date>', 'ngày đầu hết hiệu lực; bỏ trống là đến nay')
+  .option('--level <level>', 'province, district hoặc commune; bỏ trống thì đoán theo số chữ số của mã')
+  .option('--indicative-after <date>', 'từ ngày này ranh giới chỉ để tham khảo')
+  .option('--title <text>', 'tên lớp ranh giới')
+  .option('--source <text>', 'nguồn, in dưới bản đồ')
+  .option('--accuracy <metres>', 'sai lệch lớn nhất tính bằng mét, theo nguồn')
+  .option('--skip-refused', 'nhận các hình đúng dù có hình bị từ chối')
+  .option('--dry-run', 'chỉ đọc và kiểm tra, không ghi')
+  .action(async (file: string, options: BoundaryOptions) => {
+    process.exitCode = await importBoundaryFile(readConfig(), file, options, say)
   })
 program
   .command('undo-units <decision>')

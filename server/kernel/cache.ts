@@ -1,6 +1,6 @@
 import type { Packed } from './packed.ts'
 
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 48 * 1024 * 1024
 
 type Entry = { body: Packed; headers: Record<string, string>; tags: readonly string[] }
 

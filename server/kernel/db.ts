@@ -50,7 +50,13 @@ export function connect(url: string, max = 16): Connection {
   // A dropped idle connection is replaced by the pool at the next query; without a listener Node would exit.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, url, close: () => db.destroy() }
+  return { db, pool, url, close: () => closeAll(db, pool) }
+}
+
+/** Kysely ends only a pool it has used itself; one left open keeps a command waiting until its connections are idle. */
+async function closeAll(db: Db, pool: pg.Pool): Promise<void> {
+  await db.destroy()
+  if (!pool.ending) await pool.end()
 }
 
 /**

@@ -3,6 +3,7 @@ import { formatTime } from '../../design/format.ts'
 import { drawIcon } from '../../design/icons.ts'
 import { drawLogo } from '../../design/logo.ts'
 import { html, type Html, raw } from './html.ts'
+import { addressOfIsland } from './islands.ts'
 
 /** A step of the trail above a page; the last one, the page itself, has no address. */
 export type Crumb = { label: string; href?: string }
@@ -15,6 +16,8 @@ type Frame = {
   nav?: string
   crumbs?: readonly Crumb[]
   band?: Html
+  island?: string
+  styles?: readonly string[]
 }
 
 const LARGE = 'co=lon'
@@ -31,7 +34,9 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
         <title>${frame.title} · Nông thôn số</title>
         ${frame.description && html`<meta name="description" content="${frame.description}" />`}
         <link rel="stylesheet" href="/assets/portal.css" />
+        ${frame.styles?.map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
         <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
+        ${renderIsland(frame.island)}
       </head>
       <body>
         <a class="skip" href="#main">Tới nội dung chính</a>
@@ -42,6 +47,12 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
         ${renderFoot(req, isDemo)}
       </body>
     </html>`.text
+}
+
+/** A module waits for the page to be read: what is on screen never waits for it. */
+function renderIsland(name: string | undefined): Html | undefined {
+  const address = name === undefined ? undefined : addressOfIsland(name)
+  return address === undefined ? undefined : html`<script type="module" src="${address}"></script>`
 }
 
 /** The trail, for pages that set it inside their own opening section. */

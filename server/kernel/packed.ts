@@ -7,12 +7,36 @@ export type Packed = { plain: Buffer; gzip: Buffer; brotli: Buffer }
 
 /** `effort` 0–11: 4 for a page made while somebody waits, 11 for files packed once at the start. */
 export function pack(plain: Buffer, effort: number): Packed {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+  return { plain, gzip: packGzip(plain, effort), brotli: packBrotli(plain, effort) }
+}
+
+/** The same, each packing made when the first browser asks for it. */
+export function packWhenAsked(plain: Buffer, effort: number): Packed {
+  let gzip: Buffer | undefined
+  let brotli: Buffer | undefined
   return {
     plain,
-    gzip: gzipSync(plain, { level: Math.min(9, effort + 2) }),
-    brotli: brotliCompressSync(plain, { params }),
+    get gzip() {
+      return (gzip ??= packGzip(plain, effort))
+    },
+    get brotli() {
+      return (brotli ??= packBrotli(plain, effort))
+    },
   }
+}
+
+function packGzip(plain: Buffer, effort: number): Buffer {
+  return trim(gzipSync(plain, { level: Math.min(9, effort + 2) }))
+}
+
+function packBrotli(plain: Buffer, effort: number): Buffer {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+  return trim(brotliCompressSync(plain, { params }))
+}
+
+/** What zlib answers lies in a block of 16 KB: kept as it is, a small packing would hold on to all of it. */
+function trim(packed: Buffer): Buffer {
+  return packed.length === packed.buffer.byteLength ? packed : Buffer.from(packed)
 }
 
 /** A name of the content for conditional requests; weak, because one name serves all packings (RFC 9110 §8.8.3). */

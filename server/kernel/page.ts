@@ -14,6 +14,10 @@ export type Page = {
   crumbs?: readonly Crumb[]
   /** A line under the header, e.g. that the page shows another day than today. */
   band?: Html
+  /** Name of the script that improves the page once it is on screen; the page is complete without it. */
+  island?: string
+  /** Style sheets of `design/` beside the one that all pages share. */
+  styles?: readonly string[]
   /** Cache tags: subjects the page depends on; absent = never cached. */
   tags?: readonly string[]
 }
@@ -22,20 +26,48 @@ const NO_SCRIPT_CSP =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+/** The same for a page with an island: it may also run workers of our own. Inline code and other hosts stay out. */
+const ISLAND_CSP = `${NO_SCRIPT_CSP}; worker-src 'self'`
+
 const PAGE_EFFORT = 4
 
 /** Sends a public page: complete without JavaScript, kept as bytes while nothing it shows has changed. */
 export function sendPage(req: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
-  const body = pack(Buffer.from(renderDocument(req, page)), PAGE_EFFORT)
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': NO_SCRIPT_CSP,
-    'cache-control': 'no-cache',
-    ...(reply.statusCode === 200 && { etag: etagOf(body.plain) }),
+    'content-security-policy': page.island ? ISLAND_CSP : NO_SCRIPT_CSP,
   }
-  if (page.tags && reply.statusCode === 200)
-    req.server.house.cache.put(cacheKey(req), { body, headers, tags: page.tags }, req.cacheEpoch)
-  return sendPacked(req, reply.headers(headers), body)
+  return sendKept(req, reply, { plain: Buffer.from(renderDocument(req, page)), headers, tags: page.tags })
+}
+
+/** Sends data that is the same for everybody as JSON, packed, kept as a page is. The shape is the caller's promise. */
+export function sendData(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { data, tags }: { data: object; tags: readonly string[] },
+): FastifyReply {
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return sendKept(req, reply, { plain: Buffer.from(JSON.stringify(data)), headers, tags })
+}
+
+/** Sends what its address names for ever: browsers need never ask again, and no event drops it here. */
+export function sendForEver(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { plain, type }: { plain: Buffer; type: string },
+): FastifyReply {
+  const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }
+  return sendKept(req, reply, { plain, headers, tags: [] })
+}
+
+type Made = { plain: Buffer; headers: Record<string, string>; tags: readonly string[] | undefined }
+
+function sendKept(req: FastifyRequest, reply: FastifyReply, { plain, headers, tags }: Made): FastifyReply {
+  const body = pack(plain, PAGE_EFFORT)
+  const isFound = reply.statusCode === 200
+  const all = { 'cache-control': 'no-cache', ...headers, ...(isFound && { etag: etagOf(plain) }) }
+  if (tags && isFound) req.server.house.cache.put(cacheKey(req), { body, headers: all, tags }, req.cacheEpoch)
+  return sendPacked(req, reply.headers(all), body)
 }
 
 /**

@@ -15,12 +15,20 @@ const HOURS_EAST = 7
 const MS_PER_HOUR = 3_600_000
 const MS_PER_DAY = 86_400_000
 
-export const systemClock: Clock = { now: () => new Date().toISOString() as Instant }
+let lastRead = { ms: -1, at: '' as Instant }
+
+/** Asked several times a request and thousands of times a second: within a millisecond the answer is the same. */
+function instantOf(ms: number): Instant {
+  if (ms !== lastRead.ms) lastRead = { ms, at: new Date(ms).toISOString() as Instant }
+  return lastRead.at
+}
+
+export const systemClock: Clock = { now: () => instantOf(Date.now()) }
 
 /** A clock that starts at `start` and runs at normal speed from the moment it is made (demo and tests only). */
 export function clockFrom(start: string): Clock {
   const offset = new Date(start).getTime() - Date.now()
-  return { now: () => new Date(Date.now() + offset).toISOString() as Instant }
+  return { now: () => instantOf(Date.now() + offset) }
 }
 
 /** A clock whose hands can be set: the working date of a demo database. */
@@ -48,14 +56,16 @@ export function isPlainDate(text: string): text is PlainDate {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-let lastDay = { number: -1, date: '' as PlainDate }
+let lastDay = { number: -1, date: '' as PlainDate, at: '' }
 
 /** The date on the wall in Vietnam at an instant. Asked several times a request, nearly always about the same day. */
 export function dateInVietnam(at: Instant): PlainDate {
+  if (at === lastDay.at) return lastDay.date
   const wall = Date.parse(at) + HOURS_EAST * MS_PER_HOUR
   const number = Math.floor(wall / MS_PER_DAY)
-  if (number !== lastDay.number) lastDay = { number, date: new Date(wall).toISOString().slice(0, 10) as PlainDate }
-  return lastDay.date
+  const date = number === lastDay.number ? lastDay.date : (new Date(wall).toISOString().slice(0, 10) as PlainDate)
+  lastDay = { number, date, at }
+  return date
 }
 
 /** The instant at which a date begins in Vietnam. */

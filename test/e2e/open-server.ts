@@ -5,12 +5,21 @@ import type { InstallationKind } from '../../server/kernel/installation.ts'
 import { cloneDatabase } from '../harness.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 
+type Options = {
+  kind?: InstallationKind
+  now?: string
+  /** Fills the database before the server starts. */
+  before?: (databaseUrl: string) => Promise<void>
+}
+
 /** The real server as its own process, on a fresh copy of the run's demo or real database and a folder of its own. */
-export async function openServer(options: { kind?: InstallationKind; now?: string } = {}): Promise<ServerProcess> {
+export async function openServer(options: Options = {}): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'nts-server-'))
+  const databaseUrl = await cloneDatabase(options.kind ?? 'demo')
+  await options.before?.(databaseUrl)
   const server = await startServer({
     NTS_DATA: folder,
-    DATABASE_URL: await cloneDatabase(options.kind ?? 'demo'),
+    DATABASE_URL: databaseUrl,
     NTS_NOW: options.now ?? '',
   })
   return {

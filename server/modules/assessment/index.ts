@@ -10,6 +10,14 @@ import { addAssessmentRoutes } from './routes.ts'
 
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
+export {
+  countCriteria,
+  type CommuneStanding,
+  groupByProvince,
+  type ProvinceStanding,
+  readStanding,
+  type Standing,
+} from './standing.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 

@@ -9,6 +9,7 @@ import { figuresImpact, followUnits, unfollowUnits } from './follow-units.ts'
 import { orderRecompute, recomputeJob } from './recompute.ts'
 import { addIndicatorRoutes } from './routes.ts'
 
+export { askedYear } from './asked-year.ts'
 export { readBoard } from './board.ts'
 export { readWideBoard, type WideBoard } from './province-board.ts'
 export { chooseSet } from './choose-set.ts'

@@ -71,3 +71,10 @@ export const sheetType = problem(
   'Không phải tệp Excel',
   (name: string) => `“${name}” không phải tệp Excel .xlsx. Lưu lại dạng .xlsx từ mẫu của hệ thống rồi gửi.`,
 )
+
+export const unreadableYear = problem(
+  422,
+  'unreadable-year',
+  'Kỳ chưa đọc được',
+  (text: string) => `“${text}” không phải là một năm. Viết bốn chữ số, ví dụ 2024.`,
+)

@@ -3,7 +3,7 @@ import { drawPlotRow } from '../../../design/ruong.ts'
 import type { ResultState } from '../../../design/words.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import type { WideBoard } from '../indicators/index.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from '../assessment/index.ts'
 
 type Blocker = WideBoard['indicators'][number]
 

@@ -4,10 +4,10 @@ import { drawSeal } from '../../../design/seal.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { statesOf } from '../indicators/index.ts'
 import { linkToUnit, type Scope } from './scope.ts'
-import type { Commune, Standing } from './standing.ts'
+import type { CommuneStanding, Standing } from '../assessment/index.ts'
 
 /** One line for each commune that has reported: stalks, criteria met, verdict, and the seal when recognised. */
-export function renderCommunes(communes: readonly Commune[], { board }: Standing, scope: Scope): Html {
+export function renderCommunes(communes: readonly CommuneStanding[], { board }: Standing, scope: Scope): Html {
   const criteria = board.indicators.map((one) => one.criterion)
   return html`<table class="ledger middle paper fold coded">
     <thead>
@@ -26,7 +26,7 @@ export function renderCommunes(communes: readonly Commune[], { board }: Standing
   </table>`
 }
 
-function renderRow(one: Commune, criteria: readonly string[], scope: Scope): Html {
+function renderRow(one: CommuneStanding, criteria: readonly string[], scope: Scope): Html {
   const { counts } = one
   return html`<tr>
     <td class="no num">${one.code}</td>
@@ -42,7 +42,7 @@ function renderRow(one: Commune, criteria: readonly string[], scope: Scope): Htm
   </tr>`
 }
 
-function sayVerdict(one: Commune, open: number): string {
+function sayVerdict(one: CommuneStanding, open: number): string {
   if (one.verdict === 'met') return showStatus('met', 'Đủ tiêu chí')
   return one.verdict === 'not-met' ? showStatus('not-met', `Còn ${open} tiêu chí`) : showStatus('level-unknown')
 }

@@ -1,23 +1,19 @@
-import { drawCells } from '../../../design/cells.ts'
 import { formatDate, formatNumber } from '../../../design/format.ts'
-import { html, type Html, raw } from '../../kernel/html.ts'
+import { html, type Html } from '../../kernel/html.ts'
+import { countCriteria, type CommuneStanding, type ProvinceStanding, type Standing } from '../assessment/index.ts'
+import type { CommuneArea } from '../units/index.ts'
 import { renderBlockers } from './blockers.ts'
-import { communeLegend, provinceCell, provinceLegend } from './classes.ts'
+import { communeLegend, provinceLegend, renderCommuneCells, renderProvinceCells } from './cells.ts'
 import { renderCommunes } from './commune-table.ts'
 import { renderChoice, renderFind } from './controls.ts'
-import type { CommuneArea } from './former-places.ts'
-import { renderCommuneCells } from './map-view.ts'
 import { renderProvinces } from './province-table.ts'
 import { linkTo, type Scope } from './scope.ts'
-import { countCriteria, type ProvinceStanding, type Standing } from './standing.ts'
 
 /** Rows of the table on the first page; the map page has every commune. */
 const FIRST_ROWS = 12
 
 /** The first page of the country: provinces with their counts. */
 export function renderCountry(scope: Scope, standing: Standing, provinces: readonly ProvinceStanding[]): Html {
-  const cells = provinces.map((one) => provinceCell(one, scope, '/'))
-  const drawing = drawCells([{ name: '', groups: [{ name: '', cells }] }], { named: true })
   return html`${renderHero(
     scope,
     standing,
@@ -25,7 +21,7 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
         <h2>Số xã, và số xã đủ tiêu chí, của từng tỉnh</h2>
         <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
-      ${raw(drawing)}${provinceLegend(provinces)}`,
+      ${renderProvinceCells(scope, provinces)}${provinceLegend(provinces)}`,
   )}
   ${renderBlockers(standing)} ${renderFirstProvinces(scope, provinces)}`
 }
@@ -51,7 +47,7 @@ function renderFirstProvinces(scope: Scope, provinces: readonly ProvinceStanding
 }
 
 /** The first page of a province: its communes as cells, what blocks them, and a table. */
-export function renderProvince(scope: Scope, standing: Standing, areas: readonly CommuneArea[]): Html {
+export function renderProvince(scope: Scope, standing: Standing, areas: readonly CommuneArea<CommuneStanding>[]): Html {
   return html`${renderHero(
     scope,
     standing,

@@ -2,7 +2,6 @@
 // No tables and no events of its own: it reads the rooms below through their front doors.
 import type { Module } from '../../kernel/module.ts'
 import { addHomePage } from './home-page.ts'
-import { addMapPage } from './map-page.ts'
 import { addSearchPage } from './search-page.ts'
 import { addUnitPage } from './unit-page.ts'
 
@@ -11,11 +10,7 @@ export const portal: Module = {
   pages(app) {
     addHomePage(app)
     addSearchPage(app)
-    addMapPage(app)
     addUnitPage(app)
   },
-  nav: [
-    { href: '/', label: 'Trang chủ', order: 10 },
-    { href: '/ban-do', label: 'Bản đồ', order: 20 },
-  ],
+  nav: [{ href: '/', label: 'Trang chủ', order: 10 }],
 }

@@ -1,7 +1,5 @@
 import { describe, expect } from 'vitest'
 import { goodValue } from '../../../test/good-figures.ts'
-import { newId } from '../../kernel/id.ts'
-import { instant, plainDate } from '../../kernel/time.ts'
 import { test, type World } from '../../../test/harness.ts'
 
 const SET = 'minh-hoa-xa-2024@1'
@@ -63,7 +61,7 @@ describe('the portal', () => {
     expect(country.text).toContain('Tỉnh Đồng Tháp')
   })
 
-  test.for(['/', '/?tinh=87', '/tim-kiem', '/tim-kiem?q=an+khanh', '/ban-do', '/ban-do?tinh=87'])(
+  test.for(['/', '/?tinh=87', '/tim-kiem', '/tim-kiem?q=an+khanh'])(
     '%s says that its data is a sample and names its time',
     async (url, { world }) => {
       const page = await open(world, url)
@@ -79,7 +77,7 @@ describe('the portal', () => {
       text: expect.stringContaining('không phải là một ngày. Viết dạng 30/06/2025'),
     })
     expect(await open(world, '/?ngay=30/02/2024')).toMatchObject({ status: 422 })
-    expect(await open(world, '/ban-do?ngay=31/12/2022')).toMatchObject({
+    expect(await open(world, '/?ngay=31/12/2022')).toMatchObject({
       status: 404,
       text: expect.stringContaining('Danh mục đơn vị bắt đầu từ 01/01/2023'),
     })
@@ -87,31 +85,17 @@ describe('the portal', () => {
       status: 404,
       text: expect.stringContaining('vào ngày 14/10/2024'),
     })
-    expect(await open(world, '/ban-do?ky=24')).toMatchObject({
+    expect(await open(world, '/?ky=24')).toMatchObject({
       status: 422,
       text: expect.stringContaining('Viết bốn chữ số'),
     })
     expect(await open(world, '/tim-kiem?q=tan&tiep=sai')).toMatchObject({ status: 422 })
   })
 
-  test.for(['01/07/2025', '1/7/2025', '2025-07-01', '1-7-2025'])('a day may be typed as %s', async (day, { world }) => {
-    const page = await open(world, `/ban-do?ngay=${encodeURIComponent(day)}`)
-    expect(page.text).toContain('Đang xem ngày 01/07/2025, không phải hôm nay')
-    expect(page.text).toContain('2.621 xã')
-  })
-
   test('the old code of a province leads across the reform to the province that took it over', async ({ world }) => {
     const page = await open(world, '/?tinh=87&ngay=01/07/2025')
     expect(page.text).toContain('Tỉnh Đồng Tháp · số liệu năm 2025')
     expect(page.text).toContain('trong 82 xã')
-  })
-
-  test('after the reform communes still stand where their districts were', async ({ world }) => {
-    const page = await open(world, '/ban-do?tinh=82&ngay=01/07/2025')
-    expect(page.text).toContain('Địa bàn tỉnh Tiền Giang cũ')
-    expect(page.text).toContain('Địa bàn tỉnh Đồng Tháp cũ')
-    expect(page.text).toMatch(/Huyện Châu Thành Chưa báo cáo: [^.]*Xã Tân Nhuận Đông/)
-    expect(page.text).toContain('82 xã · 20 phường · danh sách ngày 01/07/2025')
   })
 
   test('a former commune is found by its old name and leads to its successor', async ({ world }) => {
@@ -121,38 +105,6 @@ describe('the portal', () => {
     expect(page.text).toContain('Nay là Xã Tân Nhuận Đông')
   })
 
-  test('a recognised commune carries a seal, and its successor an inherited one', async ({ world }) => {
-    const found = await world.api.get('/api/v1/units?q=30277&level=commune&asOf=2024-10-14')
-    await world.db
-      .insertInto('assessment.recognition')
-      .values({
-        id: newId(),
-        unit_id: found.body.items[0].id,
-        tier: 'basic',
-        year: 2023,
-        dossier_id: null,
-        set_id: 'minh-hoa-xa-2024',
-        set_version: 1,
-        decision_number: 'MH-77/QĐ-UBND',
-        decision_date: plainDate('2024-01-15'),
-        signer: 'Chủ tịch',
-        issuer: 'Ủy ban nhân dân tỉnh Đồng Tháp',
-        state: 'in-force',
-        is_illustrative: true,
-        published_at: instant('2024-01-20T02:00:00Z'),
-        revoked_by: null,
-      })
-      .execute()
-    const before = await open(world, '/ban-do?tinh=87&ngay=14/10/2024&ky=2024')
-    expect(before.text).toContain('1 xã đã được công nhận')
-    expect(before.text).toMatch(/Đã được công nhận đạt chuẩn .*Xã Hòa Tân/)
-    const early = await open(world, '/ban-do?tinh=87&ngay=14/01/2024')
-    expect(early.text).toContain('0 xã đã được công nhận')
-    const after = await world.app.inject({ url: '/ban-do?tinh=82&ngay=02/07/2025' })
-    expect(sayPlainly(after.body)).toMatch(/Đã được công nhận đạt chuẩn .*Xã Tân Nhuận Đông/)
-    expect(after.body).toContain('class="seal inherited"')
-  })
-
   test('a search without results says what to try, and shows what was typed as text', async ({ world }) => {
     const typed = '<b>zzqqxx</b>'
     const reply = await world.app.inject({ url: `/tim-kiem?q=${encodeURIComponent(typed)}` })
@@ -160,13 +112,5 @@ describe('the portal', () => {
     expect(decode(reply.body)).toContain('Không tìm thấy “<b>zzqqxx')
     expect(reply.body).not.toContain(typed)
     expect(sayPlainly(reply.body)).toContain('gõ mã năm chữ số')
-  })
-
-  test('large type is a link that keeps the page as it is', async ({ world }) => {
-    const page = await world.app.inject({ url: '/ban-do?tinh=87' })
-    expect(decode(page.body)).toContain('href="/ban-do?tinh=87&co=lon"')
-    const large = await world.app.inject({ url: '/ban-do?tinh=87&co=lon' })
-    expect(large.body).toContain('<html lang="vi" data-size="large">')
-    expect(decode(large.body)).toContain('href="/ban-do?tinh=87"')
   })
 })

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../../design/format.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
-import { classOfProvince, sayProvinceClass } from './classes.ts'
+import { classOfProvince, sayProvinceClass } from '../../../design/classes.ts'
 import { linkTo, type Scope } from './scope.ts'
-import type { ProvinceStanding } from './standing.ts'
+import type { ProvinceStanding } from '../assessment/index.ts'
 
 /** The equal of the country's cells: one line for each province. */
 export function renderProvinces(provinces: readonly ProvinceStanding[], scope: Scope, path: string): Html {
@@ -26,7 +26,7 @@ export function renderProvinces(provinces: readonly ProvinceStanding[], scope: S
 
 function renderRow(one: ProvinceStanding, scope: Scope, path: string): Html {
   const { tally } = one
-  const cls = classOfProvince(one)
+  const cls = classOfProvince(tally)
   const count = (label: string, value: number): Html =>
     html`<td class="right num" data-label="${label}">${formatNumber(value)}</td>`
   return html`<tr>

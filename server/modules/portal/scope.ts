@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { formatDate } from '../../../design/format.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { findUnit, holdersOfCode, searchUnits, successorsOf, type UnitItem, type UnitOn } from '../units/index.ts'
-import { noSuchProvince, unreadableYear } from './problems.ts'
-import { readDate } from './read-date.ts'
+import { askedYear } from '../indicators/index.ts'
+import { askedDay, askedProvince, searchUnits, type UnitItem, type UnitOn } from '../units/index.ts'
 
 /** What the forms of the portal send. A parameter given twice counts as not given. */
 const Text = z.string().max(80).optional().catch(undefined)
@@ -25,23 +24,11 @@ export type Scope = {
 
 export async function readScope(ctx: ReadCtx, asked: Asked): Promise<Scope> {
   const today = ctx.today()
-  const asOf = readDate(asked.ngay, today)
-  const year = asked.ky?.trim() || asOf.slice(0, 4)
-  if (!/^20\d\d$/.test(year)) throw unreadableYear(year)
+  const asOf = askedDay(asked.ngay, today)
+  const year = askedYear(asked.ky, asOf)
   const { items: provinces } = await searchUnits(ctx.db, { asOf, level: 'province', limit: 100 })
-  const province = asked.tinh ? await findProvince(ctx, asked.tinh, asOf) : null
+  const province = asked.tinh ? await askedProvince(ctx.db, asked.tinh, asOf) : null
   return { province, provinces, asOf, today, year }
-}
-
-/** A code that nobody holds on the day leads to whoever took over its last holder: 29 provinces ended in 2025. */
-async function findProvince(ctx: ReadCtx, code: string, asOf: PlainDate): Promise<UnitOn> {
-  const holder = await findUnit(ctx.db, { code, asOf })
-  if (holder?.level === 'province') return holder
-  const ended = (await holdersOfCode(ctx.db, code)).filter((span) => span.level === 'province').at(-1)
-  const heirs = ended ? await successorsOf(ctx.db, ended.id) : []
-  const heir = heirs.length === 1 && heirs[0] ? await findUnit(ctx.db, { code: heirs[0].code, asOf }) : undefined
-  if (heir?.level === 'province') return heir
-  throw noSuchProvince(code, formatDate(asOf))
 }
 
 /** An address that keeps the place, day and year; what is as it would be anyway is left out. */

@@ -4,6 +4,7 @@ import { html, type Html, raw } from '../../kernel/html.ts'
 import { addDays, dateInVietnam, type Instant, type PlainDate } from '../../kernel/time.ts'
 import { describeTier } from '../assessment/index.ts'
 import { unitAddress } from './unit-page-address.ts'
+import { drawPlace } from './unit-page-map.ts'
 import type { UnitFacts } from './unit-page-read.ts'
 
 type Moment = { day: string; mark: string; what: string; more: string }
@@ -33,7 +34,7 @@ export function drawHistory(facts: UnitFacts): Html {
           : html`<p class="quiet">Chưa có quyết định hay thay đổi nào được ghi.</p>`
       }
     </section>
-    ${drawHolders(facts)}
+    <div>${drawPlace(facts)}${drawHolders(facts)}</div>
   </div>`
 }
 

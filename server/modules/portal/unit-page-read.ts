@@ -17,6 +17,8 @@ import {
   unitById,
   type UnitLink,
   unitNotFound,
+  type UnitBorders,
+  unitBorders,
   type UnitOn,
   type UnitRef,
   type UnitSpan,
@@ -45,6 +47,8 @@ export type UnitFacts = {
   predecessors: UnitLink[]
   successors: UnitLink[]
   recognitions: RecognitionView[]
+  /** Its border and those it came from; null when its own is not known. */
+  borders: UnitBorders | null
   /** A commune's results, or the sentence that says why there are none. */
   board: Board | string | null
   /** The communes of a district or province, or the sentence that says why they cannot be listed. */
@@ -76,12 +80,13 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
   const subject = await findSubject(ctx, code, asked.ngay ?? today)
   const { unit, asOf, day } = subject
   const period = asked.ky ?? day.slice(0, 4)
-  const [above, family, predecessors, successors, registry] = await Promise.all([
+  const [above, family, predecessors, successors, registry, borders] = await Promise.all([
     ancestorsOn(ctx.db, unit.id, day),
     familyOf(ctx.db, unit.id),
     predecessorsOf(ctx.db, unit.id),
     successorsOf(ctx.db, unit.id),
     listRecognitions(ctx, { asOf, unitId: unit.id, limit: 50 }),
+    unitBorders(ctx.db, unit.id, day),
   ])
   const board = unit.level === 'commune' ? await readResults(ctx, unit, { period, set: asked.bo }) : null
   const isIndicator = typeof board === 'object' && board !== null && hasIndicator(board, asked.indicator)
@@ -103,6 +108,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     predecessors,
     successors,
     recognitions: registry.items,
+    borders: borders ?? null,
     board,
     wide:
       unit.level === 'commune'

@@ -1,5 +1,6 @@
 // Administrative units over time: dated names, codes, parents, the reform and the family of every unit.
-// Tables: units.level, change, unit, unit_version, succession, unit_membership; view units.v_unit. Event: units.loaded.
+// Tables: units.level, change, unit, unit_version, succession, unit_membership, boundary_layer, boundary; view
+// units.v_unit. Events: units.loaded, units.boundaries-imported.
 // Legal basis: QĐ 19/2025/QĐ-TTg (codes), NQ 202/2025/QH15 and the resolutions on communes; domain rules 1–5, 22.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
@@ -10,7 +11,7 @@ import { shipDecisions } from './ship-decisions.ts'
 
 export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
 export { catalogueAt, readCatalogueKnownAt } from './open-catalogue.ts'
-export { findUnit, unitById, unitIn, placeIn, placeOn, ancestorsOn } from './look-up.ts'
+export { coverageOn, findUnit, unitById, unitIn, placeIn, placeOn, ancestorsOn } from './look-up.ts'
 export {
   childrenOf,
   communesIn,
@@ -18,10 +19,24 @@ export {
   type CommuneOn,
   countUnits,
   holdersOfCode,
+  provincesOf,
   type UnitSpan,
 } from './tree.ts'
-export { type Ancestry, ancestryOf, successorsOf, predecessorsOf, familyOf, type Family } from './succession.ts'
+export {
+  type Ancestry,
+  ancestryOf,
+  successorsOf,
+  predecessorsOf,
+  holdersOn,
+  familyOf,
+  type Family,
+} from './succession.ts'
 export { type Membership, membershipsIn, membershipsOf } from './memberships.ts'
+export { type BoundaryPlan, planBoundaries } from './boundary-plan.ts'
+export { importBoundaries, type LayerDetails } from './import-boundaries.ts'
+export { type Sheet, sheetOfVersion, sheetOn, type SheetUnit } from './boundary-sheets.ts'
+export { type NearBorder, unitBorders, type UnitBorders } from './boundary-near.ts'
+export { LEAST_ZOOM, MOST_ZOOM, readOutline } from './boundary-shape.ts'
 export { searchUnits } from './search.ts'
 export { UnitsChanged, UnitsChangeUndone } from './change-events.ts'
 export { DecisionInput } from './decision-contract.ts'
@@ -29,6 +44,8 @@ export { applyDecision, draftDecision, tryChange, undoDecision } from './decisio
 export { readChangeSheet } from './read-change-sheet.ts'
 export { applyOfficialTable, readOfficialTable, tryOfficialTable } from './official-table.ts'
 export { exportUnits } from './export-units.ts'
+export { askedDay, askedProvince } from './asked.ts'
+export { type CommuneArea, groupByDistrict } from './former-places.ts'
 export { openUnitIn, requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
@@ -39,6 +56,7 @@ export const units: Module = {
   name: 'units',
   events: [
     'units.loaded',
+    'units.boundaries-imported',
     'units.decision-drafted',
     'units.decision-discarded',
     'units.changed',

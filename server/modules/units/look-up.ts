@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../kernel/db.ts'
 import type { Place } from '../../kernel/policy.ts'
 import { type PlainDate, plainDate } from '../../kernel/time.ts'
-import { describeOn, hasBegun, isValidOn, refer, trailOf, versionOn } from './catalogue.ts'
+import { coverageOf, describeOn, hasBegun, isValidOn, refer, trailOf, versionOn } from './catalogue.ts'
 import type { Catalogue, UnitOn } from './catalogue-types.ts'
-import type { UnitRef } from './contract.ts'
+import type { Coverage, UnitRef } from './contract.ts'
 import { printDate } from './dates.ts'
 import { beginningWith } from './name-index.ts'
 import { openCatalogue } from './open-catalogue.ts'
@@ -88,4 +88,9 @@ function ancestorsIn(catalogue: Catalogue, unitId: string, date: PlainDate): Uni
   const version = unit && versionOn(unit, date)
   if (!unit || !version || !hasBegun(unit, date)) return []
   return [refer(unit, version), ...trailOf(catalogue, unit, date).map(([above, on]) => refer(above, on))]
+}
+
+/** Whether the lists know the units of a day exactly, or only that some changed around it (domain rule 3). */
+export async function coverageOn(db: Db | Tx, day: PlainDate): Promise<Coverage> {
+  return coverageOf(await openCatalogue(db), day)
 }

@@ -15,3 +15,10 @@ export function canChangeUnits(actor: Actor, places: readonly Place[]): Decision
   const foreign = places.find((place) => !holds(actor, 'units:manage', place))
   return foreign ? unitsNotYours(foreign.name) : true
 }
+
+/** Borders of units are those of the whole installation: whoever may manage units anywhere may bring them in. */
+export function canImportBoundaries(actor: Actor): Decision {
+  return (
+    holdsAnywhere(actor, 'units:manage') || notAllowed('Ranh giới do người quản trị nạp. Bạn xem được, không nạp được.')
+  )
+}

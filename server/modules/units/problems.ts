@@ -92,3 +92,25 @@ export const sheetKind = problem(
   'Không phải bảng thay đổi',
   (name: string) => `“${name}” không phải tệp Excel .xlsx. Lưu bảng dưới dạng .xlsx rồi gửi lại.`,
 )
+
+export const unreadableDate = problem(
+  422,
+  'unreadable-date',
+  'Ngày chưa đọc được',
+  (text: string) => `“${text}” không phải là một ngày. Viết dạng 30/06/2025 (ngày/tháng/năm).`,
+)
+
+export const dateBeforeLists = problem(
+  404,
+  'date-before-lists',
+  'Chưa có danh mục của ngày này',
+  (date: string) => `Danh mục đơn vị bắt đầu từ 01/01/2023, chưa có cho ngày ${date}. Chọn một ngày sau đó.`,
+)
+
+export const noSuchProvince = problem(
+  404,
+  'no-such-province',
+  'Không có tỉnh này',
+  (code: string, date: string) =>
+    `Không có tỉnh, thành phố mang mã “${code}” vào ngày ${date}. Chọn lại trong danh sách.`,
+)

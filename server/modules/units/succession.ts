@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../kernel/db.ts'
 import { addDays, type Instant, type PlainDate } from '../../kernel/time.ts'
-import { beganOn, refer, versionOn } from './catalogue.ts'
-import type { Catalogue, CatalogueLink, CatalogueUnit } from './catalogue-types.ts'
+import { beganOn, describeOn, hasBegun, refer, versionOn } from './catalogue.ts'
+import type { Catalogue, CatalogueLink, CatalogueUnit, UnitOn } from './catalogue-types.ts'
 import type { UnitLink, UnitRef } from './contract.ts'
 import { openCatalogue, readCatalogueKnownAt } from './open-catalogue.ts'
 
@@ -111,4 +111,24 @@ export async function ancestryOf(db: Db | Tx, unitId: string, knownAt?: Instant)
     )
   }
   return { self: units.get(unitId), units, links }
+}
+
+/**
+ * The units that hold a unit's territory on a day: itself while it exists, those it came from before, those that took
+ * it over after. What an heir or forebear holds besides is included. Empty where the chain is not known.
+ */
+export async function holdersOn(db: Db | Tx, unitId: string, day: PlainDate): Promise<UnitOn[]> {
+  const catalogue = await openCatalogue(db)
+  const found = new Set<CatalogueUnit>()
+  const visit = (id: string, seen: ReadonlySet<string>): void => {
+    const unit = catalogue.units.get(id)
+    if (!unit || seen.has(id)) return
+    const trail = new Set([...seen, id])
+    if (unit.validTo !== null && unit.validTo <= day)
+      for (const { successorId } of unit.successors) visit(successorId, trail)
+    else if (hasBegun(unit, day)) found.add(unit)
+    else for (const { predecessorId } of unit.predecessors) visit(predecessorId, trail)
+  }
+  visit(unitId, new Set())
+  return [...found].flatMap((unit) => describeOn(catalogue, unit, day) ?? []).sort((a, b) => compare(a.code, b.code))
 }

@@ -106,6 +106,19 @@ type MeasureTable = {
   recorded_to: Instant | null
 }
 
+type BoundaryLayerTable = {
+  id: string
+  level: Level
+  title: string
+  source: string | null
+  accuracy_m: number | null
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  indicative_from: PlainDate | null
+  file_hash: string
+  recorded_at: Instant
+}
+
 /** The published view: one row per unit and constant stretch of time. */
 type UnitView = {
   unit_id: string
@@ -131,6 +144,7 @@ declare module '../../kernel/db.ts' {
     'units.succession': SuccessionTable
     'units.unit_membership': MembershipTable
     'units.unit_measure': MeasureTable
+    'units.boundary_layer': BoundaryLayerTable
     'units.v_unit': UnitView
   }
 }

@@ -66,6 +66,21 @@ export async function countUnits(db: Db | Tx, { level, asOf }: { level: Level; a
   return count
 }
 
+/** Unit → the province it lies in on a date; itself when it is one. Units that are unknown are left out. */
+export async function provincesOf(
+  db: Db | Tx,
+  unitIds: readonly string[],
+  date: PlainDate,
+): Promise<ReadonlyMap<string, string>> {
+  const catalogue = await openCatalogue(db)
+  return new Map(
+    unitIds.flatMap((id) => {
+      const unit = catalogue.units.get(id)
+      return unit ? [[id, trailOf(catalogue, unit, date).at(-1)?.[0].id ?? id] as const] : []
+    }),
+  )
+}
+
 /** A unit and the days it held a code; `to` is half-open, null while it does. */
 export type UnitSpan = { id: string; code: string; name: string; level: Level; from: PlainDate; to: PlainDate | null }
 
