@@ -574,10 +574,14 @@ table units.boundary (
   digest bytea not null, -- SHA-256 of shape: equal digests are equal borders.
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,
+  written_by uuid, -- The change of units that handed a border to another unit; null when it came from a file.
+  closed_by uuid,
   constraint boundary_pkey PRIMARY KEY (unit_id, valid_from, recorded_at),
+  constraint boundary_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
   constraint boundary_layer_id_fkey FOREIGN KEY (layer_id) REFERENCES units.boundary_layer(id),
   constraint boundary_level_fkey FOREIGN KEY (level) REFERENCES units.level(name),
   constraint boundary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint boundary_written_by_fkey FOREIGN KEY (written_by) REFERENCES units.change(id),
   constraint boundary_dates CHECK ((valid_from < valid_to)),
   constraint boundary_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL))
 );

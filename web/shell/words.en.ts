@@ -46,6 +46,8 @@ export const en: Words = {
     council: 'Council vote',
     people: 'People',
     units: 'Units over time',
+    decisions: 'Unit decisions',
+    publications: 'Publish results',
     sets: 'Criteria sets',
     calendar: 'Working calendar',
   },

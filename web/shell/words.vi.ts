@@ -46,6 +46,8 @@ export const vi = {
     council: 'Họp hội đồng',
     people: 'Người dùng',
     units: 'Đơn vị qua thời gian',
+    decisions: 'Quyết định về đơn vị',
+    publications: 'Công bố kết quả',
     sets: 'Bộ tiêu chí',
     calendar: 'Lịch làm việc',
   },

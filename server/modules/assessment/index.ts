@@ -15,6 +15,7 @@ export {
   type CommuneStanding,
   groupByProvince,
   type ProvinceStanding,
+  isAssessed,
   readStanding,
   type Standing,
 } from './standing.ts'

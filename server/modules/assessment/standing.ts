@@ -28,6 +28,11 @@ export type StandingOf = { under: readonly string[] | null; year: string; asOf: 
 /** As many decisions as a page of the registry ever needs to mark every commune of the country. */
 const ALL_DECISIONS = 20_000
 
+/** Whether the sets of communes speak of a unit: of a xã, not of a ward, township or special zone. */
+export function isAssessed({ name }: { name: string }): boolean {
+  return name.startsWith('Xã ')
+}
+
 /** Where some units, or the country, stand: every commune with its result, counted. */
 export async function readStanding(ctx: ReadCtx, { under, year, asOf }: StandingOf): Promise<Standing> {
   const [boards, recognised] = await Promise.all([
@@ -37,7 +42,7 @@ export async function readStanding(ctx: ReadCtx, { under, year, asOf }: Standing
   const board = joinBoards(boards)
   const communes = board.items.map((row): CommuneStanding => ({
     ...row,
-    isAssessed: row.name.startsWith('Xã '),
+    isAssessed: isAssessed(row),
     hasReported: row.counts !== null && row.counts.noFigure < row.counts.total,
     recognised: recognised.get(row.unitId) ?? null,
   }))

@@ -69,8 +69,17 @@ export function titleOf(actor: Actor): string | null {
   return post?.title ?? (actor.kind === 'system' ? actor.name : null)
 }
 
+/** Lines typed in go on from the row before, so that a mistake can name its line. */
+function numberLines(lines: DecisionText['lines']): DecisionText['lines'] {
+  let last = 0
+  return lines.map((line) => {
+    last = line.row ?? last + 1
+    return { ...line, row: last }
+  })
+}
+
 export function columnsOf({ number, signedOn, issuer, title, day, lines }: DecisionText) {
-  return { number, signed_on: signedOn, issuer, title, day, lines: JSON.stringify(lines) }
+  return { number, signed_on: signedOn, issuer, title, day, lines: JSON.stringify(numberLines(lines)) }
 }
 
 export function decisionById({ db }: Ctx | ReadCtx, id: string, lock = false): Promise<DecisionRow | undefined> {

@@ -90,7 +90,8 @@ export const sheetKind = problem(
   415,
   'change-sheet-type',
   'Không phải bảng thay đổi',
-  (name: string) => `“${name}” không phải tệp Excel .xlsx. Lưu bảng dưới dạng .xlsx rồi gửi lại.`,
+  (name: string) =>
+    `“${name}” không phải tệp Excel .xlsx hay CSV (UTF-8). Lưu bảng dưới một trong hai dạng đó rồi gửi lại.`,
 )
 
 export const unreadableDate = problem(
