@@ -10,12 +10,12 @@ import { addAssessmentRoutes } from './routes.ts'
 
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
+export { isAssessed } from './assessed.ts'
 export {
   countCriteria,
   type CommuneStanding,
   groupByProvince,
   type ProvinceStanding,
-  isAssessed,
   readStanding,
   type Standing,
 } from './standing.ts'

@@ -2,6 +2,7 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { type BoardRow, readWideBoard, type WideBoard } from '../indicators/index.ts'
 import { provincesOf, type UnitRef } from '../units/index.ts'
+import { isAssessed } from './assessed.ts'
 import { listRecognitions } from './recognitions.ts'
 
 /** A commune as the public sees it. Wards, townships and special zones are shown but are not assessed as communes. */
@@ -27,11 +28,6 @@ export type StandingOf = { under: readonly string[] | null; year: string; asOf: 
 
 /** As many decisions as a page of the registry ever needs to mark every commune of the country. */
 const ALL_DECISIONS = 20_000
-
-/** Whether the sets of communes speak of a unit: of a xã, not of a ward, township or special zone. */
-export function isAssessed({ name }: { name: string }): boolean {
-  return name.startsWith('Xã ')
-}
 
 /** Where some units, or the country, stand: every commune with its result, counted. */
 export async function readStanding(ctx: ReadCtx, { under, year, asOf }: StandingOf): Promise<Standing> {
