@@ -43,6 +43,16 @@ describe('the page of a unit', () => {
     expect(page.text).not.toContain('ho_phan_loai_rac')
   })
 
+  test('shows the figures of an indicator over the years, those of former units marked, and the lists it stands on', async ({
+    world,
+  }) => {
+    const page = await world.api.page('/don-vi/30253?chi-tieu=17.11&ky=2025&ngay=2025-07-01')
+    expect(page.text).toMatch(/Qua các năm[\s\S]*2023[\s\S]*2024[\s\S]*2025/)
+    expect(page.text).toContain('số lấy từ các đơn vị cũ, không phải do đơn vị này báo cáo')
+    expect(page.text).toContain('Chưa biết đơn vị cũ nhập toàn bộ hay một phần')
+    expect(page.text).toMatch(/Danh sách và số đo[\s\S]*Vùng: Đồng bằng sông Cửu Long/)
+  })
+
   test('shows two holders of one code on both sides of the reform', async ({ world }) => {
     const last = await world.api.page('/don-vi/30253?ngay=30/06/2025')
     expect(last.text).toContain('Huyện Châu Thành')

@@ -46,6 +46,7 @@ export { applyOfficialTable, readOfficialTable, tryOfficialTable } from './offic
 export { exportUnits } from './export-units.ts'
 export { askedDay, askedProvince } from './asked.ts'
 export { type CommuneArea, groupByDistrict } from './former-places.ts'
+export { readFacts } from './facts.ts'
 export { openUnitIn, requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
