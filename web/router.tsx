@@ -99,6 +99,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/danh-sach-chot',
+    component: lazyRouteComponent(() => import('./modules/units/frozen-lists-screen.tsx'), 'FrozenListsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/bo-tieu-chi',
     component: lazyRouteComponent(() => import('./modules/criteria/sets-screen.tsx'), 'SetsScreen'),
   }),

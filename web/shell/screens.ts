@@ -27,6 +27,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'publications', to: '/cong-bo', needs: ['reports:publish'], group: 'work' },
   { key: 'decisions', to: '/quan-tri/quyet-dinh', needs: ['units:manage'], group: 'work' },
   { key: 'units', to: '/don-vi', group: 'reference' },
+  { key: 'frozenLists', to: '/danh-sach-chot', group: 'reference' },
   { key: 'sets', to: '/bo-tieu-chi', group: 'reference' },
   { key: 'calendar', to: '/lich', group: 'reference' },
 ]

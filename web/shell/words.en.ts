@@ -48,6 +48,7 @@ export const en: Words = {
     units: 'Units over time',
     decisions: 'Unit decisions',
     publications: 'Publish results',
+    frozenLists: 'Frozen lists',
     sets: 'Criteria sets',
     calendar: 'Working calendar',
   },

@@ -48,6 +48,7 @@ export const vi = {
     units: 'Đơn vị qua thời gian',
     decisions: 'Quyết định về đơn vị',
     publications: 'Công bố kết quả',
+    frozenLists: 'Danh sách đã chốt',
     sets: 'Bộ tiêu chí',
     calendar: 'Lịch làm việc',
   },

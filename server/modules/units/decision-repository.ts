@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
-import { type Actor, isHeld } from '../../kernel/policy.ts'
+import { type Actor, isHeld, type Permission } from '../../kernel/policy.ts'
 import { addSeconds } from '../../kernel/time.ts'
 import type { DecisionInput } from './decision-contract.ts'
 import type { DecisionRow } from './tables.ts'
@@ -63,9 +63,9 @@ export async function updateDecision(
     .execute()
 }
 
-/** The post by which somebody manages units, as it is called today. */
-export function titleOf(actor: Actor): string | null {
-  const post = actor.positions.find((one) => isHeld(one, actor.today) && one.permissions.has('units:manage'))
+/** The post by which somebody acts, as it is called today. */
+export function titleOf(actor: Actor, permission: Permission = 'units:manage'): string | null {
+  const post = actor.positions.find((one) => isHeld(one, actor.today) && one.permissions.has(permission))
   return post?.title ?? (actor.kind === 'system' ? actor.name : null)
 }
 

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { UnitListView, UnitPage } from '../../../server/modules/units/contract.ts'
 import type { Decision, DecisionSummary, DecisionTrial } from '../../../server/modules/units/decision-contract.ts'
+import type { FrozenList, FrozenListHead } from '../../../server/modules/units/frozen-list-contract.ts'
 import { get, type Query } from '../../api/client.ts'
 
 /** Units by name, old name or code on a date; the server forgives diacritics and tone spelling. */
@@ -44,3 +45,14 @@ export const unitListsQuery = queryOptions({
   queryFn: ({ signal }) => get<{ items: UnitListView[] }>('/unit-lists', {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+export const frozenListsQuery = queryOptions({
+  queryKey: ['frozen-lists'],
+  queryFn: ({ signal }) => get<{ items: FrozenListHead[] }>('/frozen-lists', {}, signal),
+})
+
+export const frozenListQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['frozen-lists', id],
+    queryFn: ({ signal }) => get<FrozenList>(`/frozen-lists/${id}`, {}, signal),
+  })
