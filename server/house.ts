@@ -73,6 +73,7 @@ export function furnish(
     },
     useJobs: (started) => (house.jobs = started),
     unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),
+    eventWords: new Map(modules.flatMap((module) => Object.entries(module.events ?? {}))),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }
   return house

@@ -189,18 +189,21 @@ describe('the shape of the code', () => {
 
 describe('the rooms', () => {
   test('react only to events that a room says it logs', () => {
-    const logged = new Set(modules.flatMap((module) => module.events ?? []))
+    const logged = new Set(modules.flatMap((module) => Object.keys(module.events ?? {})))
     const awaited = modules.flatMap((module) => Object.keys(module.reactions ?? {}))
     expect(awaited.filter((type) => !logged.has(type))).toEqual([])
   })
 
   test('list every event they log, under their own name', async () => {
-    for (const { name, events = [] } of modules) {
+    for (const { name, events: words = {} } of modules) {
+      const events = Object.keys(words)
       const files = (await readFiles(new RegExp(`^server/modules/${name}/.*\\.ts$`))).filter(
         ({ file }) => !isTest(file),
       )
       const used = new Set(
-        files.flatMap(({ text }) => [...text.matchAll(/logEvent\([\w.]+, '([^']+)'/g)].map((call) => call[1])),
+        files.flatMap(({ text }) =>
+          [...text.matchAll(/(?:logEvent|logPersonalView)\([\w.]+, '([^']+)'/g)].map((call) => call[1]),
+        ),
       )
       expect(
         [...used].filter((type) => type === undefined || !events.includes(type)),

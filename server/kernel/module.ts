@@ -11,8 +11,8 @@ export type NavItem = { href: string; label: string; order: number }
 /** What a room hands to the house. A part that is not needed is absent. */
 export type Module = {
   name: string
-  /** Types of events this room logs; the architecture test holds reactions against them. */
-  events?: readonly string[]
+  /** Types of events this room logs, and what an auditor reads; the architecture test holds reactions against them. */
+  events?: Readonly<Record<string, string>>
   /** JSON endpoints under /api/v1. */
   routes?: (app: App) => void
   /** Server-rendered public pages. */

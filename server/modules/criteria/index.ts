@@ -27,7 +27,10 @@ export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
 
 export const criteria: Module = {
   name: 'criteria',
-  events: ['criteria.set-published', 'criteria.level-confirmed'],
+  events: {
+    'criteria.set-published': 'Công bố bộ tiêu chí',
+    'criteria.level-confirmed': 'Xác nhận mức',
+  },
   routes: addCriteriaRoutes,
   pages: addCriteriaPages,
   nav: [{ href: '/tieu-chi', label: 'Bộ tiêu chí', order: 40 }],
