@@ -4,6 +4,7 @@ import type { App, House } from './http.ts'
 import type { InstallationKind } from './installation.ts'
 import type { Job } from './jobs.ts'
 import type { Actor } from './policy.ts'
+import type { Say } from './progress.ts'
 import type { AskUnitImpact } from './unit-change.ts'
 
 export type NavItem = { href: string; label: string; order: number }
@@ -21,7 +22,7 @@ export type Module = {
   reactions?: Readonly<Record<string, Reaction>>
   jobs?: readonly Job[]
   /** Fills an empty database with what this room ships; `demo` adds the illustrative part. */
-  prepare?: (ctx: Ctx, kind: InstallationKind, say: (line: string) => void) => Promise<void>
+  prepare?: (ctx: Ctx, kind: InstallationKind, say: Say) => Promise<void>
   /** What this room has hanging on units that are about to change; asked by every dry run. */
   unitImpact?: AskUnitImpact
   /** Who sent this request. One room answers; undefined = anonymous. */
