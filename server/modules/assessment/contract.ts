@@ -217,6 +217,12 @@ export const WorkItem = z
   .meta({ id: 'WorkItem' })
 export type WorkItem = z.infer<typeof WorkItem>
 
+/** `total` and `late` count all work, not this page. */
+export const WorkPage = z
+  .object({ items: z.array(WorkItem), next: z.string().nullable(), total: z.int(), late: z.int() })
+  .meta({ id: 'WorkPage' })
+export type WorkPage = z.infer<typeof WorkPage>
+
 export const RecognitionView = z
   .object({
     id: z.string(),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { formatDate, formatTime } from '../../../design/format.ts'
 import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useUnit, useView } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Illustrative, Loading, Note } from '../../ui/messages.tsx'
+import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
@@ -17,33 +18,40 @@ import { nameInSentence } from './words.ts'
 export function DossiersScreen() {
   const session = useSession()
   const unit = useUnit()
-  const { data, error, refetch } = useQuery(dossiersQuery())
+  const query = useInfiniteQuery(dossiersQuery)
+  const { data, error, refetch } = query
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải hồ sơ" />
-  const waiting = data.items.filter((dossier) => dossier.nextAction !== null).length
+  const items = data.pages.flatMap((page) => page.items)
+  const waiting = items.filter((dossier) => dossier.nextAction !== null).length
   return (
     <>
       <ScreenHead
         title="Hồ sơ công nhận"
         lead={
-          data.items.length === 0 ? (
+          items.length === 0 ? (
             'Chưa có hồ sơ nào trong phạm vi của bạn.'
           ) : (
             <>
-              <b>{data.items.length} hồ sơ</b> trong phạm vi của bạn, {waiting} hồ sơ chờ bạn xử lý.
+              {query.hasNextPage ? 'Đang hiện ' : ''}
+              <b>
+                {items.length} hồ sơ{query.hasNextPage ? ' mới nhất' : ''}
+              </b>{' '}
+              trong phạm vi của bạn, {waiting} hồ sơ chờ bạn xử lý.
             </>
           )
         }
       />
       <div className={styles.body}>
         {may(session, 'assessment:prepare') && unit?.level === 'commune' && <StartForm unitName={unit.name} />}
-        {data.items.length === 0 ? (
+        {items.length === 0 ? (
           <Note icon="file" title="Chưa có hồ sơ">
             <p>Hồ sơ do cán bộ xã lập từ bảng tiêu chí của năm đánh giá.</p>
           </Note>
         ) : (
-          <DossierTable items={data.items} />
+          <DossierTable items={items} />
         )}
+        <More what="hồ sơ" query={query} />
       </div>
     </>
   )
