@@ -205,6 +205,7 @@ export const Dossier = DossierSummary.extend({
 export type Dossier = z.infer<typeof Dossier>
 
 /** A line of "Việc của tôi": verb, object, clock, one link. */
+/** `verb` and `object` are read as one sentence: “Nhập số liệu năm 2024”. */
 export const WorkItem = z
   .object({
     id: z.string(),

@@ -122,3 +122,13 @@ test('a page that is none is refused with what to do', async ({ world }) => {
       body: { type: '/problems/bad-cursor' },
     })
 })
+
+test('a line of work reads as one sentence: verb, then what it is about in small letters', async ({ world }) => {
+  const officer = await world.api.as('commune-officer')
+  const { items } = (await officer.get('/api/v1/work')).body
+  const said = items.map(({ verb, object }: { verb: string; object: string }) => `${verb} ${object}`)
+  expect(said).toContain('Nhập số liệu năm 2024')
+  const coordinator = await world.api.as('health-officer')
+  const [first] = (await coordinator.get('/api/v1/work')).body.items
+  expect(first.object).toMatch(/^(xã|phường|thị trấn) .+, năm 2024$/)
+})

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../../design/format.ts'
 import { type Actor, allow, holdsAsHeir, type Permission, type Place, type Position } from '../../kernel/policy.ts'
 import { type Decision, notFound } from '../../kernel/problem.ts'
 import { notYours, preparedIt } from './problems.ts'
@@ -31,7 +32,7 @@ export function canReadDossier(actor: Actor, place: Place): Decision {
 }
 
 export function canStartDossier(actor: Actor, place: Place): Decision {
-  return allow(actor, 'assessment:prepare', place, () => notYours('Lập hồ sơ', `cán bộ ${place.name}`))
+  return allow(actor, 'assessment:prepare', place, () => notYours('Lập hồ sơ', `cán bộ ${lowerFirst(place.name)}`))
 }
 
 /** The right to a transition: the permission over the unit, and not having done what excludes it. Source: R-007, rule 6. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatPeriod, lowerFirst } from '../../../design/format.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
 import { type Actor, isHeld, type Permission, positionsWith } from '../../kernel/policy.ts'
 import { openCalendar } from '../calendar/index.ts'
@@ -71,7 +72,7 @@ async function dossierWork(ctx: ReadCtx): Promise<WorkItem[]> {
       {
         id: `${dossier.id}:${line.event}`,
         verb: line.label.vi,
-        object: `${place.name}, năm ${dossier.year}`,
+        object: `${lowerFirst(place.name)}, năm ${dossier.year}`,
         detail,
         dueOn: dueOn(calendar, dossier, procedure),
         link: linkOf(dossier.id, line.event),
@@ -149,7 +150,7 @@ function figuresWork(ctx: ReadCtx): WorkItem[] {
   return posts.slice(0, 3).map((post) => ({
     id: `figures:${post.id}`,
     verb: 'Nhập số liệu',
-    object: `Kỳ ${year}`,
+    object: formatPeriod(year),
     detail: post.title,
     dueOn: null,
     link: `/lam-viec/nhap-so-lieu?ky=${year}`,

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { formatDate, formatTime } from '../../../design/format.ts'
+import { formatDate, formatTime, lowerFirst } from '../../../design/format.ts'
 import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -13,7 +13,6 @@ import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
 import styles from './dossiers.module.css'
 import { dossierQuery, dossiersQuery } from './queries.ts'
-import { nameInSentence } from './words.ts'
 
 export function DossiersScreen() {
   const session = useSession()
@@ -71,7 +70,7 @@ function StartForm({ unitName }: { unitName: string }) {
     <section className={styles.start} aria-labelledby="start">
       <div>
         <h2 id="start">
-          Lập hồ sơ đề nghị công nhận {nameInSentence(unitName)}, năm {view.period}
+          Lập hồ sơ đề nghị công nhận {lowerFirst(unitName)}, năm {view.period}
         </h2>
         {board && (
           <p className="muted">
