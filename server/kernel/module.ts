@@ -7,7 +7,13 @@ import type { Actor } from './policy.ts'
 import type { Say } from './progress.ts'
 import type { AskUnitImpact } from './unit-change.ts'
 
-export type NavItem = { href: string; label: string; order: number }
+export type NavItem = {
+  href: string
+  label: string
+  order: number
+  /** Parameters this page reads in the same sense as the others that name them: a visitor's choice goes along. */
+  keeps?: readonly string[]
+}
 
 /** What a room hands to the house. A part that is not needed is absent. */
 export type Module = {
