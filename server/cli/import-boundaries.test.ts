@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { makeLayer, square } from '../../test/geo.ts'
@@ -7,9 +6,10 @@ import { cloneDatabase, test } from '../../test/harness.ts'
 import { readConfig } from '../kernel/config.ts'
 import type { Say } from '../kernel/progress.ts'
 import { type BoundaryOptions, importBoundaryFile } from './import-boundaries.ts'
+import { makeTemporaryFolder } from '../../test/temporary-folder.ts'
 
 test('nts import boundaries says what it read, names what it refuses, and writes all or nothing', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'nts-geo-'))
+  const folder = await makeTemporaryFolder('geo')
   const config = readConfig({ NTS_DATA: folder, DATABASE_URL: await cloneDatabase('real') })
   const file = join(folder, 'ranh-gioi.geojson')
   let lines: string[] = []

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { cloneDatabase, test } from '../../test/harness.ts'
@@ -7,9 +6,10 @@ import { readConfig } from '../kernel/config.ts'
 import type { Say } from '../kernel/progress.ts'
 import { exportCriteria } from './export.ts'
 import { importCriteria, importFigures } from './import.ts'
+import { makeTemporaryFolder } from '../../test/temporary-folder.ts'
 
 test('a set goes out to Excel and comes back the same; a filled form is recorded once', async ({ world }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'nts-cli-'))
+  const folder = await makeTemporaryFolder('cli')
   const config = readConfig({ NTS_DATA: folder, DATABASE_URL: await cloneDatabase('demo') })
   const lines: string[] = []
   const say: Say = (line, progress) => void (progress ?? lines.push(line))
