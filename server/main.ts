@@ -5,6 +5,7 @@ import { transactAsSystem } from './kernel/http.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { createLog } from './kernel/log.ts'
+import type { Say } from './kernel/progress.ts'
 import { startSealer } from './kernel/seal.ts'
 import { listenForSeals } from './kernel/seal-listener.ts'
 import { modules } from './modules.ts'
@@ -13,9 +14,9 @@ import { prepare } from './prepare.ts'
 export type Running = { url: string; stop(): Promise<void> }
 
 /** config → database → migrations → app → jobs; `stop` goes the other way. */
-export async function start(config: Config, say: (line: string) => void): Promise<Running> {
+export async function start(config: Config, say: Say): Promise<Running> {
   const log = createLog(config.logLevel)
-  const database = await openDatabase(config, 'serve')
+  const database = await openDatabase(config, say, 'serve')
   const undo: (() => Promise<void>)[] = [database.stop]
   const stop = async (): Promise<void> => {
     for (const step of undo.reverse()) await step()

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '../server/modules.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 const run = promisify(execFile)
@@ -135,7 +135,7 @@ describe('the import rules', () => {
   let caught: string[] = []
 
   beforeAll(async () => {
-    planted = await mkdtemp(join(tmpdir(), 'nts-planted-'))
+    planted = await makeTemporaryFolder('planted')
     const write = async (file: string, text: string): Promise<void> => {
       await mkdir(join(planted, dirname(file)), { recursive: true })
       await writeFile(join(planted, file), `${text}\n`)

@@ -1,7 +1,9 @@
 import { openDatabase } from '../house.ts'
 import type { Config } from '../kernel/config.ts'
+import type { Db } from '../kernel/db.ts'
+import type { Say } from '../kernel/progress.ts'
 import { sealOnce } from '../kernel/seal.ts'
-import { type ChainFault, verifyChain } from '../kernel/verify.ts'
+import { type ChainFault, countUnsealed, verifyChain } from '../kernel/verify.ts'
 
 const WORDS: Record<ChainFault['what'], string> = {
   missing: 'đã bị xóa',
@@ -10,12 +12,12 @@ const WORDS: Record<ChainFault['what'], string> = {
 }
 
 /** Prints the state of the chain; exit code 1 when a row was altered, deleted or re-linked. */
-export async function verify(config: Config, say: (line: string) => void): Promise<number> {
-  const database = await openDatabase(config)
+export async function verify(config: Config, say: Say): Promise<number> {
+  const database = await openDatabase(config, say)
   try {
     const { db } = database.connection
-    while ((await sealOnce(db)).sealed > 0);
-    const report = await verifyChain(db, (done) => done > 0 && done % 100_000 === 0 && say(`Đã kiểm ${done} sự kiện…`))
+    await sealRest(db, say)
+    const report = await verifyChain(db, (done, of) => say('Kiểm nhật ký', { done, of, things: 'sự kiện' }))
     say(`Đã niêm phong ${report.sealed} sự kiện, chưa niêm phong ${report.unsealed}.`)
     if (report.oldestUnsealed) say(`Sự kiện chưa niêm phong cũ nhất: ${report.oldestUnsealed}.`)
     say(`Mắt xích cuối: ${report.head}`)
@@ -24,5 +26,15 @@ export async function verify(config: Config, say: (line: string) => void): Promi
     return report.faults.length === 0 ? 0 : 1
   } finally {
     await database.stop()
+  }
+}
+
+async function sealRest(db: Db, say: Say): Promise<void> {
+  const { unsealed } = await countUnsealed(db)
+  for (let done = 0; ;) {
+    const { sealed } = await sealOnce(db)
+    if (sealed === 0) return
+    done += sealed
+    say('Niêm phong', { done, of: Math.max(done, unsealed), things: 'sự kiện' })
   }
 }

@@ -34,5 +34,5 @@ export const assessment: Module = {
   unitImpact: dossiersImpact,
   routes: addAssessmentRoutes,
   pages: addRegistryPages,
-  nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30 }],
+  nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30, keeps: ['ngay'] }],
 }

@@ -12,7 +12,7 @@ import { shipDecisions } from './ship-decisions.ts'
 
 export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
 export { catalogueAt, readCatalogueKnownAt } from './open-catalogue.ts'
-export { coverageOn, findUnit, unitById, unitIn, placeIn, placeOn, ancestorsOn } from './look-up.ts'
+export { coverageOn, findUnit, unitById, unitIn, placeIn, placeOn, ancestorsIn, ancestorsOn } from './look-up.ts'
 export {
   childrenOf,
   communesIn,
