@@ -1,5 +1,6 @@
 import { createApp } from './app.ts'
 import { furnish, openDatabase } from './house.ts'
+import { startAnchoring } from './kernel/anchor.ts'
 import type { Config } from './kernel/config.ts'
 import { transactAsSystem } from './kernel/http.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
@@ -27,6 +28,9 @@ export async function start(config: Config, say: Say): Promise<Running> {
     refusePublicDemo(installation.kind, config.host, config.publicUrl)
     const house = furnish(config, connection, installation, modules)
     undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer')))
+    undo.push(
+      startAnchoring(connection.db, config.anchorFile, house.clock.now, (error) => log.error({ err: error }, 'anchor')),
+    )
     undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
     const jobs = modules.flatMap((module) => module.jobs ?? [])
     const workers = await startJobs(connection.url, jobs, (work) => transactAsSystem(house, 'job', work), log)

@@ -55,8 +55,9 @@ export function makeProgram(terminal: Terminal, act: Act): Command {
     .action(act(({ say }) => runMigrations(readConfig(), say)))
   program
     .command('verify')
-    .description('Kiểm tra chuỗi niêm phong của nhật ký')
-    .action(act(({ say }) => verify(readConfig(), say)))
+    .description('Kiểm tra chuỗi niêm phong của nhật ký, và các mắt xích đã giữ mỗi ngày')
+    .option('--anchors <tệp>', 'tệp các mắt xích đã giữ, ví dụ bản chép ở máy khác')
+    .action(act(({ say }, options: { anchors?: string }) => verify(readConfig(), say, options.anchors)))
   addImportCommands(program, act)
   program
     .command('undo-units <mã>')

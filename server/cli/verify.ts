@@ -1,3 +1,4 @@
+import { type AnchorFault, checkAnchors, readAnchors } from '../kernel/anchor.ts'
 import { openDatabase } from '../house.ts'
 import type { Config } from '../kernel/config.ts'
 import type { Db } from '../kernel/db.ts'
@@ -11,8 +12,13 @@ const WORDS: Record<ChainFault['what'], string> = {
   'broken-link': 'đứt chuỗi trước dòng này',
 }
 
-/** Prints the state of the chain; exit code 1 when a row was altered, deleted or re-linked. */
-export async function verify(config: Config, say: Say): Promise<number> {
+const ANCHOR_WORDS: Record<AnchorFault['what'], string> = {
+  cut: 'không còn trong cơ sở dữ liệu, phần đuôi đã bị cắt',
+  rewritten: 'khác mắt xích đã giữ, chuỗi đã bị viết lại',
+}
+
+/** Prints the state of the chain; exit code 1 when a row was altered, deleted or re-linked, or an anchor disagrees. */
+export async function verify(config: Config, say: Say, anchorFile = config.anchorFile): Promise<number> {
   const database = await openDatabase(config, say)
   try {
     const { db } = database.connection
@@ -22,8 +28,17 @@ export async function verify(config: Config, say: Say): Promise<number> {
     if (report.oldestUnsealed) say(`Sự kiện chưa niêm phong cũ nhất: ${report.oldestUnsealed}.`)
     say(`Mắt xích cuối: ${report.head}`)
     for (const fault of report.faults) say(`Sự kiện số ${fault.seq} (${fault.eventId}) ${WORDS[fault.what]}.`)
-    say(report.faults.length === 0 ? 'Chuỗi nguyên vẹn.' : `Chuỗi KHÔNG nguyên vẹn: ${report.faults.length} chỗ.`)
-    return report.faults.length === 0 ? 0 : 1
+    const anchors = await readAnchors(anchorFile)
+    const broken = await checkAnchors(db, anchors)
+    say(
+      anchors.length === 0
+        ? `Chưa có mắt xích nào giữ ở ${anchorFile}.`
+        : `Đối chiếu ${anchors.length} mắt xích giữ ở ${anchorFile}.`,
+    )
+    for (const { date, seq, what } of broken) say(`Mắt xích ngày ${date}, sự kiện số ${seq}: ${ANCHOR_WORDS[what]}.`)
+    const faults = report.faults.length + broken.length
+    say(faults === 0 ? 'Chuỗi nguyên vẹn.' : `Chuỗi KHÔNG nguyên vẹn: ${faults} chỗ.`)
+    return faults === 0 ? 0 : 1
   } finally {
     await database.stop()
   }
