@@ -9,6 +9,13 @@ import type { App } from './kernel/http.ts'
 const SWAGGER_UI = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static')
 const DAY = 'max-age=86400'
 
+/** Says of every operation who may knock: `public`, `session`, or the permission that opens it. */
+const withAccess: typeof jsonSchemaTransform = (given) => {
+  const { schema, url } = jsonSchemaTransform(given)
+  const { access } = given.route.config ?? {}
+  return { schema: { ...schema, 'x-access': access } as typeof schema, url }
+}
+
 /** OpenAPI 3.1 at `/api/openapi.json`, generated from the routes, and a reference page at `/api/docs`. */
 export async function addApiDocs(app: App): Promise<void> {
   await app.register(swagger, {
@@ -21,7 +28,7 @@ export async function addApiDocs(app: App): Promise<void> {
           'Mọi màn hình dùng chính các địa chỉ này. Lệnh ghi mang mã do máy khách tạo (Idempotency-Key); lỗi theo RFC 9457.',
       },
     },
-    transform: jsonSchemaTransform,
+    transform: withAccess,
     transformObject: jsonSchemaTransformObject,
   })
   const open = { config: { access: 'public' as const }, schema: { hide: true } }
