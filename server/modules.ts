@@ -3,6 +3,7 @@ import { accounts } from './modules/accounts/index.ts'
 import { assessment } from './modules/assessment/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { criteria } from './modules/criteria/index.ts'
+import { hamlets } from './modules/hamlets/index.ts'
 import { indicators } from './modules/indicators/index.ts'
 import { map } from './modules/map/index.ts'
 import { portal } from './modules/portal/index.ts'
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   units,
   calendar,
   accounts,
+  hamlets,
   criteria,
   indicators,
   assessment,
