@@ -6,7 +6,9 @@ import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { followUnits, hamletsImpact, unfollowUnits } from './follow-units.ts'
 import { addHeadRoutes } from './head-routes.ts'
+import { addHamletPages } from './pages.ts'
 import { addHamletRoutes } from './routes.ts'
+import { addSheetRoutes } from './sheet-routes.ts'
 
 export const hamlets: Module = {
   name: 'hamlets',
@@ -21,11 +23,14 @@ export const hamlets: Module = {
     'hamlets.head-ended',
     'hamlets.head-erased',
     'hamlets.types-set',
+    'hamlets.sheet-accepted',
   ],
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: hamletsImpact,
   routes(app) {
     addHamletRoutes(app)
     addHeadRoutes(app)
+    addSheetRoutes(app)
   },
+  pages: addHamletPages,
 }

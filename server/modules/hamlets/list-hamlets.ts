@@ -36,6 +36,11 @@ export async function readHamlets(ctx: ReadCtx, asked: HamletQuery): Promise<Ham
   }
 }
 
+/** The list of a commune on one page, for files and public pages. */
+export function listWhole(ctx: ReadCtx, unit: string, asOf: PlainDate | undefined, limit: number): Promise<HamletPage> {
+  return readHamlets(ctx, { unit, limit, ...(asOf && { asOf }) })
+}
+
 /** `ap 1` finds Ấp 1 too: a text may begin with the type word. */
 function filterOf({ q, type }: HamletQuery): Filter {
   const text = q ? foldForSearch(q) : ''
