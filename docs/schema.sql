@@ -441,6 +441,7 @@ table hamlets.province_types (
   province_id uuid not null,
   area text not null,
   types text[] not null,
+  is_binding boolean not null, -- True: the province set it by the document in source, other words are refused. False: words its plans merely use, offered first.
   source text not null,
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,

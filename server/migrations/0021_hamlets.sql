@@ -130,12 +130,14 @@ create table hamlets.province_types (
   province_id uuid not null references units.unit (id),
   area text not null constraint types_area check (area in ('rural', 'urban')),
   types text[] not null constraint types_some check (cardinality(types) > 0),
+  is_binding boolean not null,
   source text not null constraint types_source check (length(source) between 5 and 300),
   recorded_at timestamptz not null,
   recorded_to timestamptz,
   author uuid
 );
 comment on table hamlets.province_types is 'Which words hamlets of a province are called by, in xã (rural) and in phường and thị trấn (urban). No row = not known = every word is allowed; a successor of a province does not take it over.';
+comment on column hamlets.province_types.is_binding is 'True: the province set it by the document in source, other words are refused. False: words its plans merely use, offered first.';
 create unique index types_current on hamlets.province_types (province_id, area) where recorded_to is null;
 
 create table hamlets.sheet (

@@ -23,6 +23,7 @@ const SCREENS: readonly Screen[] = [
     needs: ['assessment:vote', 'assessment:consolidate', 'assessment:decide'],
     group: 'work',
   },
+  { key: 'hamlets', to: '/thon-ap', group: 'work' },
   { key: 'people', to: '/quan-tri/nguoi-dung', needs: ['accounts:manage'], group: 'work' },
   { key: 'units', to: '/don-vi', group: 'reference' },
   { key: 'sets', to: '/bo-tieu-chi', group: 'reference' },

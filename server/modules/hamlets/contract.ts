@@ -88,8 +88,12 @@ export const AREAS = ['rural', 'urban'] as const
 export const Area = z.enum(AREAS)
 export type Area = z.infer<typeof Area>
 
-/** Which words the commune may use; `source` null = nobody has said, so every word is allowed. */
-export const AllowedTypes = z.object({ types: z.array(z.string()), source: z.string().nullable() })
+/** Which words the commune may use, usual ones first. `isBinding`: only these, as `source` says; else every word is allowed. */
+export const AllowedTypes = z.object({
+  types: z.array(z.string()),
+  isBinding: z.boolean(),
+  source: z.string().nullable(),
+})
 export type AllowedTypes = z.infer<typeof AllowedTypes>
 
 export const HamletPage = z
@@ -211,11 +215,13 @@ export type NewHead = z.infer<typeof NewHead>
 /** `to`: first day no longer head. */
 export const EndHead = z.strictObject({ commandId: z.uuid().optional(), to: Day })
 
-/** Words of a province. `source` null = not known: every word is allowed. */
+/** Words of a province. `source` null = not known; not binding = usual words, others are allowed too. */
 export const ProvinceTypes = z
   .object({
     province: Ref,
-    areas: z.array(z.object({ area: Area, types: z.array(z.string()), source: z.string().nullable() })),
+    areas: z.array(
+      z.object({ area: Area, types: z.array(z.string()), isBinding: z.boolean(), source: z.string().nullable() }),
+    ),
     can: z.object({ edit: z.boolean() }),
   })
   .meta({ id: 'HamletProvinceTypes' })

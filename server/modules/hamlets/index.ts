@@ -8,6 +8,7 @@ import { followUnits, hamletsImpact, unfollowUnits } from './follow-units.ts'
 import { addHeadRoutes } from './head-routes.ts'
 import { addHamletPages } from './pages.ts'
 import { addHamletRoutes } from './routes.ts'
+import { shipDemoHamlets, shipTypes } from './ship.ts'
 import { addSheetRoutes } from './sheet-routes.ts'
 
 export const hamlets: Module = {
@@ -33,4 +34,8 @@ export const hamlets: Module = {
     addSheetRoutes(app)
   },
   pages: addHamletPages,
+  async prepare(ctx, kind, say) {
+    await shipTypes(ctx, say)
+    if (kind === 'demo') await shipDemoHamlets(ctx, say)
+  },
 }

@@ -125,12 +125,7 @@ function readSource(row: PageRow, isNeeded: boolean, errors: SheetError[]): stri
 }
 
 /** What was found of a person is not repeated: messages are kept with the answer. */
-function readPersonal(
-  row: PageRow,
-  heading: string,
-  shape: typeof PersonName | typeof Phone,
-  errors: SheetError[],
-): string | null {
+function readPersonal(row: PageRow, heading: string, shape: typeof PersonName, errors: SheetError[]): string | null {
   const written = row.read(heading)
   if (written === null) return null
   const read = shape.safeParse(written)

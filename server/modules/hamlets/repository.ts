@@ -1,13 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import type { Db, Tx } from '../../kernel/db.ts'
+import { brokenConstraint, type Db, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { isHeld } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Basis, ChangeKind } from './change-contract.ts'
 import type { Stretch } from './follow.ts'
 import { keysOf } from './names.ts'
-import type { ChangeTable } from './tables.ts'
+import { sameNameTaken } from './problems.ts'
+import type { ChangeTable, VersionTable } from './tables.ts'
 
 /** A current record of a hamlet. */
 export type Version = Stretch & { id: string; hamletId: string; type: string; name: string; writtenBy: string }
@@ -98,29 +99,35 @@ export async function insertHamlets(ctx: Ctx, ids: readonly string[]): Promise<v
 
 const MOST_ROWS = 2000
 
+/** Throws `hamlet-name-taken` when the database finds the name in the commune after all. */
 export async function insertVersions(ctx: Ctx, changeId: string, versions: readonly NewVersion[]): Promise<void> {
-  for (let start = 0; start < versions.length; start += MOST_ROWS)
-    await ctx.db
-      .insertInto('hamlets.hamlet_version')
-      .values(
-        versions.slice(start, start + MOST_ROWS).map((version) => ({
-          id: newId(),
-          hamlet_id: version.hamletId,
-          valid_from: version.from,
-          valid_to: version.to,
-          type: version.type,
-          name: version.name,
-          ...keysOf(version.name),
-          commune_id: version.communeId,
-          is_placed: version.isPlaced,
-          former_commune_id: version.formerId,
-          written_by: changeId,
-          closed_by: null,
-          recorded_at: ctx.now(),
-          recorded_to: null,
-        })),
-      )
-      .execute()
+  for (let start = 0; start < versions.length; start += MOST_ROWS) {
+    const rows = versions.slice(start, start + MOST_ROWS).map((version) => rowOf(ctx, changeId, version))
+    try {
+      await ctx.db.insertInto('hamlets.hamlet_version').values(rows).execute()
+    } catch (error) {
+      throw brokenConstraint(error) === 'version_same_name' ? sameNameTaken() : error
+    }
+  }
+}
+
+function rowOf(ctx: Ctx, changeId: string, version: NewVersion): VersionTable {
+  return {
+    id: newId(),
+    hamlet_id: version.hamletId,
+    valid_from: version.from,
+    valid_to: version.to,
+    type: version.type,
+    name: version.name,
+    ...keysOf(version.name),
+    commune_id: version.communeId,
+    is_placed: version.isPlaced,
+    former_commune_id: version.formerId,
+    written_by: changeId,
+    closed_by: null,
+    recorded_at: ctx.now(),
+    recorded_to: null,
+  }
 }
 
 /** Closes records; they stay readable as what was known until now. */

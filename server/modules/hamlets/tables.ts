@@ -71,6 +71,7 @@ type ProvinceTypesTable = {
   province_id: string
   area: Area
   types: string[]
+  is_binding: boolean
   source: string
   recorded_at: Instant
   recorded_to: Instant | null

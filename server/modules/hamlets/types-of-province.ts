@@ -19,13 +19,16 @@ export async function allowedTypes(
   const area = AREA_OF[commune.type]
   const province = (await provincesOf(ctx.db, [commune.id], day)).get(commune.id)
   const said = area && province ? (await currentTypes(ctx, province)).find((row) => row.area === area) : undefined
-  return said ? { types: said.types, source: said.source } : { types: [...HAMLET_TYPES], source: null }
+  if (!said) return { types: [...HAMLET_TYPES], isBinding: false, source: null }
+  const { types, isBinding, source } = said
+  const others = isBinding ? [] : HAMLET_TYPES.filter((type) => !types.includes(type))
+  return { types: [...types, ...others], isBinding, source }
 }
 
 function currentTypes({ db }: ReadCtx | Ctx, provinceId: string) {
   return db
     .selectFrom('hamlets.province_types')
-    .select(['area', 'types', 'source'])
+    .select(['area', 'types', 'is_binding as isBinding', 'source'])
     .where('province_id', '=', provinceId)
     .where('recorded_to', 'is', null)
     .execute()
@@ -45,7 +48,7 @@ export async function readTypes(ctx: ReadCtx | Ctx, provinceId: string): Promise
     province: { id, code, name },
     areas: AREAS.map((area) => {
       const row = said.find((one) => one.area === area)
-      return { area, types: row?.types ?? [...HAMLET_TYPES], source: row?.source ?? null }
+      return row ?? { area, types: [], isBinding: false, source: null }
     }),
     can: { edit: canSetTypes(ctx.actor, await placeOn(ctx.db, id, ctx.today())) === true },
   }
@@ -63,14 +66,13 @@ export async function setTypes(ctx: Ctx, provinceId: string, input: SetTypes): P
     .where('area', '=', area)
     .where('recorded_to', 'is', null)
     .execute()
-  if (types !== null) await insertTypes(ctx, { provinceId: id, area, types, source })
+  if (types !== null) await insertTypes(ctx, { provinceId: id, area, types, isBinding: true, source })
   await logEvent(ctx, 'hamlets.types-set', id, { area, types, source })
 }
 
-export async function insertTypes(
-  ctx: Ctx,
-  { provinceId, area, types, source }: { provinceId: string; area: Area; types: readonly string[]; source: string },
-): Promise<void> {
+type Types = { provinceId: string; area: Area; types: readonly string[]; isBinding: boolean; source: string }
+
+export async function insertTypes(ctx: Ctx, { provinceId, area, types, isBinding, source }: Types): Promise<void> {
   await ctx.db
     .insertInto('hamlets.province_types')
     .values({
@@ -78,6 +80,7 @@ export async function insertTypes(
       province_id: provinceId,
       area,
       types: [...types],
+      is_binding: isBinding,
       source,
       recorded_at: ctx.now(),
       recorded_to: null,
