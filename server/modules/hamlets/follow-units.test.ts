@@ -3,6 +3,7 @@ import type { Caller } from '../../../test/api.ts'
 import { openWorld, type World } from '../../../test/harness.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { findUnit } from '../units/index.ts'
+import { inSentence } from './names.ts'
 
 // Two-tier days, before a change that is only drafted here: communes of Đồng Tháp are merged and divided on 01/09/2026.
 const DAY = '2026-09-01'
@@ -75,7 +76,7 @@ describe('hamlets when communes change', () => {
     expect(heir).not.toBe(old)
     const page = await list(heir)
     expect(labels(page.items)).toEqual(
-      expect.arrayContaining(['Ấp 1 (Xã Phú Hựu cũ)', `Ấp 1 (${name} cũ)`, 'Ấp Riêng']),
+      expect.arrayContaining(['Ấp 1 (xã Phú Hựu cũ)', `Ấp 1 (${inSentence(name)} cũ)`, 'Ấp Riêng']),
     )
     expect(page.items.filter(({ needsRename }: { needsRename: boolean }) => needsRename)).toHaveLength(2)
     expect(page.households).toEqual({ sum: 300, known: 3 })
@@ -115,7 +116,7 @@ describe('hamlets when communes change', () => {
     const old = await idOf('30259')
     const divided = await apply([flow('30259', '30244'), flow('30259', '30253')])
     const [one, two] = [await idOf('30244', DAY), await idOf('30253', DAY)]
-    for (const unit of [one, two, old]) expect(labels((await list(unit)).unplaced)).toEqual(['Ấp Giữa Hai Xã'])
+    for (const unit of [one, two, old]) expect(labels((await list(unit)).unplaced)).toContain('Ấp Giữa Hai Xã')
     expect(labels((await list(one)).items)).not.toContain('Ấp Giữa Hai Xã')
     const detail = (await admin.get(`/api/v1/hamlets/${hamletId}?asOf=${DAY}`)).body
     expect(detail).toMatchObject({ isPlaced: false, commune: { code: '30259' } })
@@ -126,7 +127,7 @@ describe('hamlets when communes change', () => {
     const officer = await world.api.as('health-officer')
     expect((await officer.post(`/api/v1/hamlets/${hamletId}/placing`, { communeId: two })).status).toBe(403)
     expect((await admin.post(`/api/v1/hamlets/${hamletId}/placing`, { communeId: two })).status).toBe(200)
-    expect((await list(one)).unplaced).toEqual([])
+    expect(labels((await list(one)).unplaced)).not.toContain('Ấp Giữa Hai Xã')
     expect((await list(two)).items.find(({ id }: { id: string }) => id === hamletId)).toMatchObject({
       formerCommune: { code: '30259' },
     })

@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '../../../design/format.ts'
 import { drawIcon } from '../../../design/icons.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import type { HamletItem, HamletMeasure } from './contract.ts'
+import { inSentence } from './names.ts'
 import type { CommunePage } from './read-commune-page.ts'
 
 /** The water band under the header when the page is not about today. */
@@ -20,7 +21,7 @@ export function drawHamlets(page: CommunePage): Html {
   return html`<section class="top">
       <div class="wrap">
         <div class="stack">
-          <h1>Thôn, ấp của ${unit.name}</h1>
+          <h1>Thôn, ấp của ${inSentence(unit.name)}</h1>
           <p class="lead">${sayLead(page)}</p>
           <form class="as-of" action="/don-vi/${unit.code}/thon-ap">
             <label for="ngay">Xem tại ngày</label>
@@ -44,7 +45,7 @@ function sayLead({ list, successors }: CommunePage): Html {
     successors.length > 0 &&
     html` ${unit.name} đã kết thúc; đây là danh sách ngày cuối, ${formatDate(asOf)}. Nay là
     ${successors.map(({ code, name }, i) => html`${i > 0 && ', '}<a href="/don-vi/${code}/thon-ap">${name}</a>`)}.`
-  if (total === 0) return html`Chưa có danh sách thôn, ấp của ${unit.name}.${ended}`
+  if (total === 0) return html`Chưa có danh sách thôn, ấp của ${inSentence(unit.name)}.${ended}`
   return html`<b>${total} thôn, ấp</b>${sayHouseholds(total, households)}.${ended}`
 }
 
@@ -83,18 +84,16 @@ function drawRow(item: HamletItem, i: number): Html {
     <td class="no">${i + 1}</td>
     <th scope="row" class="main">
       ${label} ${needsRename && html`<small>Trùng tên sau khi nhập xã, chờ đặt tên mới</small>`}
-      ${!needsRename && formerCommune && html`<small>Trước thuộc ${formerCommune.name}</small>`}
+      ${!needsRename && formerCommune && html`<small>Trước thuộc ${inSentence(formerCommune.name)}</small>`}
     </th>
-    <td class="right">${count(households, 'hộ')}</td>
-    <td class="right">${count(population, 'người')}</td>
+    <td class="right">${count(households, 'hộ', 'số hộ')}</td>
+    <td class="right">${count(population, 'người', 'số nhân khẩu')}</td>
     <td class="small quiet">${saySource(households ?? population)}</td>
   </tr>`
 }
 
-function count(measure: HamletMeasure | null, unit: string): string {
-  return measure === null
-    ? `– chưa có số ${unit === 'hộ' ? 'hộ' : 'nhân khẩu'}`
-    : `${formatNumber(measure.value)} ${unit}`
+function count(measure: HamletMeasure | null, unit: string, words: string): Html | string {
+  return measure === null ? html`<span class="quiet">chưa có ${words}</span>` : `${formatNumber(measure.value)} ${unit}`
 }
 
 function saySource(measure: HamletMeasure | null): string {
@@ -106,6 +105,6 @@ function drawUnplaced(items: readonly HamletItem[]): Html | false {
   return html`<h2>Chưa rõ xã mới</h2>
     <p class="sub">Xã cũ chia cho nhiều xã; chưa có người ghi các thôn, ấp này thuộc xã nào.</p>
     <ul>
-      ${items.map(({ label, commune }) => html`<li>${label}, ${commune.name} cũ</li>`)}
+      ${items.map(({ label, commune }) => html`<li>${label}, ${inSentence(commune.name)} cũ</li>`)}
     </ul>`
 }

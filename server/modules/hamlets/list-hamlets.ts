@@ -3,7 +3,7 @@ import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
 import { badCursor, foldForSearch, predecessorsOf, unitById } from '../units/index.ts'
 import { HAMLET_TYPES, type HamletItem, type HamletPage, type HamletQuery } from './contract.ts'
-import { labelOf } from './names.ts'
+import { inSentence, labelOf } from './names.ts'
 import { communeOn, placeOfCommune } from './open-commune.ts'
 import { canManageHamlets, canReadHeads } from './policy.ts'
 import { countHamlets, type Filter, type ListedHamlet, listHamlets } from './list-repository.ts'
@@ -89,7 +89,7 @@ export async function describer(
   return (row) => {
     const formerCommune = row.formerId === null ? null : (refs.get(row.formerId) ?? null)
     const { id, type, name, isPlaced, validFrom, validTo, households, population } = row
-    const bracket = row.isShared && formerCommune ? ` (${formerCommune.name} cũ)` : ''
+    const bracket = row.isShared && formerCommune ? ` (${inSentence(formerCommune.name)} cũ)` : ''
     return {
       id,
       type,

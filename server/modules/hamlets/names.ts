@@ -37,3 +37,8 @@ export function keysOf(name: string): Keys {
 export function labelOf({ type, name }: { type: string; name: string }): string {
   return `${type.charAt(0).toLocaleUpperCase('vi')}${type.slice(1)} ${name}`
 }
+
+/** Form of a unit's name inside a sentence: `xã Phú Hựu`. */
+export function inSentence(name: string): string {
+  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+}

@@ -4,6 +4,7 @@ import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { badDate } from '../units/index.ts'
 import { drawBand, drawHamlets } from './hamlets-page.ts'
+import { inSentence } from './names.ts'
 import { readCommunePage } from './read-commune-page.ts'
 
 const Code = z.object({ code: z.string().regex(/^\d{5}$/, 'Mã xã có 5 chữ số.') })
@@ -21,7 +22,7 @@ export function addHamletPages(app: App): void {
       const page = await query(req, (ctx) => readCommunePage(ctx, req.params.code, asked))
       const { unit } = page.list
       return sendPage(req, reply, {
-        title: `Thôn, ấp của ${unit.name}`,
+        title: `Thôn, ấp của ${inSentence(unit.name)}`,
         description: `Danh sách thôn, ấp, số hộ, số nhân khẩu của ${unit.name}, mã ${unit.code}.`,
         tags: page.tags,
         crumbs: [...page.trail, { label: 'Thôn, ấp' }],

@@ -29,7 +29,7 @@ export async function readHamlet(ctx: ReadCtx | Ctx, id: string, day?: PlainDate
   return {
     ...describe(row),
     versions: await describeVersions(ctx, versions),
-    changes: await changesOf(ctx, id, can.manage),
+    changes: await changesOf(ctx, id),
     predecessors: await kinOf(ctx, id, 'predecessor'),
     successors: await kinOf(ctx, id, 'successor'),
     measures: await measuresOf(ctx, id),
@@ -84,21 +84,25 @@ async function measuresOf({ db }: ReadCtx | Ctx, id: string): Promise<HamletDeta
 }
 
 type ShownChange = Pick<ChangeTable, 'id' | 'kind' | 'day' | 'number' | 'issuer'> & {
+  communeId: string | null
   signedOn: string | null
   recordedAt: string
   recordedBy: string | null
 }
 
-/** Changes that hold, newest first; only the newest can be taken back, by who manages the commune. */
-async function changesOf({ db }: ReadCtx | Ctx, id: string, canManage: boolean): Promise<HamletDetail['changes']> {
+/** Changes that hold, newest first; only the newest can be taken back, by who manages the commune it was made at. */
+async function changesOf(ctx: ReadCtx | Ctx, id: string): Promise<HamletDetail['changes']> {
   const { rows } = await sql<ShownChange>`
-    select c.id, c.kind, c.day, c.number, c.issuer, c.signed_on as "signedOn", c.recorded_at as "recordedAt",
-      c.author_title as "recordedBy"
+    select c.id, c.kind, c.day, c.number, c.issuer, c.commune_id as "communeId", c.signed_on as "signedOn",
+      c.recorded_at as "recordedAt", c.author_title as "recordedBy"
     from hamlets.change c
     where c.undone_at is null and c.id in (
       select written_by from hamlets.hamlet_version where hamlet_id = ${id}
       union select closed_by from hamlets.hamlet_version where hamlet_id = ${id})
     order by c.recorded_at desc, c.id desc
-  `.execute(db)
-  return rows.map((row, i) => ({ ...row, canUndo: canManage && i === 0 && row.kind !== 'units-changed' }))
+  `.execute(ctx.db)
+  const [newest] = rows
+  const commune = newest?.communeId ?? null
+  const mayUndo = commune !== null && canManageHamlets(ctx.actor, await placeOfCommune(ctx, commune)) === true
+  return rows.map((row) => ({ ...row, canUndo: mayUndo && row === newest }))
 }

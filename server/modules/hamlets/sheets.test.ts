@@ -143,11 +143,11 @@ describe('the public page of hamlets', () => {
     for (const reader of [world.api, await world.api.as('commune-officer')]) {
       const page = await reader.page('/don-vi/30253/thon-ap')
       expect(page.status).toBe(200)
-      expect(page.text).toMatch(/Thôn, ấp của Xã Tân Nhuận Đông[\s\S]*Ấp An Lạc[\s\S]*120 hộ/)
+      expect(page.text).toMatch(/Thôn, ấp của xã Tân Nhuận Đông[\s\S]*Ấp An Lạc[\s\S]*120 hộ/)
       expect(page.text).not.toMatch(/Người Thử Nghiệm|0900000001/)
     }
     const later = await world.api.page('/don-vi/30253/thon-ap?ngay=01/07/2025')
-    expect(later.text).toContain('Trước thuộc Xã Tân Nhuận Đông')
+    expect(later.text).toContain('Trước thuộc xã Tân Nhuận Đông')
     const early = await world.api.page('/don-vi/30253/thon-ap?ngay=2023-01-02')
     expect(early.text).toContain('Xã chưa ghi thôn, ấp nào')
     expect((await world.api.page('/don-vi/99999/thon-ap')).status).toBe(404)

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import { authorize, notFound } from '../../kernel/problem.ts'
+import type { SheetError } from '../../kernel/sheet-page.ts'
 import { addSeconds, type PlainDate } from '../../kernel/time.ts'
 import { beginHamlet } from './create-hamlet.ts'
 import { nameHead } from './heads.ts'
@@ -44,7 +45,7 @@ export async function stageHamletSheet(
     day,
     balance,
     rows: judged.map(({ shown }) => shown),
-    problems: [...content.mistakes, ...judged.flatMap(({ mistake }) => mistake ?? [])],
+    problems: [...content.mistakes, ...judged.flatMap(({ mistake }) => mistake ?? [])].toSorted(asInSheet),
     canAccept: balance.added + balance.changed > 0,
   }
 }
@@ -60,6 +61,15 @@ async function sweepSheets(ctx: Ctx, communeId: string): Promise<void> {
       ]),
     )
     .execute()
+}
+
+/** Rows from the top, columns from the left; what concerns the whole file first. */
+function asInSheet(a: SheetError, b: SheetError): number {
+  const place = ({ cell }: SheetError): string => {
+    const [, column = '', row = ''] = /([A-Z]+)(\d+)$/.exec(cell) ?? []
+    return `${row.padStart(6, '0')} ${column.padStart(3)}`
+  }
+  return place(a) < place(b) ? -1 : 1
 }
 
 function balanceOf(judged: readonly Judged[], refusedBefore: number): StagedHamletSheet['balance'] {

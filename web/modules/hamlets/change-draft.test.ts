@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blankDraft, isWhole, readShare, toChange } from './change-draft.ts'
+import { blankDraft, chooseHamlets, isWhole, readShare, toChange } from './change-draft.ts'
 
 const draft = {
   ...blankDraft({ type: 'ấp', day: '2026-01-01', hamletIds: ['a'] }),
@@ -28,5 +28,13 @@ test('a change says what is still missing', () => {
 test('a number that cannot be read is never sent as zero', () => {
   expect(toChange({ ...draft, kind: 'merge', hamletIds: ['a', 'b'], name: 'Mới', households: '' })).toMatchObject({
     households: null,
+  })
+})
+
+test('what begins is called by the word of what was chosen', () => {
+  const items = [{ id: 'b', type: 'khóm' }]
+  expect(chooseHamlets(draft, ['b'], items)).toMatchObject({
+    type: 'khóm',
+    parts: [{ type: 'khóm' }, { type: 'khóm' }],
   })
 })

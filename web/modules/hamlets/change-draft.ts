@@ -46,6 +46,16 @@ export function blankDraft({ type, day, hamletIds }: Pick<ChangeDraft, 'type' | 
   }
 }
 
+/** The chosen hamlets; what begins is called by the same word until the person says another. */
+export function chooseHamlets(
+  draft: ChangeDraft,
+  hamletIds: readonly string[],
+  items: readonly { id: string; type: string }[],
+): Partial<ChangeDraft> {
+  const type = items.find(({ id }) => id === hamletIds[0])?.type ?? draft.type
+  return { hamletIds, type, parts: draft.parts.map((part) => (part.name === '' ? { ...part, type } : part)) }
+}
+
 /** The first thing that is missing, in words; true when the change can be tried. */
 export function isWhole(draft: ChangeDraft): true | string {
   const { kind, hamletIds, day, name, parts, communeId, number, signedOn, issuer } = draft

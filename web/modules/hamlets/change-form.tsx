@@ -8,7 +8,7 @@ import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { Segments } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
-import { blankDraft, type ChangeDraft, isWhole, KINDS, toChange } from './change-draft.ts'
+import { blankDraft, type ChangeDraft, chooseHamlets, isWhole, KINDS, toChange } from './change-draft.ts'
 import { BasisFields } from './basis-fields.tsx'
 import { CommuneField } from './commune-field.tsx'
 import { sayCount } from './counts.ts'
@@ -52,12 +52,16 @@ export function ChangeForm({ communeId, types, openId, onClose }: Props) {
       }}
     >
       <h2>Thay đổi theo quyết định</h2>
-      <Segments
-        label="Việc"
-        segments={KINDS}
-        chosen={draft.kind}
-        onChoose={(kind) => edit({ kind, hamletIds: kind === 'merge' ? draft.hamletIds : draft.hamletIds.slice(0, 1) })}
-      />
+      <div>
+        <Segments
+          label="Việc"
+          segments={KINDS}
+          chosen={draft.kind}
+          onChoose={(kind) =>
+            edit({ kind, hamletIds: kind === 'merge' ? draft.hamletIds : draft.hamletIds.slice(0, 1) })
+          }
+        />
+      </div>
       {data ? <Which draft={draft} items={data.items} onEdit={edit} /> : <Loading what="Đang tải thôn, ấp" lines={3} />}
       <What draft={draft} types={types} onEdit={edit} />
       <BasisFields draft={draft} onEdit={edit} />
@@ -95,17 +99,16 @@ function Which({ draft, items, onEdit }: EditProps & { items: readonly HamletIte
       <ChoiceField
         label="Thôn, ấp"
         value={draft.hamletIds[0] ?? ''}
-        onChange={(id) =>
-          onEdit({ hamletIds: id === '' ? [] : [id], type: items.find((item) => item.id === id)?.type ?? draft.type })
-        }
+        onChange={(id) => onEdit(chooseHamlets(draft, id === '' ? [] : [id], items))}
         options={[['', 'Chọn một thôn, ấp'], ...items.map(({ id, label }) => [id, label] as const)]}
         width="min(420px, 100%)"
       />
     )
-  const toggle = (id: string): void =>
-    onEdit({
-      hamletIds: draft.hamletIds.includes(id) ? draft.hamletIds.filter((one) => one !== id) : [...draft.hamletIds, id],
-    })
+  const { hamletIds } = draft
+  const toggle = (id: string): void => {
+    const chosen = hamletIds.includes(id) ? hamletIds.filter((one) => one !== id) : [...hamletIds, id]
+    onEdit(chooseHamlets(draft, chosen, items))
+  }
   return (
     <fieldset className={styles.choices}>
       <legend>Các thôn, ấp nhập vào nhau (đã chọn {draft.hamletIds.length})</legend>
@@ -136,14 +139,14 @@ function What({ draft, types, onEdit }: EditProps & { types: readonly string[] }
       {kind === 'merge' && (
         <>
           <TextField
-            label="Số hộ ghi trong quyết định"
+            label="Số hộ theo quyết định"
             value={draft.households}
             onChange={(households) => onEdit({ households })}
             error={sayCount(draft.households)}
             hint="Để trống: cộng số hộ các thôn, ấp nhập lại, nếu đều đã biết."
           />
           <TextField
-            label="Số nhân khẩu ghi trong quyết định"
+            label="Nhân khẩu theo quyết định"
             value={draft.population}
             onChange={(population) => onEdit({ population })}
             error={sayCount(draft.population)}

@@ -20,7 +20,7 @@ import { HamletTable } from './hamlet-table.tsx'
 import styles from './hamlets.module.css'
 import { NewHamletForm } from './new-hamlet-form.tsx'
 import { hamletsQuery } from './queries.ts'
-import { typeOptions } from './type-options.ts'
+import { typeOptions, usualFirst } from './type-options.ts'
 import { TypesScreen } from './types-screen.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
 
@@ -114,7 +114,7 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
           {doing === 'changing' && (
             <ChangeForm
               communeId={communeId}
-              types={data.types.types}
+              types={usualFirst(data.types.types, data.items)}
               openId={mo}
               onClose={() => setDoing(undefined)}
             />

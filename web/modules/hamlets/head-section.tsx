@@ -42,7 +42,7 @@ function HeadLine({ head, canEdit }: { head: HamletHead; canEdit: boolean }) {
         {head.to !== null && ` đến hết ${formatDate(addDays(plainDate(head.to), -1))}`}
       </p>
       {canEdit && head.name !== null && !asksErase && (
-        <Button kind="quiet" label={`Xóa họ tên ${head.name}`} onClick={() => setAsksErase(true)}>
+        <Button kind="quiet" label={`Xóa họ tên, điện thoại của ${head.name}`} onClick={() => setAsksErase(true)}>
           Xóa họ tên, điện thoại
         </Button>
       )}

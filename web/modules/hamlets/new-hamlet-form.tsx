@@ -9,15 +9,16 @@ import { ErrorBox } from '../../ui/messages.tsx'
 import { readCount, sayCount } from './counts.ts'
 import styles from './hamlets.module.css'
 import { HAMLETS } from './queries.ts'
-import { typeOptions } from './type-options.ts'
+import { typeOptions, usualFirst } from './type-options.ts'
 
 type Props = { page: HamletPage; onAdded: (id: string) => void; onClose: () => void }
 
 /** One hamlet more in the list. Households and people may be left empty: then they are not known. */
 export function NewHamletForm({ page, onAdded, onClose }: Props) {
   const queryClient = useQueryClient()
-  const { types, isBinding, source } = page.types
-  const usual = page.items[0]?.type ?? types[0] ?? 'ấp'
+  const { isBinding, source } = page.types
+  const types = usualFirst(page.types.types, page.items)
+  const usual = types[0] ?? 'ấp'
   const [draft, setDraft] = useState({
     type: usual,
     name: '',

@@ -20,6 +20,9 @@ import { StagedRows } from './staged-rows.tsx'
 
 const TABLES = '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** Lists of units begin here. */
+const FIRST_DAY = '2023-01-01'
+
 /** Template out, list in, every row looked at, and only then counted. */
 export function HamletSheetScreen() {
   const { unitId } = useView()
@@ -49,14 +52,15 @@ export function HamletSheetScreen() {
         </div>
       </>
     )
-  return <SendSheet key={unit.id} communeId={unit.id} name={unit.name} />
+  // The first list of a commune mostly was so from its first day; later ones are of today.
+  const day = data.total === 0 ? (unit.validFrom ?? FIRST_DAY) : today
+  return <SendSheet key={unit.id} communeId={unit.id} name={unit.name} firstDay={day} />
 }
 
-function SendSheet({ communeId, name }: { communeId: string; name: string }) {
-  const { today } = useSession()
+function SendSheet({ communeId, name, firstDay }: { communeId: string; name: string; firstDay: string }) {
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
-  const [day, setDay] = useState(today)
+  const [day, setDay] = useState(firstDay)
   const [staged, setStaged] = useState<StagedHamletSheet>()
   const [accepted, setAccepted] = useState<AcceptedHamletSheet>()
   const send = useCommand<StagedHamletSheet>(setStaged, { isTrial: true })

@@ -25,7 +25,7 @@ export function UnplacedList({ items, page, onOpen }: Props) {
           {mayPlace && item.commune.id !== page.unit.id && (
             <Button
               kind="outline"
-              label={`Ghi ${item.label} thuộc ${page.unit.name}`}
+              label={`Thuộc ${page.unit.name}: ${item.label}`}
               isBusy={place.isPending}
               onClick={() =>
                 place.mutate({ method: 'POST', path: `/hamlets/${item.id}/placing`, body: { communeId: page.unit.id } })
