@@ -35,6 +35,7 @@ export function drawHamlets(page: CommunePage): Html {
       </div>
     </section>
     <section class="wrap section">
+      <h2>Danh sách ngày ${formatDate(list.asOf)}</h2>
       ${items.length === 0 ? drawEmpty() : drawTable(items)} ${drawUnplaced(list.unplaced)}
     </section>`
 }
@@ -56,7 +57,7 @@ function sayHouseholds(total: number, { sum, known }: CommunePage['list']['house
 
 function drawEmpty(): Html {
   return html`<div class="notice">
-    <h2>${raw(drawIcon('file'))}Xã chưa ghi thôn, ấp nào</h2>
+    <h3>${raw(drawIcon('file'))}Xã chưa ghi thôn, ấp nào</h3>
     <p>Danh sách do UBND xã ghi. Chọn ngày khác ở trên để xem danh sách cũ, nếu có.</p>
   </div>`
 }

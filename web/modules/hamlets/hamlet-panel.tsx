@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { formatDate, formatNumber } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import type { HamletDetail } from '../../../server/modules/hamlets/contract.ts'
@@ -15,10 +16,17 @@ import { HAMLETS, hamletQuery } from './queries.ts'
 /** One hamlet: who heads it, how many live there, how it came to be. */
 export function HamletPanel({ id, asOf, onClose }: { id: string; asOf: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery(hamletQuery(id, asOf))
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Where the panel takes the place of the list, the button that was pressed is gone.
+  useEffect(() => {
+    if (matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
+  }, [])
   return (
     <aside className={styles.panel} aria-label={data?.label ?? 'Thôn, ấp'}>
       <header>
-        <h2>{data?.label ?? 'Thôn, ấp'}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {data?.label ?? 'Thôn, ấp'}
+        </h2>
         <IconButton name="close" label="Đóng" onClick={onClose} />
       </header>
       {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}

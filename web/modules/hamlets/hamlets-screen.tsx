@@ -70,6 +70,8 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
   const filter = { q: asked || undefined, type: loc || undefined }
   const { data, error, refetch } = useQuery(hamletsQuery({ unit: communeId, asOf, ...filter }))
   const open = (id: string | undefined): void => change({ mo: id }, true)
+  // One thing at a time: on a phone an open hamlet takes the place of the list.
+  const shown = doing === undefined ? mo : undefined
   if (error)
     return (
       <>
@@ -99,7 +101,7 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
           </>
         )}
       </ScreenHead>
-      <div className={mo ? styles.withPanel : styles.alone}>
+      <div className={shown ? styles.withPanel : styles.alone}>
         <div className={styles.list}>
           {doing === 'adding' && (
             <NewHamletForm
@@ -121,9 +123,9 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
           )}
           <Filters asOf={asOf} />
           <UnplacedList items={data.unplaced} page={data} onOpen={open} />
-          <Found page={data} isFiltered={asked !== '' || loc !== ''} openId={mo} onOpen={open} />
+          <Found page={data} isFiltered={asked !== '' || loc !== ''} openId={shown} onOpen={open} />
         </div>
-        {mo && <HamletPanel key={mo} id={mo} asOf={data.asOf} onClose={() => open(undefined)} />}
+        {shown && <HamletPanel key={shown} id={shown} asOf={data.asOf} onClose={() => open(undefined)} />}
       </div>
     </>
   )
