@@ -57,7 +57,8 @@ async function checkAgainstList(
   if (change.kind === 'transfer' || change.kind === 'abolish') return names
   const allowed = await allowedTypes(ctx, commune, change.day)
   const types = wanted.flatMap(({ type }, i) => {
-    const detail = refuseType(allowed, type)
+    // A new name may keep the word the hamlet already has.
+    const detail = continued.some(({ hamlet }) => hamlet.version.type === type) ? undefined : refuseType(allowed, type)
     return detail ? [{ pointer: `${pointer(i)}/type`, detail }] : []
   })
   return [...types, ...names]

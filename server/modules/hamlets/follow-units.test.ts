@@ -132,5 +132,28 @@ describe('hamlets when communes change', () => {
       formerCommune: { code: '30259' },
     })
     expect((await undo(divided)).status).toBe(409)
+    const [placing] = (await admin.get(`/api/v1/hamlets/${hamletId}?asOf=${DAY}`)).body.changes
+    expect(placing).toMatchObject({ kind: 'place', canUndo: true })
+    expect((await admin.post(`/api/v1/hamlet-changes/${placing.id}/undoing`)).status).toBe(204)
+    expect(labels((await list(one)).unplaced)).toContain('Ấp Giữa Hai Xã')
+    expect((await undo(divided)).status).toBe(200)
+  })
+
+  test('wait on through a later merger, and go where the commune they are put in went', async () => {
+    const hamletId = await add('28564', 'Đợi Lâu')
+    await apply([flow('28564', '28525'), flow('28564', '28564')])
+    const first = await idOf('28564', DAY)
+    const { body } = await admin.post('/api/v1/unit-decisions', {
+      ...decision([flow('28564', '30244')]),
+      number: 'MH-21/NQ-UBTVQH',
+      day: '2026-10-01',
+    })
+    const applied = await admin.post(`/api/v1/unit-decisions/${body.id}/application`, { version: body.version })
+    expect(applied.status).toBe(200)
+    const heir = await idOf('30244', '2026-10-01')
+    expect(labels((await list(heir, '2026-10-01')).unplaced)).toEqual(['Ấp Đợi Lâu'])
+    expect((await admin.post(`/api/v1/hamlets/${hamletId}/placing`, { communeId: heir })).status).toBe(200)
+    const { versions } = (await admin.get(`/api/v1/hamlets/${hamletId}?asOf=2026-10-01`)).body
+    expect(versions.map(({ commune }: { commune: { id: string } }) => commune.id).slice(-2)).toEqual([first, heir])
   })
 })

@@ -5,8 +5,15 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { UnitChange, UnitImpact } from '../../kernel/unit-change.ts'
 import { UnitsChanged, UnitsChangeUndone } from '../units/index.ts'
 import { followCommune, type Stretch } from './follow.ts'
-import { closeVersions, insertChange, insertVersions, type NewVersion, versionsIn } from './repository.ts'
-import { takeBack } from './undo-change.ts'
+import {
+  closeVersions,
+  insertChange,
+  insertVersions,
+  lockAllCommunes,
+  type NewVersion,
+  versionsIn,
+} from './repository.ts'
+import { findBuiltOn, takeBack } from './undo-change.ts'
 
 /**
  * Hamlets go on in the commune that took theirs over. Where several did, they stay listed as not placed until a person says
@@ -15,6 +22,7 @@ import { takeBack } from './undo-change.ts'
 export async function followUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
   const { change: unitChange, day, ended, reborn } = UnitsChanged.parse(event.body)
   const gone = [...new Set([...ended, ...reborn.map(({ from }) => from)])]
+  await lockAllCommunes(ctx)
   const versions = await versionsIn(ctx.db, gone, day)
   if (versions.length === 0) return
   const change = await insertChange(ctx, { kind: 'units-changed', day, communeId: null, unitChange })
@@ -44,17 +52,26 @@ export async function followUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
 /** Hamlets are again where they were before the change of units. */
 export async function unfollowUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
   const { change, reborn } = UnitsChangeUndone.parse(event.body)
+  await lockAllCommunes(ctx)
   const own = await ctx.db
     .selectFrom('hamlets.change')
-    .select('id')
+    .select(['id', 'day'])
     .where('unit_change', '=', change)
     .where('undone_at', 'is', null)
     .executeTakeFirst()
-  if (own) await takeBack(ctx, own.id)
+  if (own) {
+    const since = await findBuiltOn(ctx, own)
+    await takeBack(
+      ctx,
+      own.id,
+      since.map(({ id }) => id),
+    )
+  }
   // What was recorded since at a unit that had taken a life over belongs to whom it had taken it from.
   for (const { from, to } of reborn)
     await sql`
-      update hamlets.hamlet_version set commune_id = ${from} where commune_id = ${to} and recorded_to is null
+      update hamlets.hamlet_version set commune_id = ${from}, former_commune_id = nullif(former_commune_id, ${from})
+      where commune_id = ${to} and recorded_to is null
     `.execute(ctx.db)
 }
 

@@ -248,6 +248,24 @@ describe('a change of hamlets', () => {
   })
 })
 
+describe('households', () => {
+  test('are those of the newest day up to the asked one; a day to come has none', async ({ world }) => {
+    const officer = await world.api.as('commune-officer')
+    const commune = await idOf(world, '30253')
+    const id = await add(officer, commune, 'Đếm Hộ', counted(50))
+    const record = (day: string, households: number) =>
+      officer.post(`/api/v1/hamlets/${id}/measures`, { day, households, population: null, source: 'Báo cáo MH' })
+    expect((await record('2024-06-30', 55)).status).toBe(204)
+    expect((await record('2024-06-30', 56)).status).toBe(204)
+    expect((await record('2024-12-31', 60)).status).toBe(422)
+    expect((await record('2022-12-31', 60)).status).toBe(404)
+    const on = async (day: string) =>
+      (await list(world.api, commune, `&q=dem+ho&asOf=${day}`)).items[0].households.value
+    expect([await on('2024-06-29'), await on('2024-06-30')]).toEqual([50, 56])
+    expect((await world.api.get(`/api/v1/hamlets/${id}`)).body.changes).toMatchObject([{ recordedBy: null }])
+  })
+})
+
 describe('heads of hamlets', () => {
   const head = (name: string, from = '2024-01-01') => ({ name, phone: '0900 000 000', from })
 

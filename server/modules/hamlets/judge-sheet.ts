@@ -14,6 +14,7 @@ export type Judged = { row: KeptRow; hamlet: ListedHamlet | undefined; shown: St
 
 type List = {
   day: PlainDate
+  today: PlainDate
   byKey: ReadonlyMap<string, readonly ListedHamlet[]>
   /** First day of each hamlet of the list. */
   begins: ReadonlyMap<string, PlainDate>
@@ -46,6 +47,7 @@ async function openList(ctx: Ctx, commune: Commune, day: PlainDate): Promise<Lis
   const heads = await laterHeads(ctx, ids, day)
   return {
     day,
+    today: ctx.today(),
     byKey: Map.groupBy(hamlets, keyOf),
     // Lives come in the order of days: the first one written is the first day.
     begins: new Map(lives.toReversed().map(({ hamletId, from }) => [hamletId, from])),
@@ -108,6 +110,8 @@ function findRefusal(
     return ['name', `${labelOf(row)} có trong danh sách từ một ngày sau đó. Chọn ngày sau, hoặc đặt tên khác.`]
   const begins = hamlet ? (list.begins.get(hamlet.id) ?? list.day) : list.day
   const measuredOn = row.measuredOn ?? list.day
+  if (row.measuredOn !== null && row.measuredOn > list.today)
+    return ['day', `ngày ${printDate(row.measuredOn)} chưa đến. Ghi ngày đã đếm.`]
   const hasCounts = row.households !== null || row.population !== null
   if (hasCounts && measuredOn < begins)
     return [

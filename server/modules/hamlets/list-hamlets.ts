@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
-import { badCursor, foldForSearch, predecessorsOf, unitById } from '../units/index.ts'
+import { ancestryOf, badCursor, foldForSearch, unitById } from '../units/index.ts'
 import { HAMLET_TYPES, type HamletItem, type HamletPage, type HamletQuery } from './contract.ts'
 import { inSentence, labelOf } from './names.ts'
 import { communeOn, placeOfCommune } from './open-commune.ts'
@@ -67,10 +67,10 @@ async function pageOf(ctx: ReadCtx, asked: HamletQuery, asOf: PlainDate): Promis
   return { items, next: rows.length > limit && last ? writeCursor(last) : null }
 }
 
-/** Of the commune itself when it was divided, and of divided ones it may have taken hamlets over from. */
+/** Of the commune itself when it was divided, and of divided ones it came from, however long ago. */
 async function readUnplaced(ctx: ReadCtx, communeId: string, day: PlainDate): Promise<ListedHamlet[]> {
-  const from = await predecessorsOf(ctx.db, communeId)
-  const communeIds = [communeId, ...from.map(({ id }) => id)]
+  const { units } = await ancestryOf(ctx.db, communeId)
+  const communeIds = [...new Set([communeId, ...units.keys()])]
   return listHamlets(ctx.db, { communeIds, asOf: day, isPlaced: false, limit: 500 })
 }
 

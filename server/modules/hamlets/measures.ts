@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
-import { authorize } from '../../kernel/problem.ts'
+import { authorize, invalidInput } from '../../kernel/problem.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { type Measure, MEASURES, type NewMeasures } from './contract.ts'
 import { canManageHamlets } from './policy.ts'
@@ -74,6 +74,8 @@ export async function measuresOn(
 /** Records households and people of a hamlet on a day of its life. */
 export async function recordMeasures(ctx: Ctx, hamletId: string, input: NewMeasures): Promise<void> {
   const { day, source } = input
+  if (day > ctx.today())
+    throw invalidInput([{ pointer: '/day', detail: 'Số liệu của ngày chưa đến. Ghi ngày đã đếm.' }])
   const versions = await versionsOf(ctx.db, [hamletId])
   const version = versions.find(({ from, to }) => from <= day && (to === null || day < to))
   if (!version) throw hamletNotFound(versions.length > 0 ? ' vào ngày của số liệu' : '')

@@ -3,9 +3,9 @@ import type { Crumb } from '../../kernel/layout.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import {
   ancestorsOn,
+  ancestryOf,
   findUnit,
   holdersOfCode,
-  predecessorsOf,
   successorsOf,
   unitNotFound,
   type UnitLink,
@@ -35,14 +35,15 @@ export async function readCommunePage(ctx: ReadCtx, code: string, day: PlainDate
   const visitor = { ...ctx, actor: { ...ctx.actor, positions: [], kind: 'anonymous' as const } }
   const list = await listWhole(visitor, last.id, asked, MOST_ROWS)
   const above = await ancestorsOn(ctx.db, last.id, asked)
-  const [predecessors, successors] = [await predecessorsOf(ctx.db, last.id), await successorsOf(ctx.db, last.id)]
+  const { units: forebears } = await ancestryOf(ctx.db, last.id)
+  const successors = await successorsOf(ctx.db, last.id)
   return {
     list,
     asked,
     isToday: asked === today,
     trail: above.toReversed().map((unit) => ({ label: unit.name, href: addressOf(unit.code, asked, today) })),
     successors: list.unit.validTo !== null && list.unit.validTo <= asked ? successors : [],
-    tags: [last.id, ...predecessors.map(({ id }) => id), ...successors.map(({ id }) => id)],
+    tags: [...new Set([last.id, ...forebears.keys(), ...successors.map(({ id }) => id)])],
   }
 }
 

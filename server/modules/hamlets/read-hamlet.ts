@@ -12,6 +12,7 @@ import { canManageHamlets, canReadHeads } from './policy.ts'
 import { hamletNotFound } from './problems.ts'
 import { type Version, versionsOf } from './repository.ts'
 import type { ChangeTable } from './tables.ts'
+import { communesOfChange } from './undo-change.ts'
 
 /** One hamlet with its life: names, communes, households, kin, changes; its heads only for who may read them. */
 export async function readHamlet(ctx: ReadCtx | Ctx, id: string, day?: PlainDate): Promise<HamletDetail> {
@@ -29,7 +30,7 @@ export async function readHamlet(ctx: ReadCtx | Ctx, id: string, day?: PlainDate
   return {
     ...describe(row),
     versions: await describeVersions(ctx, versions),
-    changes: await changesOf(ctx, id),
+    changes: await changesOf(ctx, id, can.manage),
     predecessors: await kinOf(ctx, id, 'predecessor'),
     successors: await kinOf(ctx, id, 'successor'),
     measures: await measuresOf(ctx, id),
@@ -83,17 +84,16 @@ async function measuresOf({ db }: ReadCtx | Ctx, id: string): Promise<HamletDeta
     .execute()
 }
 
-type ShownChange = Pick<ChangeTable, 'id' | 'kind' | 'day' | 'number' | 'issuer'> & {
-  communeId: string | null
+type ShownChange = Pick<ChangeTable, 'id' | 'kind' | 'day' | 'number' | 'issuer' | 'commune_id'> & {
   signedOn: string | null
   recordedAt: string
   recordedBy: string | null
 }
 
-/** Changes that hold, newest first; only the newest can be taken back, by who manages the commune it was made at. */
-async function changesOf(ctx: ReadCtx | Ctx, id: string): Promise<HamletDetail['changes']> {
+/** Changes that hold, newest first; only the newest can be taken back, by who manages the communes it was made at. */
+async function changesOf(ctx: ReadCtx | Ctx, id: string, canManage: boolean): Promise<HamletDetail['changes']> {
   const { rows } = await sql<ShownChange>`
-    select c.id, c.kind, c.day, c.number, c.issuer, c.commune_id as "communeId", c.signed_on as "signedOn",
+    select c.id, c.kind, c.day, c.number, c.issuer, c.commune_id, c.signed_on as "signedOn",
       c.recorded_at as "recordedAt", c.author_title as "recordedBy"
     from hamlets.change c
     where c.undone_at is null and c.id in (
@@ -102,7 +102,17 @@ async function changesOf(ctx: ReadCtx | Ctx, id: string): Promise<HamletDetail['
     order by c.recorded_at desc, c.id desc
   `.execute(ctx.db)
   const [newest] = rows
-  const commune = newest?.communeId ?? null
-  const mayUndo = commune !== null && canManageHamlets(ctx.actor, await placeOfCommune(ctx, commune)) === true
-  return rows.map((row) => ({ ...row, canUndo: mayUndo && row === newest }))
+  const mayUndo = newest !== undefined && (await canUndo(ctx, newest))
+  return rows.map(({ commune_id: _commune, recordedBy, ...row }, i) => ({
+    ...row,
+    recordedBy: canManage ? recordedBy : null,
+    canUndo: mayUndo && i === 0,
+  }))
+}
+
+async function canUndo(ctx: ReadCtx | Ctx, change: ShownChange): Promise<boolean> {
+  const communes = await communesOfChange(ctx, change)
+  for (const commune of communes)
+    if (canManageHamlets(ctx.actor, await placeOfCommune(ctx, commune)) !== true) return false
+  return communes.length > 0
 }

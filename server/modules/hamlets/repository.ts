@@ -50,10 +50,22 @@ export function versionsIn(db: Db | Tx, communeIds: readonly string[], day: Plai
     .execute()
 }
 
-/** Writers of a commune's list wait for each other: two equal names could else pass at once. */
+/** Named after the room; the number only has to differ from those of other locks. */
+const UNITS_LOCK = 4_215_021
+
+/**
+ * Writers of a commune's list wait for each other: two equal names could else pass at once. All of them wait while a change
+ * of units moves hamlets, so that nobody writes to a commune that ends in that moment.
+ */
 export async function lockCommunes(ctx: Ctx, communeIds: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${UNITS_LOCK})`.execute(ctx.db)
   for (const id of [...new Set(communeIds)].toSorted())
     await sql`select pg_advisory_xact_lock(hashtextextended(${`hamlets ${id}`}, 0))`.execute(ctx.db)
+}
+
+/** Taken by what moves hamlets of many communes at once. */
+export async function lockAllCommunes(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${UNITS_LOCK})`.execute(ctx.db)
 }
 
 export type NewChange = {

@@ -15,9 +15,9 @@ export async function undoHamletChange(ctx: Ctx, id: string): Promise<void> {
   const seen = await changeById(ctx, id)
   if (!seen) throw notFound('thay đổi này')
   if (seen.commune_id === null) throw followsUnits()
-  for (const commune of await communesOf(ctx, id))
-    authorize(canManageHamlets(ctx.actor, await placeOfCommune(ctx, commune)))
-  await lockCommunes(ctx, await communesOf(ctx, id))
+  const communes = await communesOfChange(ctx, seen)
+  for (const commune of communes) authorize(canManageHamlets(ctx.actor, await placeOfCommune(ctx, commune)))
+  await lockCommunes(ctx, communes)
   const change = await changeById(ctx, id, true)
   if (!change || change.undone_at !== null) throw changeUndone()
   const [later] = await findBuiltOn(ctx, change)
@@ -26,47 +26,56 @@ export async function undoHamletChange(ctx: Ctx, id: string): Promise<void> {
   await logEvent(ctx, 'hamlets.change-undone', seen.commune_id, { change: id })
 }
 
-/** Communes where the change wrote; those only passed through by a later merger are not asked about. */
-async function communesOf({ db }: Ctx, changeId: string): Promise<string[]> {
+/** Where one has to have rights to take a change back: its commune, and for a transfer the one that received too. */
+export async function communesOfChange(
+  { db }: Ctx | ReadCtx,
+  { id, kind, commune_id: own }: Pick<ChangeTable, 'id' | 'kind' | 'commune_id'>,
+): Promise<string[]> {
+  const communes = new Set(own === null ? [] : [own])
+  if (kind !== 'transfer') return [...communes]
   const { rows } = await sql<{ id: string }>`
     select distinct commune_id as id from hamlets.hamlet_version
-    where (written_by = ${changeId} and recorded_to is null and former_commune_id is null) or closed_by = ${changeId}
-      and former_commune_id is null
+    where written_by = ${id} and recorded_to is null and former_commune_id is null
   `.execute(db)
-  return rows.map(({ id }) => id)
+  for (const row of rows) communes.add(row.id)
+  return [...communes]
 }
+
+type BuiltOn = { id: string; type: string; name: string }
 
 /** Hamlets of the change that another change has written since, from its day on. */
 export async function findBuiltOn(
   { db }: Ctx | ReadCtx,
   { id, day }: Pick<ChangeTable, 'id' | 'day'>,
-): Promise<{ type: string; name: string }[]> {
-  const { rows } = await sql<{ type: string; name: string }>`
-    select v.type, v.name from hamlets.hamlet_version v
+): Promise<BuiltOn[]> {
+  const { rows } = await sql<BuiltOn>`
+    select distinct on (v.hamlet_id) v.hamlet_id as id, v.type, v.name from hamlets.hamlet_version v
     where v.recorded_to is null and v.written_by <> ${id} and (v.valid_to is null or v.valid_to > ${day})
       and v.hamlet_id in (
         select hamlet_id from hamlets.hamlet_version where written_by = ${id} or closed_by = ${id})
-    limit 1
   `.execute(db)
   return rows
 }
 
-/** What a change wrote is closed, what it closed is written again: recorded now is then what was recorded before. */
-export async function takeBack(ctx: Ctx, changeId: string): Promise<void> {
+/**
+ * What a change wrote is closed, what it closed is written again: recorded now is then what was recorded before.
+ * `except`: hamlets that others have written since and that therefore stay as they are.
+ */
+export async function takeBack(ctx: Ctx, changeId: string, except: readonly string[] = []): Promise<void> {
   const { db } = ctx
-  const rows = await db
-    .selectFrom('hamlets.hamlet_version')
-    .selectAll()
-    .where('closed_by', '=', changeId)
-    .where('written_by', '<>', changeId)
-    .execute()
+  const rows = (
+    await db
+      .selectFrom('hamlets.hamlet_version')
+      .selectAll()
+      .where('closed_by', '=', changeId)
+      .where('written_by', '<>', changeId)
+      .execute()
+  ).filter((row) => !except.includes(row.hamlet_id))
   const begun = await begunBy(ctx, changeId)
-  await db
-    .updateTable('hamlets.hamlet_version')
-    .set({ recorded_to: ctx.now(), closed_by: changeId })
-    .where('written_by', '=', changeId)
-    .where('recorded_to', 'is', null)
-    .execute()
+  await sql`
+    update hamlets.hamlet_version set recorded_to = ${ctx.now()}, closed_by = ${changeId}
+    where written_by = ${changeId} and recorded_to is null and hamlet_id <> all(${[...except]}::uuid[])
+  `.execute(db)
   const again = { closed_by: null, recorded_at: ctx.now(), recorded_to: null }
   for (let start = 0; start < rows.length; start += 2000)
     await db
