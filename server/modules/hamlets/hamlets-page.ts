@@ -35,7 +35,7 @@ export function drawHamlets(page: CommunePage): Html {
       </div>
     </section>
     <section class="wrap section">
-      <h2>Danh sách ngày ${formatDate(list.asOf)}</h2>
+      <div class="section-head"><h2>Danh sách ngày ${formatDate(list.asOf)}</h2></div>
       ${items.length === 0 ? drawEmpty() : drawTable(items)} ${drawUnplaced(list.unplaced)}
     </section>`
 }
