@@ -93,7 +93,7 @@ describe('every route of the API', () => {
     const entries = Object.entries(table)
     expect(entries.length).toBeGreaterThan(80)
     for (const [route, { access, ...answers }] of entries) {
-      expect(access, route).toMatch(/^(public|session|[a-z-]+:[a-z-]+)$/)
+      expect(`${route} ${access}`).toMatch(/ (public|session|[a-z-]+:[a-z-]+)$/)
       for (const [who, status] of Object.entries(answers)) {
         expect([route, who, Number(status) < 500]).toEqual([route, who, true])
         if (access === 'public') continue
