@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { SmtpConfig } from './mail.ts'
 import type { S3Config } from './s3-store.ts'
 
 const Environment = z.object({
@@ -17,6 +18,8 @@ const Environment = z.object({
   NTS_S3_REGION: z.string().default('us-east-1'),
   NTS_S3_KEY: z.string().optional(),
   NTS_S3_SECRET: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.email().optional(),
 })
 
 /** Everything the process reads from its environment, once. Secrets come from here only. */
@@ -39,6 +42,8 @@ export type Config = {
   anchorFile: string
   /** An S3-compatible store for files; when absent the folder `files` in `dataDir`. */
   s3: S3Config | undefined
+  /** The server that takes our e-mail; when absent none is ever sent. */
+  smtp: SmtpConfig | undefined
 }
 
 /** Reads and checks the environment. Throws one sentence a system administrator can act on. */
@@ -62,7 +67,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     pgBinDir: e.NTS_PG_BINDIR,
     anchorFile: resolve(e.NTS_ANCHORS ?? join(e.NTS_DATA, 'mat-xich.jsonl')),
     s3: readS3(e),
+    smtp: readSmtp(e),
   }
+}
+
+function readSmtp({ SMTP_URL: url, SMTP_FROM: from }: z.infer<typeof Environment>): SmtpConfig | undefined {
+  if (!url) return undefined
+  if (!from) throw new Error('SMTP_URL cần đi cùng SMTP_FROM, địa chỉ ghi là người gửi. Đặt cả hai, hoặc bỏ cả hai.')
+  return { url, from }
 }
 
 function readS3(e: z.infer<typeof Environment>): S3Config | undefined {
