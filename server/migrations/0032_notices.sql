@@ -29,7 +29,7 @@ create index notice_at on notices.notice (at);
 
 create table notices.mail_address (
   person_id uuid primary key references accounts.person (id),
-  email text not null constraint mail_address_email check (length(email) between 3 and 254 and email !~ '[[:cntrl:][:space:],;<>]'),
+  email text constraint mail_address_email check (length(email) between 3 and 254 and email !~ '[[:cntrl:][:space:],;<>]'),
   pace text not null constraint mail_address_pace check (pace in ('at-once', 'daily', 'never')),
   confirmed_at timestamptz,
   token_hash bytea,
@@ -37,7 +37,8 @@ create table notices.mail_address (
   asked_count int not null,
   asked_since timestamptz not null
 );
-comment on table notices.mail_address is 'Where a person who asked for it gets notices by e-mail. Personal data, kept nowhere else, not even in the event log; deleted when the person takes it away or is disabled.';
+comment on table notices.mail_address is 'Where a person who asked for it gets notices by e-mail. Personal data, kept nowhere else, not even in the event log; forgotten when the person takes it away or is disabled.';
+comment on column notices.mail_address.email is 'Null = taken away; the row stays for its count.';
 comment on column notices.mail_address.pace is 'at-once: a letter for each notice; daily: one each morning; never: none.';
 comment on column notices.mail_address.confirmed_at is 'When the link in the letter was opened; null = nothing but that letter goes there.';
 comment on column notices.mail_address.token_hash is 'SHA-256 of the one-time token in the letter; null when none was sent or it was used.';

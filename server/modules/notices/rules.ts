@@ -77,7 +77,8 @@ export function sayNotice(rule: Pick<Rule, 'text' | 'link'>, facts: Facts): Said
       if (fact === undefined) throw new Error(`a notice lacks the fact ${name}`)
       return typeof fact === 'string' ? fact : fact[language]
     })
-  const say = (language: 'vi' | 'en'): string => upperFirst(fill(rule.text[language], language)).slice(0, MOST)
+  const say = (language: 'vi' | 'en'): string =>
+    upperFirst(fill(rule.text[language], language).replaceAll(/\s+/g, ' ')).slice(0, MOST)
   return { vi: say('vi'), en: say('en'), link: fill(rule.link, 'vi') }
 }
 

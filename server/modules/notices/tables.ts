@@ -17,7 +17,7 @@ export type NoticeRow = {
 
 export type MailAddressRow = {
   person_id: string
-  email: string
+  email: string | null
   pace: Pace
   confirmed_at: Instant | null
   token_hash: Buffer | null
