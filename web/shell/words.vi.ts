@@ -36,6 +36,17 @@ export const vi = {
   account: 'Tài khoản',
   language: 'English interface',
   publicSite: 'Trang công khai',
+  bell: {
+    label: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo, ${unread} chưa đọc`),
+    title: 'Thông báo',
+    isUnread: 'Chưa đọc',
+    readAll: 'Đánh dấu đã đọc hết',
+    loading: 'Đang tải thông báo',
+    none: 'Chưa có thông báo nào. Hồ sơ đến lượt bạn hay sắp hết hạn sẽ được báo ở đây.',
+    all: 'Mọi thông báo, cách nhận thư',
+    today: 'Hôm nay',
+    yesterday: 'Hôm qua',
+  },
   nav: {
     work: 'Việc của tôi',
     board: 'Bảng tiêu chí',
@@ -54,6 +65,7 @@ export const vi = {
     frozenLists: 'Danh sách đã chốt',
     sets: 'Bộ tiêu chí',
     calendar: 'Lịch làm việc',
+    notices: 'Thông báo',
   },
 }
 
