@@ -40,6 +40,7 @@ export async function sendLetter({ url, from }: SmtpConfig, letter: Letter): Pro
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
   } catch (error) {
+    // oxlint-disable-next-line preserve-caught-error -- the cause names the address, and the queue keeps it
     throw new Error(`the mail server did not take a letter: ${sayFault(error)}`)
   } finally {
     transport.close()
