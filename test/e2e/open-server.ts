@@ -7,6 +7,7 @@ import { makeTemporaryFolder } from '../temporary-folder.ts'
 type Options = {
   kind?: InstallationKind
   now?: string
+  env?: Record<string, string>
   /** Fills the database before the server starts. */
   before?: (databaseUrl: string) => Promise<void>
 }
@@ -20,6 +21,7 @@ export async function openServer(options: Options = {}): Promise<ServerProcess> 
     NTS_DATA: folder,
     DATABASE_URL: databaseUrl,
     NTS_NOW: options.now ?? '',
+    ...options.env,
   })
   return {
     ...server,
