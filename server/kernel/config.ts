@@ -51,7 +51,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = Environment.safeParse(given)
   if (!read.success) {
-    const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}=${String(given[String(issue.path[0])])}`)
+    const wrong = read.error.issues.map(
+      (issue) => `${issue.path.join('.')}=${hidePassword(String(given[String(issue.path[0])]))}`,
+    )
     throw new Error(`Biến môi trường không hợp lệ: ${wrong.join(', ')}. Xem danh sách biến trong README.`)
   }
   const e = read.data
@@ -69,6 +71,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     s3: readS3(e),
     smtp: readSmtp(e),
   }
+}
+
+/** A mistyped address is printed back, what stands before its @ is not. */
+function hidePassword(value: string): string {
+  return value.replace(/\/\/.*@/, '//…@')
 }
 
 function readSmtp({ SMTP_URL: url, SMTP_FROM: from }: z.infer<typeof Environment>): SmtpConfig | undefined {

@@ -157,6 +157,18 @@ describe('notices by e-mail', () => {
     await tellChair('Trưởng ban thứ tư')
     expect(sink.letters).toHaveLength(before)
   })
+
+  test('of somebody who was shut out is forgotten with the account', async () => {
+    const member = await world.api.as('council-member-2')
+    expect((await member.put('/api/v1/me/mail', { email: EMAIL, pace: 'daily' })).status).toBe(204)
+    const { person } = (await member.get('/api/v1/session')).body
+    const rows = () => world.db.selectFrom('notices.mail_address').select('email').where('email', '=', EMAIL).execute()
+    await world.house.finishJobs()
+    expect(await rows()).toHaveLength(1)
+    const root = await world.api.as('administrator')
+    expect((await root.post(`/api/v1/people/${person.id}/disable`)).status).toBeLessThan(300)
+    expect(await rows()).toEqual([])
+  })
 })
 
 test('without a mail server nothing can be asked for, and the settings say so', async () => {

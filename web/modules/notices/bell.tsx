@@ -1,4 +1,4 @@
-import { useClickOutside, useHotkeys } from '@mantine/hooks'
+import { useClickOutside, useHotkeys, useIdle } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -13,6 +13,9 @@ import styles from './notices.module.css'
 import { noticesQuery } from './queries.ts'
 import { useReading } from './use-reading.ts'
 
+const EVERY_MINUTE = 60_000
+const IDLE = 10 * EVERY_MINUTE
+
 /** The bell of the top bar: how much I have not read, and the newest of it by day. */
 export function Bell() {
   const { language, words } = useLanguage()
@@ -25,7 +28,9 @@ export function Bell() {
     button.current?.focus()
   }
   useHotkeys([['Escape', close]])
-  const { data } = useInfiniteQuery(noticesQuery)
+  // It asks while somebody is there: a screen left alone must not keep its session open.
+  const isIdle = useIdle(IDLE, { initialState: false })
+  const { data } = useInfiniteQuery({ ...noticesQuery, refetchInterval: isIdle ? false : EVERY_MINUTE })
   const unread = data?.pages[0]?.unread ?? 0
   return (
     <div className={styles.bell} ref={place}>
@@ -53,12 +58,20 @@ function Panel({ onLeave }: { onLeave: () => void }) {
   const { readOne, readAll } = useReading()
   const first = data?.pages[0]
   const newest = first?.items[0]
+  const title = useRef<HTMLHeadingElement>(null)
+  const markAll = (upTo: string): void => {
+    readAll(upTo)
+    // The button goes away with its work; the keyboard stays in the panel.
+    title.current?.focus()
+  }
   return (
     <>
       <header className={styles.head}>
-        <h2>{words.bell.title}</h2>
+        <h2 ref={title} tabIndex={-1}>
+          {words.bell.title}
+        </h2>
         {newest && first.unread > 0 && (
-          <Button kind="quiet" icon="check" onClick={() => readAll(newest.id)}>
+          <Button kind="quiet" icon="check" onClick={() => markAll(newest.id)}>
             {words.bell.readAll}
           </Button>
         )}

@@ -3,13 +3,8 @@ import type { MailSettings, NoticePage } from '../../../server/modules/notices/c
 import { get } from '../../api/client.ts'
 import { pagesOf } from '../../api/pages.ts'
 
-const EVERY_MINUTE = 60_000
-
-/** What I was told, newest first. Asked again each minute while the window is looked at: the bell rings by itself. */
-export const noticesQuery = {
-  ...pagesOf<NoticePage>(['notices'], '/me/notices', { limit: 20 }),
-  refetchInterval: EVERY_MINUTE,
-}
+/** What I was told, newest first. */
+export const noticesQuery = pagesOf<NoticePage>(['notices'], '/me/notices', { limit: 20 })
 
 export const mailQuery = queryOptions({
   queryKey: ['notices-mail'],
