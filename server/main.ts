@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import { furnish, openDatabase } from './house.ts'
-import type { Config } from './kernel/config.ts'
+import { type Config, refusePlainAddress } from './kernel/config.ts'
 import { transactAsSystem } from './kernel/http.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
 import { startJobs } from './kernel/jobs.ts'
@@ -14,6 +14,7 @@ export type Running = { url: string; stop(): Promise<void> }
 
 /** config → database → migrations → app → jobs; `stop` goes the other way. */
 export async function start(config: Config, say: (line: string) => void): Promise<Running> {
+  refusePlainAddress(config)
   const log = createLog(config.logLevel)
   const database = await openDatabase(config, 'serve')
   const undo: (() => Promise<void>)[] = [database.stop]

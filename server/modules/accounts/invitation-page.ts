@@ -5,8 +5,8 @@ import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { type FieldError, invalidInput, Problem } from '../../kernel/problem.ts'
 import { AcceptInvitation } from './contract.ts'
-import { setSessionCookie } from './cookie.ts'
 import { acceptInvitation, readInvitation } from './invitations.ts'
+import { goOn } from './send-sign-in.ts'
 import { refuseForeignForm } from './sign-in.ts'
 
 const Params = z.object({ token: z.string().max(100) })
@@ -26,9 +26,7 @@ export function addInvitationPage(app: App): void {
     async (req, reply) => {
       refuseForeignForm(req)
       try {
-        const { token } = await acceptInvitation(req, req.params.token, readForm(req.body))
-        setSessionCookie(reply, token)
-        return await reply.redirect('/lam-viec', 303)
+        return await goOn(reply, await acceptInvitation(req, req.params.token, readForm(req.body)), '/lam-viec')
       } catch (error) {
         if (!(error instanceof Problem) || !error.extra.errors) throw error
         return send(req, reply.code(error.kind.status), req.body, error.extra.errors)
