@@ -1,4 +1,4 @@
-import type { LightMyRequestResponse } from 'fastify'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { newId } from '../server/kernel/id.ts'
 import { plainDate } from '../server/kernel/time.ts'
 import { hashPassword } from '../server/modules/accounts/passwords.ts'
@@ -36,7 +36,7 @@ type Sending = { body?: object; key?: string; headers?: Record<string, string> }
 
 export function openBrowser({ app }: World, address = '10.0.0.1'): Browser {
   const cookies = new Map<string, string>()
-  const ask = async (options: object & { headers?: Record<string, string> }): Promise<LightMyRequestResponse> => {
+  const ask = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }), ...options.headers }
     const reply = await app.inject({ ...options, remoteAddress: address, headers })

@@ -143,6 +143,13 @@ export const identityTaken = problem(
   () => 'Tài khoản đăng nhập một lần này vừa được gắn cho người khác hoặc không còn chờ. Tải lại danh sách.',
 )
 
+export const accountDisabled = problem(
+  403,
+  'account-disabled',
+  'Tài khoản đã khóa',
+  () => 'Tài khoản của bạn ở đây đã khóa. Nếu bạn vẫn làm việc này, đề nghị người quản trị của đơn vị.',
+)
+
 export const ssoRefused = problem(
   401,
   'sso-refused',

@@ -7,7 +7,7 @@ import { notFound } from '../../kernel/problem.ts'
 import { addSeconds, systemClock } from '../../kernel/time.ts'
 import type { WaitingIdentity } from './account-contract.ts'
 import { authorizePerson } from './managed-person.ts'
-import { identityTaken, identityWaiting, personDisabled } from './problems.ts'
+import { accountDisabled, identityTaken, identityWaiting, personDisabled } from './problems.ts'
 import { type Entered, passFirstStep } from './sign-in.ts'
 import type { SsoPerson } from './sso-client.ts'
 import { commandUnkept } from './unkept.ts'
@@ -17,11 +17,11 @@ const WAITING_SECONDS = 30 * 24 * 3600
 
 type SeenIdentity = { id: string; personId: string | null; isDisabled: boolean }
 
-/** Lets in the person an identity is linked to. Throws `identity-waiting` with the code to read out, or `person-disabled`. */
+/** Lets in the person an identity is linked to. Throws `identity-waiting` with the code to read out, or `account-disabled`. */
 export async function signInBySso(req: FastifyRequest, came: SsoPerson): Promise<Entered> {
   const { id, personId, isDisabled } = await seeIdentity(req, came)
   if (personId === null) throw identityWaiting(codeOf(id), came.label)
-  if (isDisabled) throw personDisabled()
+  if (isDisabled) throw accountDisabled()
   return passFirstStep(req, { personId, openedBy: 'sso', provenAt: came.provenAt, ssoToken: came.idToken })
 }
 
