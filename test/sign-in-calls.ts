@@ -60,7 +60,9 @@ export function openBrowser({ app }: World, address = '10.0.0.1'): Browser {
       send('POST', '/api/v1/session', { body: { login, password, ...(code !== undefined && { code }) } }),
     submit: (url, fields) =>
       ask({
-        ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+        method: 'POST',
+        url,
+        payload: new URLSearchParams(fields).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
       }),
   }

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import Provider, { type Configuration, type JWK } from 'oidc-provider'
+import { type Configuration, type JWK, Provider } from 'oidc-provider'
 
 /** What a false or broken issuer would send instead of the right ID token; undefined = leave it as it is. */
 export type Tamper = (claims: Record<string, unknown>) => Record<string, unknown>
@@ -99,7 +99,7 @@ let made = 0
 
 function newKey(): JWK {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return { ...privateKey.export({ format: 'jwk' }), kid: `key-${(made += 1)}`, alg: 'RS256', use: 'sig' } as JWK
+  return { ...privateKey.export({ format: 'jwk' }), kid: `key-${(made += 1)}`, alg: 'RS256', use: 'sig' }
 }
 
 /** The same token with other claims, signed by the issuer's present key: only the claims are wrong. */

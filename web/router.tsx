@@ -89,6 +89,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/tai-khoan',
+    component: lazyRouteComponent(() => import('./modules/accounts/account-screen.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/bo-tieu-chi',
     component: lazyRouteComponent(() => import('./modules/criteria/sets-screen.tsx'), 'SetsScreen'),
   }),

@@ -65,7 +65,9 @@ describe('my account', () => {
 })
 
 describe('an administrator', () => {
-  test('sees where somebody is signed in and ends it; a disabled person is out at the next request', async ({ world }) => {
+  test('sees where somebody is signed in and ends it; a disabled person is out at the next request', async ({
+    world,
+  }) => {
     const id = await makePerson(world, 'watched', ['commune-officer'])
     const browser = openBrowser(world, '10.8.0.3')
     await browser.signIn('watched')
@@ -79,7 +81,9 @@ describe('an administrator', () => {
       sessions: [{ address: '10.8.0.3', isCurrent: false }],
       sso: null,
     })
-    expect(await root.del(`/api/v1/people/${id}/sessions/${body.sessions[0].id}`)).toMatchObject({ body: { sessions: [] } })
+    expect(await root.del(`/api/v1/people/${id}/sessions/${body.sessions[0].id}`)).toMatchObject({
+      body: { sessions: [] },
+    })
     expect((await browser.send('GET', '/api/v1/session')).statusCode).toBe(401)
     await browser.signIn('watched')
     expect((await browser.send('GET', '/api/v1/session')).statusCode).toBe(200)

@@ -54,7 +54,7 @@ function renderForm(typed: Typed, errors: readonly FieldError[]): Html {
   return html`<div class="wrap section">
     <h1>Đặt tên đăng nhập và mật khẩu</h1>
     <p class="lead">Đường dẫn này dùng một lần. Sau khi lưu, bạn vào thẳng bàn làm việc.</p>
-    <form method="post" class="stack">
+    <form method="post" class="stack narrow">
       ${renderField('name', 'Họ và tên', errors, html`value="${typed.name}" autocomplete="name"`)}
       ${renderField('login', 'Tên đăng nhập', errors, html`value="${typed.login}" autocomplete="username" autocapitalize="none" spellcheck="false"`)}
       ${renderField('password', 'Mật khẩu', errors, html`type="password" autocomplete="new-password" minlength="8"`)}

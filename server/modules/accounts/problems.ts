@@ -175,5 +175,6 @@ export const ssoOtherPerson = problem(
   403,
   'sso-other-person',
   'Không phải tài khoản của bạn',
-  () => 'Cổng đăng nhập trả lời về một tài khoản khác với tài khoản đang làm việc. Xác minh lại bằng tài khoản của bạn.',
+  () =>
+    'Cổng đăng nhập trả lời về một tài khoản khác với tài khoản đang làm việc. Xác minh lại bằng tài khoản của bạn.',
 )

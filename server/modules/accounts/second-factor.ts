@@ -36,7 +36,11 @@ export async function beginSecondFactor(
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
     .execute()
   const uri = otpauthUri({ secret, issuer, account })
-  return { secret: base32(secret), uri, qr: toSvgSource(generate(uri), { on: '#15211b', off: '#fff', pad: 4, scale: 4 }) }
+  return {
+    secret: base32(secret),
+    uri,
+    qr: toSvgSource(generate(uri), { on: '#15211b', off: '#fff', pad: 4, scale: 4 }),
+  }
 }
 
 /** Ends the set-up with a code of the app, so that nobody is shut out by a picture that was never read. */

@@ -74,11 +74,7 @@ async function markSeen(db: Db, tokenHash: Buffer, now: Instant): Promise<void> 
 /** The holder of a session proved again who they are; returns until when that counts. */
 export async function markProven(db: Tx, token: string): Promise<Instant> {
   const now = systemClock.now()
-  await db
-    .updateTable('accounts.session')
-    .set({ proven_at: now })
-    .where('token_hash', '=', hashToken(token))
-    .execute()
+  await db.updateTable('accounts.session').set({ proven_at: now }).where('token_hash', '=', hashToken(token)).execute()
   return addSeconds(now, PROOF_SECONDS)
 }
 

@@ -27,7 +27,9 @@ describe('guessing passwords', () => {
     expect((await openBrowser(world, '10.1.0.1').signIn('wanted')).statusCode).toBe(201)
   })
 
-  test('at the address a colleague shares does not keep the colleague out of the browser they use', async ({ world }) => {
+  test('at the address a colleague shares does not keep the colleague out of the browser they use', async ({
+    world,
+  }) => {
     await makePerson(world, 'victim')
     const own = openBrowser(world, PROVINCE)
     expect((await own.signIn('victim')).statusCode).toBe(201)

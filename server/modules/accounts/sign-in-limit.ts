@@ -84,7 +84,7 @@ async function scopesOf(db: Db, attempt: Attempt): Promise<{ scope: Scope; row: 
 }
 
 function isKnown(row: Row | undefined): boolean {
-  return row?.succeeded_at != null && secondsBetween(row.succeeded_at, systemClock.now()) < KNOWN_SECONDS
+  return row?.succeeded_at ? secondsBetween(row.succeeded_at, systemClock.now()) < KNOWN_SECONDS : false
 }
 
 function waitOf(row: Row | undefined): number {

@@ -21,7 +21,7 @@ export function renderSignIn({ backTo, login, refusal, sso, demo }: SignInPage):
     ${demo && renderCast(demo.cast, demo.today, backTo)} ${sso && renderSso(sso, backTo)}
     <section class="section">
       <h2>${demo || sso ? 'Bằng tên đăng nhập' : 'Tên đăng nhập và mật khẩu'}</h2>
-      <form method="post" action="/dang-nhap" class="stack">
+      <form method="post" action="/dang-nhap" class="stack narrow">
         <input type="hidden" name="ve" value="${backTo}" />
         <div class="field">
           <label for="login">Tên đăng nhập</label>

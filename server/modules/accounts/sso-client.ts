@@ -105,11 +105,7 @@ function labelOf(claims: Claims): string {
 }
 
 /** Where to end the session at the issuer too; undefined when it has no such address. */
-export async function endSessionUrl(
-  config: OidcConfig,
-  idToken: string,
-  backTo: string,
-): Promise<URL | undefined> {
+export async function endSessionUrl(config: OidcConfig, idToken: string, backTo: string): Promise<URL | undefined> {
   const client = await configure(config)
   if (!client.serverMetadata().end_session_endpoint) return undefined
   return oidc.buildEndSessionUrl(client, { id_token_hint: idToken, post_logout_redirect_uri: backTo })

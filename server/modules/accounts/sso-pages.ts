@@ -29,6 +29,8 @@ const Trip = z.object({
   backTo: z.string(),
   purpose: z.enum(['sign-in', 'proof']),
 })
+/** What the refusal of somebody not linked yet carries: the code to read out. */
+const Waiting = z.object({ code: z.string() })
 const config = { access: 'public' } as const
 
 /** Single sign-on: out to the issuer and back. Links, not forms: `form-action 'self'` keeps forms from leading elsewhere. */
@@ -121,13 +123,15 @@ function sayRefusal(
   backTo: string,
 ): FastifyReply | Promise<FastifyReply> {
   if (!(error instanceof Problem) || error.kind.slug === 'sso-missing') throw error
-  const { kind, detail } = error
-  if (kind.slug !== 'identity-waiting') return sendSignIn(req, reply.code(kind.status), { backTo, refusal: detail })
+  const { kind, detail, extra } = error
+  const waiting = Waiting.safeParse(extra.current).data
+  if (!waiting) return sendSignIn(req, reply.code(kind.status), { backTo, refusal: detail })
   return sendPage(req, reply.code(kind.status), {
     title: kind.title,
     body: html`<div class="wrap page-message">
       <h1>${kind.title}</h1>
       <p class="lead">${detail}</p>
+      <p class="read-out">${waiting.code}</p>
       <p><a href="/dang-nhap">Về trang đăng nhập</a></p>
     </div>`,
   })

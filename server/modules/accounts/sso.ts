@@ -100,11 +100,7 @@ export async function unlinkIdentity(ctx: Ctx, personId: string, identityId: str
     .returning('id')
     .executeTakeFirst()
   if (!unlinked) throw notFound('liên kết này')
-  await ctx.db
-    .deleteFrom('accounts.session')
-    .where('person_id', '=', personId)
-    .where('opened_by', '=', 'sso')
-    .execute()
+  await ctx.db.deleteFrom('accounts.session').where('person_id', '=', personId).where('opened_by', '=', 'sso').execute()
   await ctx.db
     .deleteFrom('accounts.pending_sign_in')
     .where('person_id', '=', personId)

@@ -29,7 +29,13 @@ const grow = ({ db }: World, personId: string, minutes: number) =>
 
 async function newPerson({ db }: World): Promise<object> {
   const unit = await findUnit(db, { code: '30253', asOf: plainDate('2024-10-14') })
-  const position = { agencyId: null, title: 'Cán bộ thử nghiệm', roles: ['commune-officer'], from: '2024-01-01', to: null }
+  const position = {
+    agencyId: null,
+    title: 'Cán bộ thử nghiệm',
+    roles: ['commune-officer'],
+    from: '2024-01-01',
+    to: null,
+  }
   return { name: 'Cán Bộ Mới', position: { ...position, unitId: unit?.id } }
 }
 
@@ -47,7 +53,9 @@ describe('an act of weight', () => {
     expect(await count()).toBe(before)
   })
 
-  test('repeated after the proof with the same command id is done once, however often it is sent', async ({ world }) => {
+  test('repeated after the proof with the same command id is done once, however often it is sent', async ({
+    world,
+  }) => {
     const body = await newPerson(world)
     const browser = await workSince(world, 'repeater', 60)
     const key = newId()
@@ -67,12 +75,16 @@ describe('an act of weight', () => {
 
   test('is not opened by a wrong password, nor by guessing one', async ({ world }) => {
     const browser = await workSince(world, 'guesser', 60)
-    const prove = (secret: string) => browser.send('POST', '/api/v1/session/proof', { body: { by: 'password', secret } })
-    for (let i = 0; i < 10; i++) expect((await prove(`sai ${i}`)).json()).toMatchObject({ type: '/problems/wrong-proof' })
+    const prove = (secret: string) =>
+      browser.send('POST', '/api/v1/session/proof', { body: { by: 'password', secret } })
+    for (let i = 0; i < 10; i++)
+      expect((await prove(`sai ${i}`)).json()).toMatchObject({ type: '/problems/wrong-proof' })
     expect((await prove(PASSWORD)).statusCode).toBe(429)
     for (const by of ['code', 'demo'])
       expect((await browser.send('POST', '/api/v1/session/proof', { body: { by } })).statusCode).toBe(403)
-    expect((await browser.send('POST', '/api/v1/people', { body: await newPerson(world) })).json()).toMatchObject(NEEDED)
+    expect((await browser.send('POST', '/api/v1/people', { body: await newPerson(world) })).json()).toMatchObject(
+      NEEDED,
+    )
   })
 
   test('asks nobody for a password whose right it is not', async ({ world }) => {

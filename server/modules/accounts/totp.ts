@@ -46,8 +46,11 @@ export function base32(bytes: Buffer): string {
   return groups.map((group) => ALPHABET.charAt(Number.parseInt(group.padEnd(5, '0'), 2))).join('')
 }
 
-/** What the QR code holds (Key URI Format). The label is what the app lists: which system, which account. */
+/**
+ * What the QR code holds (Key URI Format). The label is what the app lists: which system, which account.
+ * Algorithm, digits and period are those every app assumes: left out, the picture is coarser and easier to read.
+ */
 export function otpauthUri({ secret, issuer, account }: { secret: Buffer; issuer: string; account: string }): string {
-  const query = `secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=${DIGITS}&period=${STEP_SECONDS}`
+  const query = `secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}`
   return `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?${query}`
 }
