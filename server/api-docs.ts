@@ -9,6 +9,17 @@ import type { App } from './kernel/http.ts'
 const SWAGGER_UI = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static')
 const DAY = 'max-age=86400'
 
+const PROOF =
+  'Cần đã đăng nhập hoặc xác minh lại trong 15 phút (POST /api/v1/session/proof). Không thì trả 403 step-up-needed và chưa ghi gì; ' +
+  'xác minh rồi gửi lại với cùng Idempotency-Key.'
+
+/** What the route says of itself beside its shapes. */
+const describeRoute: typeof jsonSchemaTransform = (input) => {
+  const described = jsonSchemaTransform(input)
+  const { needsProof } = input.route.config ?? {}
+  return needsProof ? { ...described, schema: { ...described.schema, description: PROOF } } : described
+}
+
 /** OpenAPI 3.1 at `/api/openapi.json`, generated from the routes, and a reference page at `/api/docs`. */
 export async function addApiDocs(app: App): Promise<void> {
   await app.register(swagger, {
@@ -21,7 +32,7 @@ export async function addApiDocs(app: App): Promise<void> {
           'Mọi màn hình dùng chính các địa chỉ này. Lệnh ghi mang mã do máy khách tạo (Idempotency-Key); lỗi theo RFC 9457.',
       },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
     transformObject: jsonSchemaTransformObject,
   })
   const open = { config: { access: 'public' as const }, schema: { hide: true } }

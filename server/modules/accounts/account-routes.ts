@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Ctx } from '../../kernel/context.ts'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { endOtherSessions, endOwnSession, changePassword, enrol, ownId, viewAccount } from './account.ts'
@@ -76,11 +78,7 @@ export function addAccountRoutes(app: App): void {
         response: { 200: AccountView, ...refusals },
       },
     },
-    (req) =>
-      command(req, async (ctx) => {
-        await endOwnSession(ctx, req.params.id)
-        return viewAccount(req, ctx)
-      }),
+    (req) => act(req, (ctx) => endOwnSession(ctx, req.params.id)),
   )
 
   app.delete(
@@ -89,11 +87,7 @@ export function addAccountRoutes(app: App): void {
       config: session,
       schema: { summary: 'Kết thúc mọi phiên khác của tôi', tags, response: { 200: AccountView, ...refusals } },
     },
-    (req) =>
-      command(req, async (ctx) => {
-        await endOtherSessions(ctx, readCookie(req, 'session'))
-        return viewAccount(req, ctx)
-      }),
+    (req) => act(req, (ctx) => endOtherSessions(ctx, readCookie(req, 'session'))),
   )
   addSecondFactorRoutes(app)
 }
@@ -149,10 +143,15 @@ function addSecondFactorRoutes(app: App): void {
       config: sessionProven,
       schema: { summary: 'Tắt đăng nhập hai bước', tags, response: { 200: AccountView, ...refusals } },
     },
-    (req) =>
-      command(req, async (ctx) => {
-        await removeSecondFactor(ctx, ownId(ctx))
-        return viewAccount(req, ctx)
-      }),
+    (req) => act(req, (ctx) => removeSecondFactor(ctx, ownId(ctx))),
   )
+}
+
+/** An act, then the account as it is now: read after it, so that no addresses are kept among the answers for retries. */
+async function act(req: FastifyRequest, work: (ctx: Ctx) => Promise<void>): Promise<AccountView> {
+  await command(req, async (ctx) => {
+    await work(ctx)
+    return {}
+  })
+  return viewAccount(req, readCtx(req))
 }

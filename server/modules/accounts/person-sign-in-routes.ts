@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import { command, type App, query } from '../../kernel/http.ts'
+import { command, type App, query, readCtx } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { LinkIdentity, PersonSignInView, WaitingIdentity } from './account-contract.ts'
 import { authorizeReading } from './managed-person.ts'
@@ -96,10 +96,15 @@ async function view(req: FastifyRequest, ctx: ReadCtx, personId: string): Promis
   return readSignInFacts(ctx.db, { house: req.server.house, personId })
 }
 
-/** An act, then how the person signs in now, in one transaction. */
-function act(req: FastifyRequest, personId: string, work: (ctx: Ctx) => Promise<void>): Promise<PersonSignInView> {
-  return command(req, async (ctx) => {
+/** An act, then how the person signs in now: read after it, so that no addresses are kept among the answers for retries. */
+async function act(
+  req: FastifyRequest,
+  personId: string,
+  work: (ctx: Ctx) => Promise<void>,
+): Promise<PersonSignInView> {
+  await command(req, async (ctx) => {
     await work(ctx)
-    return view(req, ctx, personId)
+    return {}
   })
+  return view(req, readCtx(req), personId)
 }

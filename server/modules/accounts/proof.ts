@@ -11,7 +11,7 @@ import { hasSecondFactor } from './second-factor.ts'
 import { useCode } from './second-step.ts'
 import { markProven } from './sessions.ts'
 import { accountOf, attemptOf } from './sign-in.ts'
-import { assertMayTry, countFailure } from './sign-in-limit.ts'
+import { countAttempt, uncountAttempt } from './sign-in-limit.ts'
 import { commandUnkept } from './unkept.ts'
 
 /**
@@ -65,14 +65,13 @@ export function renewProof(req: FastifyRequest, by: ProofWay): Promise<{ provenU
 export async function checkPassword(req: FastifyRequest, personId: string, password: string): Promise<void> {
   const { db } = req.server.house.connection
   const attempt = attemptOf(req, await accountOf(req, personId))
-  await assertMayTry(db, attempt)
+  await countAttempt(db, attempt)
   const person = await db
     .selectFrom('accounts.person')
     .select('password_hash')
     .where('id', '=', personId)
     .executeTakeFirst()
-  if (await isPassword(person?.password_hash, password)) return
-  await countFailure(db, attempt)
+  if (await isPassword(person?.password_hash, password)) return uncountAttempt(db, attempt)
   req.log.warn({ requestId: req.id, personId }, 'proof refused')
   throw wrongProof()
 }

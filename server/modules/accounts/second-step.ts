@@ -7,7 +7,7 @@ import { closeTicket, readTicket } from './pending-sign-in.ts'
 import { secondStepOver, wrongCode } from './problems.ts'
 import { findCode, takeCode } from './second-factor.ts'
 import { accountOf, attemptOf, refuseForeignForm, type SignedIn, startSession } from './sign-in.ts'
-import { assertMayTry, countFailure } from './sign-in-limit.ts'
+import { countAttempt, uncountAttempt } from './sign-in-limit.ts'
 import { commandUnkept } from './unkept.ts'
 
 /**
@@ -33,14 +33,14 @@ export async function useCode(
 ): Promise<void> {
   const { db } = req.server.house.connection
   const attempt = attemptOf(req, await accountOf(req, personId))
-  await assertMayTry(db, attempt)
+  await countAttempt(db, attempt)
   const found = await findCode(db, personId, typed)
   if (!found) {
-    await countFailure(db, attempt)
     req.log.warn({ requestId: req.id, personId }, 'code refused')
     throw refusal()
   }
   await commandUnkept(req, asPerson(req, personId), (ctx) => takeCode(ctx, personId, found))
+  await uncountAttempt(db, attempt)
 }
 
 function asPerson(req: FastifyRequest, id: string): Actor {

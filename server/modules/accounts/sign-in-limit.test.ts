@@ -17,6 +17,23 @@ describe('guessing passwords', () => {
     expect((await openBrowser(world, '10.0.0.3').signIn('guessed')).statusCode).toBe(201)
   })
 
+  test('in a burst is counted one by one: of thirty guesses at once five are looked at', async ({ world }) => {
+    await makePerson(world, 'burst')
+    const guesser = openBrowser(world, '10.9.9.8')
+    const replies = await Promise.all(Array.from({ length: 30 }, (_, i) => guesser.signIn('burst', `sai ${i}`)))
+    expect(replies.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5)
+    expect(replies.filter(({ statusCode }) => statusCode === 429)).toHaveLength(25)
+  })
+
+  test('four times and then right lets in, also by two right steps, and forgets the four', async ({ world }) => {
+    await makePerson(world, 'clumsy')
+    for (let round = 0; round < 2; round++) {
+      const browser = openBrowser(world, '10.9.9.7')
+      for (let i = 0; i < 4; i++) await browser.signIn('clumsy', WRONG)
+      expect((await browser.signIn('clumsy')).statusCode).toBe(201)
+    }
+  })
+
   test('from many addresses slows an account by a minute, never where its owner has been', async ({ world }) => {
     await makePerson(world, 'wanted')
     expect((await openBrowser(world, '10.1.0.1').signIn('wanted')).statusCode).toBe(201)

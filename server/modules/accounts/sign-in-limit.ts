@@ -30,24 +30,35 @@ export type Attempt = { account: string; address: string; device: string | undef
 
 type Row = { key: Buffer; blocked_until: Instant | null; succeeded_at: Instant | null }
 
-/** Throws `too-many-attempts` while a limit shuts the door for this attempt. */
-export async function assertMayTry(db: Db, attempt: Attempt): Promise<void> {
-  const counted = await scopesOf(db, attempt)
-  const waits = counted.map(({ row }) => waitOf(row))
-  const longest = Math.max(0, ...waits)
-  if (longest > 0) throw tooManyAttempts(Math.ceil(longest))
+/**
+ * Counts an attempt before its answer is looked at, so that a hundred sent at once are a hundred attempts; the last allowed
+ * one shuts the door for the next. Throws `too-many-attempts` while a limit shuts the door for this attempt.
+ */
+export async function countAttempt(db: Db, attempt: Attempt): Promise<void> {
+  for (const scope of await scopesOf(db, attempt)) await count(db, keyOf(scope, attempt), LIMITS[scope])
+}
+
+/** Gives the count of a right answer back: only wrong ones shut doors. */
+export async function uncountAttempt(db: Db, attempt: Attempt): Promise<void> {
+  for (const scope of await scopesOf(db, attempt))
+    await sql`
+      update accounts.sign_in_limit set failures = greatest(failures - 1, 0),
+        blocked_until = case when failures - 1 < ${LIMITS[scope].failures} then null else blocked_until end
+      where key = ${keyOf(scope, attempt)}
+    `.execute(db)
 }
 
 /**
- * Counts a wrong answer; the last allowed one shuts the door. Returns for how many seconds this address should be told to
- * wait because of the unknown names it tried; 0 = say what is wrong.
+ * A wrong answer about a name. Returns for how many seconds this address should be told to wait because of the unknown names
+ * it tried; 0 = say what is wrong.
  */
-export async function countFailure(db: Db, attempt: Attempt, { isKnownName = true } = {}): Promise<number> {
-  for (const { scope } of await scopesOf(db, attempt)) await count(db, keyOf(scope, attempt), LIMITS[scope])
-  const strangers = keyOf('unknownNames', attempt)
-  if (!isKnownName) await count(db, strangers, LIMITS.unknownNames)
-  const [row] = await rowsOf(db, [strangers])
-  return Math.max(0, Math.ceil(waitOf(row)))
+export async function waitForUnknownNames(db: Db, attempt: Attempt, isKnownName: boolean): Promise<number> {
+  const key = keyOf('unknownNames', attempt)
+  const [row] = await rowsOf(db, [key])
+  const wait = Math.ceil(waitOf(row))
+  if (wait > 0) return wait
+  if (!isKnownName) await count(db, key, LIMITS.unknownNames)
+  return 0
 }
 
 /** A right answer clears what was counted here for this account and makes the address and the browser known ones. */
@@ -69,22 +80,16 @@ export async function countSuccess(db: Db, attempt: Attempt): Promise<void> {
     .execute()
 }
 
-/** Which limits hold for this attempt: those of its browser when that is a known one, else those of the account. */
-async function scopesOf(db: Db, attempt: Attempt): Promise<{ scope: Scope; row: Row | undefined }[]> {
-  const scopes: Scope[] = ['accountAndDevice', 'accountAndAddress', 'account']
-  const rows = await rowsOf(
-    db,
-    scopes.map((scope) => keyOf(scope, attempt)),
-  )
-  const find = (scope: Scope) => rows.find(({ key }) => key.equals(keyOf(scope, attempt)))
-  const [device, address, account] = [find('accountAndDevice'), find('accountAndAddress'), find('account')]
-  if (attempt.device && isKnown(device)) return [{ scope: 'accountAndDevice', row: device }]
-  const own = { scope: 'accountAndAddress' as const, row: address }
-  return isKnown(address) ? [own] : [own, { scope: 'account', row: account }]
+/** Which limits hold for this attempt: that of its browser when it is a known one, else those of the account. */
+async function scopesOf(db: Db, attempt: Attempt): Promise<Scope[]> {
+  const [device, address] = [keyOf('accountAndDevice', attempt), keyOf('accountAndAddress', attempt)]
+  const known = (await rowsOf(db, [device, address])).filter(isKnown)
+  if (attempt.device && known.some(({ key }) => key.equals(device))) return ['accountAndDevice']
+  return known.some(({ key }) => key.equals(address)) ? ['accountAndAddress'] : ['accountAndAddress', 'account']
 }
 
-function isKnown(row: Row | undefined): boolean {
-  return row?.succeeded_at ? secondsBetween(row.succeeded_at, systemClock.now()) < KNOWN_SECONDS : false
+function isKnown(row: Row): boolean {
+  return row.succeeded_at !== null && secondsBetween(row.succeeded_at, systemClock.now()) < KNOWN_SECONDS
 }
 
 function waitOf(row: Row | undefined): number {
@@ -99,17 +104,23 @@ function rowsOf(db: Db, keys: Buffer[]): Promise<Row[]> {
     .execute()
 }
 
+/** One statement, so that of many at once each sees what the one before it counted. A shut door is left as it is. */
 async function count(db: Db, key: Buffer, { failures, window, block }: Limit): Promise<void> {
   const now = systemClock.now()
-  await sql`
+  const { rows } = await sql`
     insert into accounts.sign_in_limit as l (key, failures, window_ends)
     values (${key}, 1, ${now}::timestamptz + make_interval(secs => ${window}))
     on conflict (key) do update set
       failures = case when l.window_ends < ${now} then 1 else l.failures + 1 end,
       window_ends = case when l.window_ends < ${now} then excluded.window_ends else l.window_ends end,
       blocked_until = case when l.window_ends >= ${now} and l.failures + 1 >= ${failures}
-        then ${now}::timestamptz + make_interval(secs => ${block}) else l.blocked_until end
+        then ${now}::timestamptz + make_interval(secs => ${block}) end
+    where l.blocked_until is null or l.blocked_until <= ${now}
+    returning key
   `.execute(db)
+  if (rows.length > 0) return
+  const [row] = await rowsOf(db, [key])
+  throw tooManyAttempts(Math.max(1, Math.ceil(waitOf(row))))
 }
 
 function keyOf(scope: Scope, { account, address, device }: Attempt): Buffer {

@@ -12,7 +12,7 @@ import { openTicket } from './pending-sign-in.ts'
 import { tooManyAttempts, wrongPassword } from './problems.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { closeSession, forgetOldSessions, newToken, type NewSession, openSession } from './sessions.ts'
-import { assertMayTry, type Attempt, countFailure, countSuccess } from './sign-in-limit.ts'
+import { type Attempt, countAttempt, countSuccess, uncountAttempt, waitForUnknownNames } from './sign-in-limit.ts'
 import { commandUnkept } from './unkept.ts'
 
 export type Credentials = { login: string; password: string }
@@ -34,7 +34,7 @@ export async function signIn(req: FastifyRequest, given: Credentials): Promise<E
   refuseForeignForm(req)
   const { db } = req.server.house.connection
   const attempt = attemptOf(req, foldLogin(given.login))
-  await assertMayTry(db, attempt)
+  await countAttempt(db, attempt)
   const person = await db
     .selectFrom('accounts.person')
     .select(['id', 'password_hash'])
@@ -42,10 +42,11 @@ export async function signIn(req: FastifyRequest, given: Credentials): Promise<E
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!(await isPassword(person?.password_hash, given.password)) || !person) {
-    const wait = await countFailure(db, attempt, { isKnownName: person !== undefined })
+    const wait = await waitForUnknownNames(db, attempt, person !== undefined)
     req.log.warn({ requestId: req.id, personId: person?.id }, 'sign-in refused')
     throw wait > 0 ? tooManyAttempts(wait) : wrongPassword()
   }
+  await uncountAttempt(db, attempt)
   return passFirstStep(req, proven(person.id, 'password'))
 }
 
@@ -81,7 +82,7 @@ export async function startSession(req: FastifyRequest, first: FirstStep): Promi
   const { house } = req.server
   const { personId } = first
   const actor: Actor = { ...anonymousOn(house), kind: 'person', id: personId }
-  const device = readCookie(req, 'device') ?? newToken()
+  const device = deviceOf(req) ?? newToken()
   const token = await commandUnkept(req, actor, async (ctx) => {
     const earlier = readCookie(req, 'session')
     if (earlier) await closeSession(ctx.db, earlier)
@@ -113,7 +114,13 @@ export async function accountOf(req: FastifyRequest, personId: string): Promise<
 }
 
 export function attemptOf(req: FastifyRequest, account: string): Attempt {
-  return { account, address: req.ip, device: readCookie(req, 'device') }
+  return { account, address: req.ip, device: deviceOf(req) }
+}
+
+/** The browser's own token, when it looks like one of ours. */
+function deviceOf(req: FastifyRequest): string | undefined {
+  const token = readCookie(req, 'device')
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
 /** The gate compares origins only of requests with a cookie; a first sign-in has none (sign-in CSRF). */

@@ -35,8 +35,11 @@ export function StepUpDialog() {
 }
 
 function makeAsked(): Asked {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  return { answer: promise, give: resolve }
+  let give: Asked['give'] = () => undefined
+  const answer = new Promise<boolean>((resolve) => {
+    give = resolve
+  })
+  return { answer, give }
 }
 
 function Dialog({ onEnd }: { onEnd: (isProven: boolean) => void }) {
