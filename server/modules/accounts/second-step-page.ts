@@ -23,7 +23,8 @@ export function renderSecondStep({ backTo, refusal }: { backTo: string; refusal:
         />
       </div>
       <p class="hint" id="code-hint">
-        Không có điện thoại: nhập một mã dự phòng bạn đã in hoặc chép lại, dạng abcd-efgh-jkmn. Mỗi mã dùng một lần.
+        Không có điện thoại: nhập một mã dự phòng bạn đã in hoặc chép lại, dạng
+        <span class="nowrap">abcd-efgh-jkmn</span>. Mỗi mã dùng một lần.
       </p>
       <p><button class="button" type="submit">Đăng nhập</button></p>
     </form>
