@@ -1,13 +1,17 @@
 import { escapeText, frame, length, nameDrawing } from './svg.ts'
 
-/** Solid ring = decision in force; dashed = inherited across a reform; struck = revoked. */
-export type SealKind = 'in-force' | 'inherited' | 'revoked'
+/**
+ * Solid ring = decision in force; dashed = inherited across a reform; thin and grey = the land left the programme;
+ * struck = revoked.
+ */
+export type SealKind = 'in-force' | 'inherited' | 'left-programme' | 'revoked'
 /** 1 nông thôn mới, 2 nâng cao, 3 kiểu mẫu. */
 export type SealLevel = 1 | 2 | 3
 
 const SEAL_WORDS: Record<SealKind, string> = {
   'in-force': 'Đang hiệu lực',
   inherited: 'Kế thừa, chờ đánh giá lại',
+  'left-programme': 'Đã vào phường, không còn trong chương trình',
   revoked: 'Đã thu hồi',
 }
 

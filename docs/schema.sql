@@ -637,10 +637,14 @@ table units.boundary (
   digest bytea not null, -- SHA-256 of shape: equal digests are equal borders.
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,
+  written_by uuid, -- The change of units that handed a border to another unit; null when it came from a file.
+  closed_by uuid,
   constraint boundary_pkey PRIMARY KEY (unit_id, valid_from, recorded_at),
+  constraint boundary_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES units.change(id),
   constraint boundary_layer_id_fkey FOREIGN KEY (layer_id) REFERENCES units.boundary_layer(id),
   constraint boundary_level_fkey FOREIGN KEY (level) REFERENCES units.level(name),
   constraint boundary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint boundary_written_by_fkey FOREIGN KEY (written_by) REFERENCES units.change(id),
   constraint boundary_dates CHECK ((valid_from < valid_to)),
   constraint boundary_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL))
 );
@@ -714,6 +718,38 @@ table units.decision (
   constraint decision_undone CHECK (((state = 'undone'::text) = (undone_at IS NOT NULL)))
 );
 CREATE INDEX decision_list ON units.decision USING btree (created_at DESC, id DESC);
+
+-- Communes that count as the whole of a plan or programme, as they were on a day: the denominator of its percentages. Never changed: later mergers leave it as it is (R-004).
+table units.frozen_list (
+  id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  title text not null,
+  basis text not null,
+  rule text not null, -- JSON: which types of commune, and which list they stood on; how the members were found.
+  members integer not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid,
+  frozen_title text, -- The post by which it was frozen, as it was called then.
+  constraint frozen_list_pkey PRIMARY KEY (id),
+  constraint frozen_once UNIQUE (unit_id, title),
+  constraint frozen_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
+  constraint frozen_basis CHECK (((length(basis) >= 5) AND (length(basis) <= 300))),
+  constraint frozen_members CHECK ((members > 0)),
+  constraint frozen_title CHECK (((length(title) >= 5) AND (length(title) <= 200)))
+);
+
+-- A commune of a frozen list, called as on the day of the list.
+table units.frozen_list_member (
+  list_id uuid not null,
+  unit_id uuid not null,
+  code text not null,
+  name text not null,
+  parent_name text,
+  constraint frozen_list_member_pkey PRIMARY KEY (list_id, unit_id),
+  constraint frozen_list_member_list_id_fkey FOREIGN KEY (list_id) REFERENCES units.frozen_list(id),
+  constraint frozen_list_member_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
 
 -- Levels of government between dates: the district is data, never assumed (domain rule 3).
 table units.level (

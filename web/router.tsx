@@ -94,6 +94,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/quan-tri/quyet-dinh',
+    component: lazyRouteComponent(() => import('./modules/units/decisions-screen.tsx'), 'DecisionsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cong-bo',
+    component: lazyRouteComponent(() => import('./modules/reports/publications-screen.tsx'), 'PublicationsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/danh-sach-chot',
+    component: lazyRouteComponent(() => import('./modules/units/frozen-lists-screen.tsx'), 'FrozenListsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/bo-tieu-chi',
     component: lazyRouteComponent(() => import('./modules/criteria/sets-screen.tsx'), 'SetsScreen'),
   }),

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-export type FileKind = 'pdf' | 'jpeg' | 'png' | 'docx' | 'xlsx'
+export type FileKind = 'pdf' | 'jpeg' | 'png' | 'docx' | 'xlsx' | 'csv'
 
 export const MEDIA_TYPES: Record<FileKind, string> = {
   pdf: 'application/pdf',
@@ -8,6 +8,7 @@ export const MEDIA_TYPES: Record<FileKind, string> = {
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
 }
 
 const PDF = Buffer.from('%PDF-')
@@ -17,15 +18,25 @@ const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04])
 
 /**
  * What a file is by its first bytes, never by its name (ASVS 5.2.2). Office files are ZIP archives whose entry
- * names say which; `undefined` for everything else, SVG and HTML included.
+ * names say which, and plain UTF-8 text that is no markup may be CSV; `undefined` for everything else, SVG and HTML included.
  */
 export function kindOfContent(head: Buffer, whole: Buffer = head): FileKind | undefined {
   if (startsWith(head, PDF)) return 'pdf'
   if (startsWith(head, JPEG)) return 'jpeg'
   if (startsWith(head, PNG)) return 'png'
-  if (!startsWith(head, ZIP)) return undefined
+  if (!startsWith(head, ZIP)) return isPlainText(head) ? 'csv' : undefined
   if (whole.includes('word/document.xml')) return 'docx'
   return whole.includes('xl/workbook.xml') ? 'xlsx' : undefined
+}
+
+/** A letter cut in two at the end of the head is no mistake of the file. */
+function isPlainText(head: Buffer): boolean {
+  if (head.includes(0)) return false
+  try {
+    return !/^\s*</.test(new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }))
+  } catch {
+    return false
+  }
 }
 
 function startsWith(content: Buffer, mark: Buffer): boolean {

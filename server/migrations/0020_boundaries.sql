@@ -31,6 +31,8 @@ create table units.boundary (
   digest bytea not null,
   recorded_at timestamptz not null,
   recorded_to timestamptz,
+  written_by uuid references units.change (id),
+  closed_by uuid references units.change (id),
   primary key (unit_id, valid_from, recorded_at),
   constraint boundary_dates check (valid_from < valid_to),
   constraint boundary_once exclude using gist (unit_id with =, daterange(valid_from, valid_to) with &&) where (recorded_to is null)
@@ -43,6 +45,7 @@ comment on column units.boundary.label_radius_m is 'Metres from the label to the
 comment on column units.boundary.area_m2 is 'Measured on the map, not the official figure.';
 comment on column units.boundary.shape is 'Polygons as written by server/modules/units/boundary-shape.ts: about 5 bytes a point, each with the zoom it is needed from.';
 comment on column units.boundary.digest is 'SHA-256 of shape: equal digests are equal borders.';
+comment on column units.boundary.written_by is 'The change of units that handed a border to another unit; null when it came from a file.';
 create index boundary_box on units.boundary using gist (box) where recorded_to is null;
 create index boundary_level on units.boundary (level) where recorded_to is null;
 

@@ -24,7 +24,10 @@ const SCREENS: readonly Screen[] = [
     group: 'work',
   },
   { key: 'people', to: '/quan-tri/nguoi-dung', needs: ['accounts:manage'], group: 'work' },
+  { key: 'publications', to: '/cong-bo', needs: ['reports:publish'], group: 'work' },
+  { key: 'decisions', to: '/quan-tri/quyet-dinh', needs: ['units:manage'], group: 'work' },
   { key: 'units', to: '/don-vi', group: 'reference' },
+  { key: 'frozenLists', to: '/danh-sach-chot', group: 'reference' },
   { key: 'sets', to: '/bo-tieu-chi', group: 'reference' },
   { key: 'calendar', to: '/lich', group: 'reference' },
 ]

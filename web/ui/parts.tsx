@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatNumber } from '../../design/format.ts'
 import { Icon } from './drawing.tsx'
 import styles from './parts.module.css'
 
@@ -85,6 +86,20 @@ export function Facts({ items }: { items: readonly (readonly [string, ReactNode]
         <div key={name}>
           <dt>{name}:</dt>
           <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A few large counts with their words, before the table they sum up. */
+export function Sums({ items }: { items: readonly (readonly [string, number])[] }) {
+  return (
+    <dl className={styles.sums}>
+      {items.map(([name, count]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{formatNumber(count)}</dd>
         </div>
       ))}
     </dl>

@@ -7,7 +7,8 @@ const TABLE: Record<string, string> = {
   'commune-chair': 'assessment:prepare assessment:read assessment:sign indicators:read',
   'district-officer': 'assessment:read assessment:verify indicators:read',
   'department-officer': 'assessment:appraise assessment:read indicators:read',
-  'coordination-office': 'assessment:consolidate assessment:read calendar:edit indicators:read reports:publish',
+  'coordination-office':
+    'assessment:consolidate assessment:read calendar:edit indicators:read reports:publish units:freeze',
   'council-chair': 'assessment:read assessment:vote indicators:read',
   'council-member': 'assessment:read assessment:vote indicators:read',
   'front-officer': 'assessment:read indicators:read surveys:record',

@@ -125,6 +125,7 @@ describe('an act of weight', () => {
       'DELETE /api/v1/people/:id/second-factor',
       'POST /api/v1/account/recovery-codes',
       'POST /api/v1/account/second-factor',
+      'POST /api/v1/criteria-sets/:id/:version/confirmations',
       'POST /api/v1/dossiers/:id/ballots',
       'POST /api/v1/dossiers/:id/decision',
       'POST /api/v1/dossiers/:id/publication',
@@ -134,6 +135,9 @@ describe('an act of weight', () => {
       'POST /api/v1/people/:id/identities',
       'POST /api/v1/people/:id/invitation',
       'POST /api/v1/people/:id/positions',
+      'POST /api/v1/publications',
+      'POST /api/v1/unit-decisions/:id/application',
+      'POST /api/v1/unit-decisions/:id/undoing',
     ])
     expect(weighty.filter((name) => !asked.includes(name))).toEqual([])
   })

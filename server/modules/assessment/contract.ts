@@ -197,7 +197,14 @@ export const Dossier = DossierSummary.extend({
   items: z.array(DossierItem),
   steps: z.array(DossierStep),
   council: Council.nullable(),
-  recognition: z.object({ number: z.string(), date: z.string(), signer: z.string(), state: z.string() }).nullable(),
+  recognition: z
+    .object({
+      number: z.string(),
+      date: z.string(),
+      signer: z.string(),
+      state: z.enum(['unpublished', 'in-force', 'revoked']),
+    })
+    .nullable(),
   clock: DossierClock,
   /** For every act of the procedure: true, or the sentence that says why not. */
   can: z.record(DossierAction, z.union([z.literal(true), z.string()])),
@@ -227,8 +234,11 @@ export const RecognitionView = z
     decisionDate: z.string(),
     signer: z.string(),
     issuer: z.string(),
-    /** `inherited`: the unit ended and its successor carries it, waiting for re-assessment. */
-    state: z.enum(['in-force', 'inherited', 'revoked']),
+    /**
+     * `inherited`: the unit ended and its successor carries it, waiting for re-assessment. `left-programme`: its land is now
+     * that of wards, which the programme does not assess.
+     */
+    state: z.enum(['in-force', 'inherited', 'left-programme', 'revoked']),
     stateLabel: z.string(),
     /** Today's holder when the recognised unit has ended. */
     successor: UnitRef.nullable(),

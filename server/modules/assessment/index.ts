@@ -10,6 +10,7 @@ import { addAssessmentRoutes } from './routes.ts'
 
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
+export { isAssessed } from './assessed.ts'
 export {
   countCriteria,
   type CommuneStanding,

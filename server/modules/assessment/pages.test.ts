@@ -51,6 +51,26 @@ describe('the public registry', () => {
     expect(heir.text).toContain('CHỜ ĐÁNH GIÁ LẠI')
   })
 
+  test('says of a commune whose land went into a ward that it is no longer in the programme', async ({ world }) => {
+    const before = await world.api.get('/api/v1/units?q=29884&level=commune&asOf=2024-06-30')
+    await recognise(world, '29884', '2023-12-01', 'in-force')
+    const kept = await world.api.get(`/api/v1/recognitions?unit=${before.body.items[0].id}&asOf=2024-06-30`)
+    expect(kept.body.items).toMatchObject([{ state: 'in-force' }])
+
+    const [heir] = (await world.api.get('/api/v1/units?q=29884&level=commune&asOf=2025-07-01')).body.items
+    expect(heir.name).toBe('Phường Mỹ Ngãi')
+    const after = await world.api.get(`/api/v1/recognitions?unit=${heir.id}&asOf=2025-07-01`)
+    expect(after.body.items).toMatchObject([
+      {
+        state: 'left-programme',
+        stateLabel: 'Đã vào phường, không còn trong chương trình',
+        successor: { name: heir.name },
+      },
+    ])
+    const page = await world.api.page(`/don-vi/${heir.code}?ngay=2025-07-01`)
+    expect(page.text).toContain('KHÔNG CÒN TRONG CHƯƠNG TRÌNH')
+  })
+
   test('filters by year and level, and goes on where the page ended', async ({ world }) => {
     for (let day = 10; day < 31; day++) await recognise(world, '30253', `2023-10-${day}`, 'in-force')
     const none = await world.api.page('/cong-nhan?muc=advanced')

@@ -1,6 +1,7 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { predecessorsOf, successorsOf, unitById, type UnitLink } from '../units/index.ts'
+import { holdersOn, predecessorsOf, type UnitOn } from '../units/index.ts'
+import { isAssessed } from './assessed.ts'
 import type { RecognitionView } from './contract.ts'
 import {
   countRecognitions as countRows,
@@ -51,8 +52,10 @@ async function formerUnits(ctx: ReadCtx, unitId: string, asOf: PlainDate): Promi
 
 async function viewRecognition(ctx: ReadCtx, row: RegistryRow, asOf: PlainDate): Promise<RecognitionView> {
   const hasEnded = row.ended_on !== null && row.ended_on <= asOf
-  const heir = hasEnded ? await holderOn(ctx, row.unit_id, asOf) : undefined
-  const state = row.state === 'revoked' ? 'revoked' : hasEnded ? 'inherited' : 'in-force'
+  const holders = await holdersOn(ctx.db, row.unit_id, asOf)
+  // Divided land has no one successor.
+  const heir = hasEnded && holders.length === 1 ? holders[0] : undefined
+  const state = stateOf(row, hasEnded, holders)
   const trail = [row.parent_name, row.parent_name === row.province_name ? null : row.province_name]
   return {
     id: row.id,
@@ -70,18 +73,16 @@ async function viewRecognition(ctx: ReadCtx, row: RegistryRow, asOf: PlainDate):
   }
 }
 
+/** A commune whose land went into wards, or that became one itself, is no longer part of the programme. */
+function stateOf(row: RegistryRow, hasEnded: boolean, holders: readonly UnitOn[]): RecognitionView['state'] {
+  if (row.state === 'revoked') return 'revoked'
+  if (isAssessed(row) && holders.length > 0 && !holders.some(isAssessed)) return 'left-programme'
+  return hasEnded ? 'inherited' : 'in-force'
+}
+
 const STATE_LABELS: Record<RecognitionView['state'], string> = {
   'in-force': 'Đang có hiệu lực',
   inherited: 'Kế thừa, chờ đánh giá lại',
+  'left-programme': 'Đã vào phường, không còn trong chương trình',
   revoked: 'Đã thu hồi',
-}
-
-/** The unit that holds a former unit's territory on a date, when it is one unit; undefined when it was divided. */
-async function holderOn(ctx: ReadCtx, unitId: string, asOf: PlainDate): Promise<UnitLink | undefined> {
-  const links = (await successorsOf(ctx.db, unitId)).filter((link) => link.date <= asOf)
-  const [only] = links
-  if (!only || links.length > 1) return undefined
-  const unit = await unitById(ctx.db, only.id, asOf)
-  const hasEnded = unit?.validTo && unit.validTo <= asOf
-  return hasEnded ? ((await holderOn(ctx, only.id, asOf)) ?? only) : only
 }

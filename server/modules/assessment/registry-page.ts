@@ -17,7 +17,7 @@ export type RegistryView = {
   asked: { tier?: TierCode; year?: number; cursor?: string }
 }
 
-const SEALS: SealKind[] = ['in-force', 'inherited', 'revoked']
+const SEALS: SealKind[] = ['in-force', 'inherited', 'left-programme', 'revoked']
 const FIRST_YEAR = 2011
 
 export function renderRegistry(view: RegistryView): Html {
@@ -180,7 +180,7 @@ function lowerTypes(trail: string): string {
 
 function sayToday(one: RecognitionView): Html | string {
   if (one.successor) return html`<a href="/don-vi/${one.successor.code}">${one.successor.name}</a>`
-  if (one.state === 'inherited')
+  if (one.state === 'inherited' || one.state === 'left-programme')
     return html`<a href="/don-vi/${one.unit.code}?ngay=${one.decisionDate}">chia vào nhiều đơn vị</a>`
   return html`<span class="quiet">không đổi</span>`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PeriodText } from '../../kernel/period.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { instant, type Instant } from '../../kernel/time.ts'
+import { instant, type Instant, isPlainDate } from '../../kernel/time.ts'
 
 // What the addresses of this room share: a unit in the path, a period and a set in the query, the refusals.
 
@@ -17,6 +17,8 @@ export function yearsBetween(from: string, to: string): string[] {
   const count = Math.min(30, Math.max(0, Number(to) - Number(from) + 1))
   return Array.from({ length: count }, (_, i) => String(Number(from) + i))
 }
+
+export const DayText = z.string().refine(isPlainDate, 'Ngày viết dạng 2024-12-31.')
 
 /** An instant of recording: only what was known by then is answered. */
 export const InstantText = z.string().transform((text, ctx): Instant => {

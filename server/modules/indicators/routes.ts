@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type App, command, query } from '../../kernel/http.ts'
 import { Board, BoardRow, Explanation, FigureSheet, RecordFigures, SavedFigures, SetRef } from './contract.ts'
+import { plainDate } from '../../kernel/time.ts'
 import { Series } from './figure-contract.ts'
 import { readBoard } from './board.ts'
 import { explain } from './explain.ts'
@@ -12,7 +13,7 @@ import { addSheetRoutes } from './routes-sheets.ts'
 import { setOf } from './set-query.ts'
 import { countsOf } from './summarize.ts'
 import { readSeries } from './series.ts'
-import { ForPeriod, InstantText, refusals, UnitId, yearsBetween, YearText } from './route-shapes.ts'
+import { DayText, ForPeriod, InstantText, refusals, UnitId, yearsBetween, YearText } from './route-shapes.ts'
 
 export function addIndicatorRoutes(app: App): void {
   app.get(
@@ -111,9 +112,10 @@ export function addIndicatorRoutes(app: App): void {
     {
       config: { access: 'public' },
       schema: {
-        summary: 'Bảng kết quả của các xã trong một tỉnh, huyện hoặc cả nước',
+        summary:
+          'Bảng kết quả của các xã trong một tỉnh, huyện hoặc cả nước, theo đơn vị của một ngày (mặc định ngày cuối kỳ)',
         tags: ['indicators'],
-        querystring: ForPeriod.extend({ under: z.uuid().optional() }),
+        querystring: ForPeriod.extend({ under: z.uuid().optional(), asOf: DayText.optional() }),
         response: {
           200: z.object({
             set: SetRef,
@@ -132,7 +134,10 @@ export function addIndicatorRoutes(app: App): void {
         },
       },
     },
-    (req) => query(req, (ctx) => readWideBoard(ctx, { ...req.query, under: req.query.under ?? null })),
+    (req) => {
+      const { asOf, under = null, ...asked } = req.query
+      return query(req, (ctx) => readWideBoard(ctx, { ...asked, under, ...(asOf && { asOf: plainDate(asOf) }) }))
+    },
   )
   addSheetRoutes(app)
   addEvidenceRoutes(app)

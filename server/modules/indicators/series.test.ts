@@ -53,6 +53,17 @@ describe('a series across the reform', () => {
     expect(then.points[0]).toMatchObject({ value: null, why: 'unknown-share' })
   })
 
+  test('stands on units of a day: the board of a province before and after the reform', async ({ world }) => {
+    const countOn = async (asOf: string) => {
+      const { id } = (await world.api.get(`/api/v1/units?q=82&level=province&asOf=${asOf}`)).body.items[0]
+      return (await world.api.get(`/api/v1/boards?period=2025&under=${id}&asOf=${asOf}`)).body.items.length
+    }
+    expect(await countOn('2025-06-30')).toBeGreaterThan(150)
+    expect(await countOn('2025-07-01')).toBe(102)
+    const wrong = await world.api.get('/api/v1/boards?period=2025&asOf=hom-qua')
+    expect(wrong).toMatchObject({ status: 422 })
+  })
+
   test('asks for an instant that is one, and for an element that exists', async ({ world }) => {
     const id = await idOf(world, '30253', '2025-07-01')
     const bad = await world.api.get(`/api/v1/units/${id}/series/nguoi?from=2024&to=2025&knownAt=hom-qua`)

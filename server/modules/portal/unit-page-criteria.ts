@@ -4,6 +4,7 @@ import { html, type Html, raw } from '../../kernel/html.ts'
 import type { Board } from '../indicators/index.ts'
 import { unitAddress } from './unit-page-address.ts'
 import type { UnitFacts } from './unit-page-read.ts'
+import { drawSeries } from './unit-page-series.ts'
 import { drawWhy } from './unit-page-why.ts'
 
 type CriterionView = Board['criteria'][number]
@@ -110,7 +111,7 @@ ${
   isNamed &&
   html`<tr>
     <td class="no"></td>
-    <td colspan="3" class="whole">${drawWhy(explanation)}</td>
+    <td colspan="3" class="whole">${drawWhy(explanation, drawSeries(facts))}</td>
   </tr>`
 }`
   })

@@ -4,6 +4,7 @@ import { html, type Html, raw } from '../../kernel/html.ts'
 import { addDays, dateInVietnam, type Instant, type PlainDate } from '../../kernel/time.ts'
 import { describeTier } from '../assessment/index.ts'
 import { unitAddress } from './unit-page-address.ts'
+import { drawListsAndMeasures } from './unit-page-facts.ts'
 import { drawPlace } from './unit-page-map.ts'
 import type { UnitFacts } from './unit-page-read.ts'
 
@@ -34,7 +35,7 @@ export function drawHistory(facts: UnitFacts): Html {
           : html`<p class="quiet">Chưa có quyết định hay thay đổi nào được ghi.</p>`
       }
     </section>
-    <div>${drawPlace(facts)}${drawHolders(facts)}</div>
+    <div>${drawPlace(facts)}${drawListsAndMeasures(facts)}${drawHolders(facts)}</div>
   </div>`
 }
 

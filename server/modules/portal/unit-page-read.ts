@@ -2,7 +2,16 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { listRecognitions, type RecognitionView } from '../assessment/index.ts'
-import { type Board, explain, type Explanation, readBoard, readWideBoard, type WideBoard } from '../indicators/index.ts'
+import {
+  type Board,
+  explain,
+  type Explanation,
+  readBoard,
+  readSeries,
+  readWideBoard,
+  type Series,
+  type WideBoard,
+} from '../indicators/index.ts'
 import {
   ancestorsOn,
   type Family,
@@ -13,6 +22,7 @@ import {
   lastDayOf,
   predecessorsOf,
   printDate,
+  readFacts,
   successorsOf,
   unitById,
   type UnitLink,
@@ -23,6 +33,7 @@ import {
   type UnitRef,
   type UnitSpan,
 } from '../units/index.ts'
+import type { UnitFacts as ListsAndMeasures } from '../units/contract.ts'
 import type { Asked } from './unit-page-address.ts'
 
 /** A code on a day: its holder then, else the last one to have held it, shown as on its last day. */
@@ -54,6 +65,9 @@ export type UnitFacts = {
   /** The communes of a district or province, or the sentence that says why they cannot be listed. */
   wide: WideBoard | string | null
   explanation: Explanation | null
+  /** The figures of the explained indicator over the last years. */
+  series: Series[]
+  stands: ListsAndMeasures
 }
 
 /** Throws `unit-not-found` when nobody ever held the code, or the day lies before the first list. */
@@ -80,16 +94,20 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
   const subject = await findSubject(ctx, code, asked.ngay ?? today)
   const { unit, asOf, day } = subject
   const period = asked.ky ?? day.slice(0, 4)
-  const [above, family, predecessors, successors, registry, borders] = await Promise.all([
+  const [above, family, predecessors, successors, registry, borders, stands] = await Promise.all([
     ancestorsOn(ctx.db, unit.id, day),
     familyOf(ctx.db, unit.id),
     predecessorsOf(ctx.db, unit.id),
     successorsOf(ctx.db, unit.id),
     listRecognitions(ctx, { asOf, unitId: unit.id, limit: 50 }),
     unitBorders(ctx.db, unit.id, day),
+    readFacts(ctx, unit.id, day),
   ])
   const board = unit.level === 'commune' ? await readResults(ctx, unit, { period, set: asked.bo }) : null
   const isIndicator = typeof board === 'object' && board !== null && hasIndicator(board, asked.indicator)
+  const explanation = isIndicator
+    ? await explain(ctx, unit.id, { period, set: asked.bo, indicator: asked.indicator ?? '' })
+    : null
   const [heir] = successors
   const [forebear] = predecessors
   const own = above.slice(1)
@@ -114,10 +132,20 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
       unit.level === 'commune'
         ? null
         : await orSentence(() => readWideBoard(ctx, { under: unit.id, period, set: asked.bo, asOf: day })),
-    explanation: isIndicator
-      ? await explain(ctx, unit.id, { period, set: asked.bo, indicator: asked.indicator ?? '' })
-      : null,
+    explanation,
+    series: explanation ? await readYears(ctx, unit.id, explanation, period) : [],
+    stands,
   }
+}
+
+/** Years of figures beside each other, up to the period asked for. */
+const YEARS = 3
+
+function readYears(ctx: ReadCtx, unitId: string, { inputs }: Explanation, period: string): Promise<Series[]> {
+  const last = Number(period.slice(0, 4))
+  const years = Array.from({ length: YEARS }, (_, i) => String(last - YEARS + 1 + i))
+  const counted = inputs.filter(({ element }) => element.valueKind !== 'boolean' && element.valueKind !== 'document')
+  return Promise.all(counted.map(({ element }) => readSeries(ctx, unitId, element.code, years)))
 }
 
 /** A ward or township is shown, but is not assessed as a commune unless somebody entered figures for it. */

@@ -6,17 +6,19 @@ import { describeTier, type RecognitionView } from '../assessment/index.ts'
 import { unitAddress } from './unit-page-address.ts'
 import type { UnitFacts } from './unit-page-read.ts'
 
-const ORDER: RecognitionView['state'][] = ['in-force', 'inherited', 'revoked']
+const ORDER: RecognitionView['state'][] = ['in-force', 'inherited', 'left-programme', 'revoked']
 
 const RING: Record<RecognitionView['state'], { top: string; bottom: string }> = {
   'in-force': { top: 'ĐƯỢC CÔNG NHẬN', bottom: 'ĐANG HIỆU LỰC' },
   inherited: { top: 'ĐẠT CHUẨN, KẾ THỪA', bottom: 'CHỜ ĐÁNH GIÁ LẠI' },
+  'left-programme': { top: 'TỪNG ĐẠT CHUẨN', bottom: 'KHÔNG CÒN TRONG CHƯƠNG TRÌNH' },
   revoked: { top: 'ĐÃ THU HỒI', bottom: 'KHÔNG CÒN HIỆU LỰC' },
 }
 
 const MEANING: Record<RecognitionView['state'], string> = {
   'in-force': 'Dấu nét liền: quyết định đang có hiệu lực.',
   inherited: 'Dấu nét đứt: danh hiệu do đơn vị cũ để lại, chưa phải quyết định cho đơn vị mới.',
+  'left-programme': 'Dấu mảnh: xã được công nhận nay thuộc phường, chương trình không đánh giá phường.',
   revoked: 'Dấu gạch: quyết định đã bị thu hồi, không còn hiệu lực.',
 }
 

@@ -12,8 +12,8 @@ const NO_VALUE: Record<string, string> = {
   refused: 'bị từ chối',
 }
 
-/** Why one indicator has its result: figures, the formula written out, the level with its source, the gap. */
-export function drawWhy(explanation: Explanation): Html {
+/** Why one indicator has its result: figures, the formula written out, the level with its source, the gap, and `years`. */
+export function drawWhy(explanation: Explanation, years: Html | false): Html {
   const { result, formula, inputs, gap, wording } = explanation
   const sample = result.illustrative && html` <span class="tag sample">minh họa</span>`
   return html`<details class="open" id="vi-sao" open>
@@ -44,6 +44,7 @@ export function drawWhy(explanation: Explanation): Html {
           <span class="quiet">${sayConfidence(wording.confidence as Parameters<typeof sayConfidence>[0])}</span>
         </dd>
       </dl>
+      ${years}
     </div>
   </details>`
 }

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { goodValue } from '../../../test/good-figures.ts'
 import { test, type World } from '../../../test/harness.ts'
+import { instant } from '../../kernel/time.ts'
 
 const SET = 'minh-hoa-xa-2024@1'
 
@@ -94,5 +95,16 @@ describe('the page of a unit', () => {
     const page = await world.api.page('/don-vi/30253?ky=2010')
     expect(page.status).toBe(200)
     expect(page.text).toContain('Chưa có bộ tiêu chí nào của cấp xã cho kỳ 2010')
+  })
+
+  test('shows the figures of an indicator over the years, those of former units marked, and the lists it stands on', async ({
+    world,
+  }) => {
+    world.house.clock.set(instant('2025-08-01T02:00:00Z'))
+    const page = await world.api.page('/don-vi/30253?chi-tieu=17.11&ky=2025')
+    expect(page.text).toMatch(/Qua các năm[\s\S]*2023[\s\S]*2024[\s\S]*2025/)
+    expect(page.text).toContain('số lấy từ các đơn vị cũ, không phải do đơn vị này báo cáo')
+    expect(page.text).toContain('Chưa biết đơn vị cũ nhập toàn bộ hay một phần')
+    expect(page.text).toMatch(/Danh sách và số đo[\s\S]*Vùng: Đồng bằng sông Cửu Long/)
   })
 })

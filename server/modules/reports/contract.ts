@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Results of the communes of a province and year. Holds nothing of when or by whom it was made: the same at any later time. */
+/** Results of the communes (xã) of a province and year. Holds nothing of when or by whom it was made: the same at any later time. */
 export const ProvinceResults = z
   .object({
     kind: z.literal('province-results'),
@@ -14,6 +14,8 @@ export const ProvinceResults = z
     set: z.object({ id: z.string(), version: z.int(), title: z.string(), illustrative: z.boolean() }),
     totals: z.object({
       communes: z.int(),
+      /** Wards, townships and special zones, which the set does not assess. */
+      others: z.int(),
       reported: z.int(),
       met: z.int(),
       notMet: z.int(),

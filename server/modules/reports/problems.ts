@@ -1,5 +1,20 @@
 import { problem } from '../../kernel/problem.ts'
 
+type Holder = { id: string; code: string; name: string }
+
+export const unitElsewhen = problem(
+  404,
+  'unit-elsewhen',
+  'Ngày đó chưa có hoặc không còn đơn vị này',
+  (unit: string, day: string, holders: readonly Holder[]) => ({
+    detail:
+      holders.length === 0
+        ? `Ngày ${day} không có ${unit}. Chọn năm khác.`
+        : `Ngày ${day} không có ${unit}; đất ấy khi đó thuộc ${holders.map(({ name, code }) => `${name} (mã ${code})`).join(', ')}. Chọn một trong các đơn vị đó.`,
+    extra: { current: holders.map(({ id, code, name }) => ({ id, code, name })) },
+  }),
+)
+
 export const notPublisher = problem(
   403,
   'not-publisher',

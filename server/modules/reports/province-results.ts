@@ -1,13 +1,14 @@
 import canonicalize from 'canonicalize'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { lastDayOf, period as asPeriod } from '../../kernel/period.ts'
-import { notFound } from '../../kernel/problem.ts'
+import type { Problem } from '../../kernel/problem.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
-import { recognisedBy } from '../assessment/index.ts'
+import { isAssessed, recognisedBy } from '../assessment/index.ts'
 import type { CriteriaSet } from '../criteria/index.ts'
 import { chooseSet, drawKnownBoard } from '../indicators/index.ts'
-import { communesIn, readCatalogueKnownAt, unitIn } from '../units/index.ts'
+import { communesIn, holdersOn, placeOn, printDate, readCatalogueKnownAt, unitIn } from '../units/index.ts'
 import type { ProvinceResults } from './contract.ts'
+import { unitElsewhen } from './problems.ts'
 
 /** What a report is of. `set`: `id@version`. */
 export type ReportScope = { unitId: string; year: number; set?: string; asOf?: PlainDate; knownAt?: Instant }
@@ -25,9 +26,10 @@ export async function drawProvinceResults(
   const asOf = scope.asOf ?? earlier(ctx.today(), lastDayOf(period))
   const catalogue = await readCatalogueKnownAt(ctx.db, knownAt)
   const unit = unitIn(catalogue, scope.unitId, asOf)
-  if (!unit || (unit.validTo !== null && unit.validTo <= asOf)) throw notFound('đơn vị này vào ngày đó')
+  if (!unit || (unit.validTo !== null && unit.validTo <= asOf)) throw await sayElsewhen(ctx, scope.unitId, asOf)
   const { set } = await chooseSet(ctx, 'commune', { anchor: asOf, period }, scope.set)
-  const communes = communesIn(catalogue, unit.id, asOf)
+  const all = communesIn(catalogue, unit.id, asOf)
+  const communes = all.filter(isAssessed)
   const board = await drawKnownBoard(ctx, { catalogue, communes, set, period, knownAt })
   const recognised = await recognisedBy(ctx, { units: communes.map(({ id }) => id), asOf, knownAt })
   const results: ProvinceResults = {
@@ -40,6 +42,7 @@ export async function drawProvinceResults(
     set: { id: set.id, version: set.version, title: set.title.vi, illustrative: set.illustrative },
     totals: {
       communes: board.totals.communes,
+      others: all.length - communes.length,
       reported: board.totals.reported,
       met: board.totals.met,
       notMet: board.totals.notMet,
@@ -66,6 +69,11 @@ export async function drawProvinceResults(
     })),
   }
   return { results, set }
+}
+
+async function sayElsewhen(ctx: Ctx | ReadCtx, unitId: string, day: PlainDate): Promise<Problem> {
+  const [{ name }, holders] = await Promise.all([placeOn(ctx.db, unitId, ctx.today()), holdersOn(ctx.db, unitId, day)])
+  return unitElsewhen(name, printDate(day), holders)
 }
 
 const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)

@@ -17,7 +17,7 @@ export function renderPublications({ items, next }: PublicationPage, isLater: bo
         </div>
       </div>
     </section>
-    <section class="wrap">
+    <section class="wrap section">
       ${isLater && html`<p><a href="/cong-bo">Về đầu danh sách</a></p>`}
       ${items.length === 0 ? drawEmpty() : drawTable(items)}
       ${next !== null && html`<p class="section"><a class="button ghost" href="/cong-bo?tiep=${encodeURIComponent(next)}">Xem tiếp</a></p>`}
@@ -60,10 +60,10 @@ function drawRow(one: Publication): Html {
       <a class="same" href="/don-vi/${one.unit.code}?ngay=${one.asOf}">${one.unit.name}</a>${sample}
       <small>đơn vị hành chính ngày ${formatDate(one.asOf)}</small>
     </th>
-    <td>${one.version}${drawChanges(one)}</td>
-    <td>${formatTime(one.knownAt)}</td>
-    <td>${formatTime(one.publishedAt)}<small>${one.publisherTitle}</small></td>
-    <td>
+    <td data-label="Bản">${one.version}${drawChanges(one)}</td>
+    <td data-label="Số liệu ghi đến">${formatTime(one.knownAt)}</td>
+    <td data-label="Công bố">${formatTime(one.publishedAt)}<small>${one.publisherTitle}</small></td>
+    <td data-label="Tải về">
       <a href="/api/v1/publications/${one.id}/results.pdf">PDF</a>,
       <a href="/api/v1/publications/${one.id}/results.json">JSON</a>
       <small title="SHA-256 của tệp PDF">${one.pdfHash.slice(0, 16)}…</small>

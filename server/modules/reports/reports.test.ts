@@ -59,6 +59,18 @@ describe('the results of a province and year', () => {
     expect(page.text).toContain('minh họa')
   })
 
+  test('of a year before the unit began name the units its land belonged to', async ({ world }) => {
+    world.house.clock.set(instant('2025-08-21T02:00:00Z'))
+    const heir = await idOf(world, 'q=82&level=province&asOf=2025-08-20')
+    const office = await world.api.as('coordination-office')
+    const reply = await office.get(`/api/v1/reports/province-results?unit=${heir}&year=2024`)
+    expect(reply).toMatchObject({
+      status: 404,
+      body: { type: '/problems/unit-elsewhen', current: [{ code: '82' }, { code: '87' }] },
+    })
+    expect(reply.body.detail).toContain('Tỉnh Tiền Giang (mã 82), Tỉnh Đồng Tháp (mã 87)')
+  })
+
   test('are of the units of their day: code 82 on 30/06/2024 is Tiền Giang', async ({ world }) => {
     const tienGiang = await idOf(world, 'q=82&level=province&asOf=2024-06-30')
     expect((await world.api.get(`/api/v1/units/${tienGiang}?asOf=2024-06-30`)).body.name).toBe('Tỉnh Tiền Giang')

@@ -47,7 +47,7 @@ function wordsOf(results: ProvinceResults) {
     title: titleOf(results),
     basis:
       `${set.title}. Đơn vị hành chính ngày ${formatDate(asOf)}${coverage === 'approximate' ? ' (không rõ ngày thay đổi, gần đúng)' : ''}; ` +
-      `số liệu đã ghi đến ${formatTime(knownAt)}.`,
+      `số liệu đã ghi đến ${formatTime(knownAt)}.${totals.others > 0 ? ` Không tính ${formatNumber(totals.others)} phường, thị trấn, đặc khu.` : ''}`,
     footer: `${results.unit.name}, ${results.year}${set.illustrative ? ' – dữ liệu minh họa' : ''}`,
     totals: [
       ['xã', formatNumber(totals.communes)],

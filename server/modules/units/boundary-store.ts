@@ -63,8 +63,8 @@ export async function readBoundariesIn(
     select ${COLUMNS} from units.boundary b
     where b.box && box(point(${east}, ${north}), point(${west}, ${south})) and b.level = ${level} and b.recorded_to is null
       and daterange(b.valid_from, b.valid_to) @> ${day}::date
-      and exists (select from units.unit u
-        where u.id = b.unit_id and daterange(u.valid_from, u.valid_to) @> ${day}::date)
+      and exists (select from units.unit_version v
+        where v.unit_id = b.unit_id and v.recorded_to is null and daterange(v.valid_from, v.valid_to) @> ${day}::date)
   `.execute(db)
   return rows
 }

@@ -47,6 +47,18 @@ export const UnitPage = z
   .meta({ id: 'UnitPage' })
 export type UnitPage = z.infer<typeof UnitPage>
 
+/** A list a unit can be put on by decision, with its values in words. */
+export const UnitListView = z
+  .object({
+    kind: z.string(),
+    label: z.string(),
+    /** A unit may stand under several values at a time. */
+    several: z.boolean(),
+    values: z.array(z.object({ value: z.string(), label: z.string() })),
+  })
+  .meta({ id: 'UnitList' })
+export type UnitListView = z.infer<typeof UnitListView>
+
 /** What lists and measures say of a unit on a date. A list that is absent is unknown, never "no". */
 export const UnitFacts = z
   .object({

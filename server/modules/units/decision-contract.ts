@@ -46,6 +46,8 @@ export type DecisionSummary = z.infer<typeof DecisionSummary>
 /** For every act: true, or the sentence that says why not. */
 export const Decision = DecisionSummary.extend({
   lines: z.array(z.record(z.string(), z.unknown())),
+  /** The first 200 lines as an officer says them. */
+  words: z.array(z.string()),
   can: z.object({ edit: Act, apply: Act, discard: Act, undo: Act }),
 }).meta({ id: 'UnitDecision' })
 export type Decision = z.infer<typeof Decision>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
-import { type Actor, isHeld } from '../../kernel/policy.ts'
+import { type Actor, isHeld, type Permission } from '../../kernel/policy.ts'
 import { addSeconds } from '../../kernel/time.ts'
 import type { DecisionInput } from './decision-contract.ts'
 import type { DecisionRow } from './tables.ts'
@@ -63,14 +63,23 @@ export async function updateDecision(
     .execute()
 }
 
-/** The post by which somebody manages units, as it is called today. */
-export function titleOf(actor: Actor): string | null {
-  const post = actor.positions.find((one) => isHeld(one, actor.today) && one.permissions.has('units:manage'))
+/** The post by which somebody acts, as it is called today. */
+export function titleOf(actor: Actor, permission: Permission = 'units:manage'): string | null {
+  const post = actor.positions.find((one) => isHeld(one, actor.today) && one.permissions.has(permission))
   return post?.title ?? (actor.kind === 'system' ? actor.name : null)
 }
 
+/** Lines typed in go on from the row before, so that a mistake can name its line. */
+function numberLines(lines: DecisionText['lines']): DecisionText['lines'] {
+  let last = 0
+  return lines.map((line) => {
+    last = line.row ?? last + 1
+    return { ...line, row: last }
+  })
+}
+
 export function columnsOf({ number, signedOn, issuer, title, day, lines }: DecisionText) {
-  return { number, signed_on: signedOn, issuer, title, day, lines: JSON.stringify(lines) }
+  return { number, signed_on: signedOn, issuer, title, day, lines: JSON.stringify(numberLines(lines)) }
 }
 
 export function decisionById({ db }: Ctx | ReadCtx, id: string, lock = false): Promise<DecisionRow | undefined> {

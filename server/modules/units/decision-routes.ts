@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
+import { MEDIA_TYPES } from '../../kernel/file-types.ts'
 import { type App, command, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { receiveUpload, recordFile } from '../../kernel/uploads.ts'
+import { attachment, receiveUpload, recordFile } from '../../kernel/uploads.ts'
 import {
   Decision,
   DecisionInput,
@@ -15,6 +16,7 @@ import { applyDecision, discardDecision, draftDecision, editDecision, undoDecisi
 import { sheetKind } from './problems.ts'
 import { readChangeSheet } from './read-change-sheet.ts'
 import { listDecisions, readDecision, readTrial } from './view-decision.ts'
+import { writeChangeSheet } from './write-change-sheet.ts'
 
 const tags = ['unit-decisions']
 const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }
@@ -42,6 +44,18 @@ function addReads(app: App): void {
       },
     },
     (req) => query(req, (ctx) => listDecisions(ctx, req.query.cursor)),
+  )
+  app.get(
+    '/api/v1/unit-decisions/sheet.xlsx',
+    {
+      config: { access },
+      schema: { summary: 'Mẫu phụ lục dạng Excel, với cách ghi từng việc', tags },
+    },
+    async (_req, reply) =>
+      reply
+        .type(MEDIA_TYPES.xlsx)
+        .header('content-disposition', attachment('mau-phu-luc-don-vi.xlsx'))
+        .send(await writeChangeSheet()),
   )
   app.get(
     '/api/v1/unit-decisions/:id',
@@ -72,13 +86,13 @@ function addDrafting(app: App): void {
     {
       config: { access, isUpload: true },
       schema: {
-        summary: 'Đọc phụ lục của quyết định từ Excel; chưa ghi gì',
+        summary: 'Đọc phụ lục của quyết định từ Excel hoặc CSV; chưa ghi gì',
         tags,
         response: { 201: DecisionSheet, ...refusals, 413: ProblemDetails, 415: ProblemDetails },
       },
     },
     async (req, reply) => {
-      const file = await receiveUpload(req, { limit: LARGEST_SHEET, accepted: ['xlsx'], refuseKind: sheetKind })
+      const file = await receiveUpload(req, { limit: LARGEST_SHEET, accepted: ['xlsx', 'csv'], refuseKind: sheetKind })
       const { lines, errors } = await readChangeSheet(await buffer(await app.house.files.get(file.hash)))
       await command(req, async (ctx) => {
         await recordFile(ctx, file)
@@ -134,7 +148,8 @@ function addActs(app: App): void {
     app.post(
       `/api/v1/unit-decisions/:id/${path}`,
       {
-        config: { access },
+        // Applied or undone, a decision moves units and with them the posts and rights of people.
+        config: { access, needsProof: act !== discardDecision },
         schema: { summary, tags, params: Id, body: OfVersion, response: { 200: Decision, ...refusals } },
       },
       (req) =>

@@ -70,6 +70,52 @@ describe('a decision about units', () => {
     expect(await nameOn(world, '30244', DAY)).toBe('Xã Phú Hựu')
   })
 
+  test('is read from its annex, Excel or CSV; the empty form can be downloaded, and mistakes are named by cell', async ({
+    world,
+  }) => {
+    const admin = await world.api.as('administrator')
+    const send = (name: string, content: Buffer) => admin.upload('/api/v1/unit-decisions/sheets', name, content)
+    const form = await admin.raw('/api/v1/unit-decisions/sheet.xlsx')
+    expect((await send('phu-luc.xlsx', form)).body).toMatchObject({
+      lines: [],
+      problems: [{ detail: 'Tệp không có dòng thay đổi nào.' }],
+    })
+    const csv = ['Việc;Mã cũ;Mã mới;Tỷ lệ', '"Nhập, chia";30244;30253;0,35', 'Giải thể;30214;;', 'Xóa;30214;;'].join(
+      '\n',
+    )
+    const read = await send('phu-luc.csv', Buffer.from(csv))
+    expect(read).toMatchObject({
+      status: 201,
+      body: {
+        lines: [
+          { kind: 'flow', from: '30244', to: '30253', share: '0.35', row: 2 },
+          { kind: 'end', code: '30214', row: 3 },
+        ],
+        problems: [{ cell: 'A4', found: 'Xóa' }],
+      },
+    })
+    expect(await send('phu-luc.csv', Buffer.from('<html>'))).toMatchObject({ status: 415 })
+  })
+
+  test('is said with the names of its day, line by line', async ({ world }) => {
+    const admin = await world.api.as('administrator')
+    const { id } = await draft(admin, [
+      flow('30244', '30253', '0.35'),
+      { kind: 'measure', code: '30253', measure: 'population', value: '71250' },
+      { kind: 'list', code: '30253', list: 'special-difficulty', value: 'no', until: null },
+    ])
+    expect((await admin.get(`/api/v1/unit-decisions/${id}`)).body).toMatchObject({
+      words: [
+        'Xã Phú Hựu 30244 vào Xã Tân Nhuận Đông 30253, 35 %',
+        'Xã Tân Nhuận Đông 30253: dân số 71.250 người',
+        'Xã Tân Nhuận Đông 30253: Xã đặc biệt khó khăn: không',
+      ],
+      lines: [{ row: 1 }, { row: 2 }, { row: 3 }],
+    })
+    const lists = await world.api.get('/api/v1/unit-lists')
+    expect(lists.body.items.map(({ kind }: { kind: string }) => kind)).toContain('special-difficulty')
+  })
+
   test('with mistakes is refused whole, each named, and nothing is written', async ({ world }) => {
     const admin = await world.api.as('administrator')
     const before = await exported(world)

@@ -5,6 +5,7 @@
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { addDecisionRoutes } from './decision-routes.ts'
+import { addFrozenListRoutes } from './frozen-list-routes.ts'
 import { loadShippedUnits } from './load.ts'
 import { addUnitRoutes } from './routes.ts'
 import { shipDecisions } from './ship-decisions.ts'
@@ -46,6 +47,7 @@ export { applyOfficialTable, readOfficialTable, tryOfficialTable } from './offic
 export { exportUnits } from './export-units.ts'
 export { askedDay, askedProvince } from './asked.ts'
 export { type CommuneArea, groupByDistrict } from './former-places.ts'
+export { readFacts } from './facts.ts'
 export { openUnitIn, requireOpenUnit } from './open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
@@ -61,10 +63,12 @@ export const units: Module = {
     'units.decision-discarded',
     'units.changed',
     'units.change-undone',
+    'units.list-frozen',
   ],
   routes: (app) => {
     addUnitRoutes(app)
     addDecisionRoutes(app)
+    addFrozenListRoutes(app)
   },
   prepare: async (ctx, _kind, say) => {
     await loadShippedUnits(ctx, say)

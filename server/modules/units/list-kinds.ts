@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import file from '../../../data/units/lists.json' with { type: 'json' }
+import type { UnitListView } from './contract.ts'
 
 const Names = z.strictObject({ vi: z.string(), en: z.string() })
 
@@ -26,6 +27,19 @@ export function readListValue({ values }: ListKind, written: string): string | u
   const text = written.trim().toLocaleLowerCase('vi')
   if (values === null) return { có: 'yes', không: 'no' }[text] ?? (text === 'yes' || text === 'no' ? text : undefined)
   return values.find(({ value, label }) => [value, label.vi].some((one) => one.toLocaleLowerCase('vi') === text))?.value
+}
+
+/** Every list with its values; a list without values of its own says yes or no. */
+export function viewLists(): UnitListView[] {
+  return [...listKinds.values()].map(({ kind, label, several, values }) => ({
+    kind,
+    label: label.vi,
+    several,
+    values: values?.map((one) => ({ value: one.value, label: one.label.vi })) ?? [
+      { value: 'yes', label: 'Có' },
+      { value: 'no', label: 'Không' },
+    ],
+  }))
 }
 
 /** `Vùng: Đồng bằng sông Cửu Long`, `Xã đặc biệt khó khăn: không`. */

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
+import { bringLayer, readLayer } from '../../../test/geo.ts'
 import { test, type World } from '../../../test/harness.ts'
 import { hasReference, reference } from '../../../test/reference.ts'
 import { transactAsSystem } from '../../kernel/http.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { exportUnits, findUnit, predecessorsOf, successorsOf } from './index.ts'
+import { exportUnits, findUnit, predecessorsOf, successorsOf, unitBorders } from './index.ts'
 import { undoDecision } from './decisions.ts'
 import { applyOfficialTable, readOfficialTable } from './official-table.ts'
 
@@ -26,6 +27,11 @@ const holder = (world: World, code: string, day: string) => findUnit(world.db, {
 
 describe.runIf(hasReference)('the official table', () => {
   test('gives 451 codes several successors, agrees on the villages, and can be undone', async ({ world }) => {
+    const day = plainDate('2025-07-01')
+    await bringLayer(world.house, readLayer('communes-2025-all', ['31']), { validFrom: day })
+    const borderOfVietKhe = async () =>
+      (await unitBorders(world.db, (await holder(world, '11503', day))?.id ?? '', day))?.own
+    const through = await borderOfVietKhe()
     const before = await exported(world)
     const { rows } = await readOfficialTable(await readFile(TABLE))
     const { plan, decision } = await transactAsSystem(world.house, 'test', (ctx) => applyOfficialTable(ctx, rows))
@@ -33,6 +39,10 @@ describe.runIf(hasReference)('the official table', () => {
     expect(plan.balance.read).toBe(11_148)
     expect(plan.balance.applied + plan.balance.same).toBe(11_148)
     expect(plan.reborn).toHaveLength(18)
+    // Xã Việt Khê is one of them: the border brought in before is now that of the unit that began.
+    const heir = await borderOfVietKhe()
+    expect(heir).toMatchObject({ name: 'Xã Việt Khê', areaM2: through?.areaM2 })
+    expect(heir?.unitId).not.toBe(through?.unitId)
 
     const lines = (await exported(world)).split('\n').filter(Boolean)
     const units: { versions: { code: string; to: string | null; level: string }[]; successors: unknown[] }[] =
@@ -60,6 +70,7 @@ describe.runIf(hasReference)('the official table', () => {
     if (!decision) throw new Error('applied without a decision')
     await transactAsSystem(world.house, 'test', (ctx) => undoDecision(ctx, decision, 2, world.house.unitImpacts))
     expect(await exported(world)).toBe(before)
+    expect(await borderOfVietKhe()).toEqual(through)
   })
 })
 

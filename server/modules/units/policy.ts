@@ -1,6 +1,6 @@
-import { type Actor, holds, holdsAnywhere, type Place } from '../../kernel/policy.ts'
+import { type Actor, allow, holds, holdsAnywhere, holdsAsHeir, type Place } from '../../kernel/policy.ts'
 import { type Decision, notAllowed } from '../../kernel/problem.ts'
-import { unitsNotYours } from './problems.ts'
+import { notFreezer, unitsNotYours } from './problems.ts'
 
 /** Whoever manages units anywhere may draft and try a decision. Source: R-004. */
 export function canDraftDecisions(actor: Actor): Decision {
@@ -8,6 +8,11 @@ export function canDraftDecisions(actor: Actor): Decision {
     holdsAnywhere(actor, 'units:manage') ||
     notAllowed('Đơn vị hành chính do người quản trị ghi theo quyết định. Bạn xem được, không sửa được.')
   )
+}
+
+/** Lists of a unit are frozen by whoever holds that post at it, above it, or over what took it over. Source: R-004. */
+export function canFreezeList(actor: Actor, place: Place): Decision {
+  return holdsAsHeir(actor, 'units:freeze', place) || allow(actor, 'units:freeze', place, () => notFreezer(place.name))
 }
 
 /** A decision is applied and undone by whoever manages every unit it touches. `places`: of those units on the day before. */

@@ -43,6 +43,27 @@ export const unitClosed = problem(
       : ' Chưa rõ đơn vị kế tục; tìm theo tên ở ô tìm kiếm.'),
 )
 
+export const notFreezer = problem(
+  403,
+  'not-freezer',
+  'Bạn không chốt danh sách của đơn vị này',
+  (unit: string) => `Danh sách của ${unit} do Văn phòng Điều phối nông thôn mới chốt.`,
+)
+
+export const nothingToFreeze = problem(
+  409,
+  'nothing-to-freeze',
+  'Không có xã nào để chốt',
+  (unit: string) => `Không có đơn vị cấp xã nào của ${unit} thuộc loại và danh sách đã chọn vào ngày đó. Chọn lại.`,
+)
+
+export const frozenTwice = problem(
+  409,
+  'frozen-twice',
+  'Đã có danh sách tên này',
+  (title: string) => `Đơn vị đã chốt “${title}”. Danh sách đã chốt không sửa được: đặt tên khác cho danh sách mới.`,
+)
+
 export const unitsNotYours = problem(
   403,
   'units-not-yours',
@@ -90,7 +111,8 @@ export const sheetKind = problem(
   415,
   'change-sheet-type',
   'Không phải bảng thay đổi',
-  (name: string) => `“${name}” không phải tệp Excel .xlsx. Lưu bảng dưới dạng .xlsx rồi gửi lại.`,
+  (name: string) =>
+    `“${name}” không phải tệp Excel .xlsx hay CSV (UTF-8). Lưu bảng dưới một trong hai dạng đó rồi gửi lại.`,
 )
 
 export const unreadableDate = problem(

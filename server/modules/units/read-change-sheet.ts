@@ -18,7 +18,7 @@ export const CHANGE_OPTIONAL = [
   'Đến hết ngày',
 ] as const
 
-const ACTS = {
+export const ACTS = {
   flow: 'Nhập, chia',
   unit: 'Đơn vị mới',
   edit: 'Đổi tên, loại, cấp trên',
@@ -27,7 +27,7 @@ const ACTS = {
   list: 'Danh sách',
   measure: 'Số đo',
 } as const
-export const CHANGE_ACTS: readonly string[] = Object.values(ACTS)
+const ACT_NAMES: readonly string[] = Object.values(ACTS)
 
 const LEVELS: Readonly<Record<string, string>> = {
   'cấp tỉnh': 'province',
@@ -94,7 +94,7 @@ function draftsOf(row: PageRow, errors: SheetError[]): Draft[] {
       errors.push({
         cell: row.at('Việc'),
         found: act,
-        detail: `Ô ${row.at('Việc')}: “${act ?? ''}” không phải việc nào. Chỉ nhận: ${CHANGE_ACTS.join('; ')}.`,
+        detail: `Ô ${row.at('Việc')}: “${act ?? ''}” không phải việc nào. Chỉ nhận: ${ACT_NAMES.join('; ')}.`,
       })
       return []
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { UnitFacts, UnitItem, UnitOnDate, UnitPage, UnitQuery } from './contract.ts'
+import { UnitFacts, UnitItem, UnitListView, UnitOnDate, UnitPage, UnitQuery } from './contract.ts'
 import { readFacts } from './facts.ts'
+import { viewLists } from './list-kinds.ts'
 import { listUnits, readDate, readUnit } from './read-units.ts'
 
 export function addUnitRoutes(app: App): void {
@@ -48,5 +49,18 @@ export function addUnitRoutes(app: App): void {
       },
     },
     (req) => query(req, (ctx) => readFacts(ctx, req.params.id, readDate(req.query.asOf, ctx))),
+  )
+
+  app.get(
+    '/api/v1/unit-lists',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Các danh sách mà đơn vị được xếp vào theo quyết định, với giá trị của từng danh sách',
+        tags: ['units'],
+        response: { 200: z.object({ items: z.array(UnitListView) }) },
+      },
+    },
+    () => ({ items: viewLists() }),
   )
 }

@@ -94,6 +94,22 @@ type MembershipTable = {
   recorded_to: Instant | null
 }
 
+type FrozenListTable = {
+  id: string
+  unit_id: string
+  day: PlainDate
+  title: string
+  basis: string
+  /** JSON of `FrozenRule`. */
+  rule: string
+  members: number
+  frozen_at: Instant
+  frozen_by: string | null
+  frozen_title: string | null
+}
+
+type FrozenMemberTable = { list_id: string; unit_id: string; code: string; name: string; parent_name: string | null }
+
 type MeasureTable = {
   id: Generated<string>
   unit_id: string
@@ -144,6 +160,8 @@ declare module '../../kernel/db.ts' {
     'units.succession': SuccessionTable
     'units.unit_membership': MembershipTable
     'units.unit_measure': MeasureTable
+    'units.frozen_list': FrozenListTable
+    'units.frozen_list_member': FrozenMemberTable
     'units.boundary_layer': BoundaryLayerTable
     'units.v_unit': UnitView
   }

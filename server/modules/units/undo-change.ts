@@ -38,6 +38,8 @@ const KEPT = {
   unit_measure: 'unit_id, measure, day, value, written_by',
   unit_membership: 'unit_id, kind, value, valid_from, valid_to, source, written_by',
   succession: 'predecessor_id, successor_id, share, change_id, written_by',
+  boundary:
+    'unit_id, layer_id, level, valid_from, valid_to, box, label, label_radius_m, area_m2, shape, digest, written_by',
 } as const
 
 /**
@@ -45,7 +47,7 @@ const KEPT = {
  * recorded before it; what was known in between can still be read.
  */
 export async function undoChange(ctx: Ctx, changeId: string): Promise<void> {
-  for (const table of ['unit_version', 'unit_membership', 'unit_measure', 'succession'] as const)
+  for (const table of ['unit_version', 'unit_membership', 'unit_measure', 'succession', 'boundary'] as const)
     await takeBack(ctx, changeId, table, KEPT[table])
   await sql`update units.level set valid_to = null, ended_by = null where ended_by = ${changeId}`.execute(ctx.db)
   await sql`update units.change set undone_at = ${ctx.now()} where id = ${changeId}`.execute(ctx.db)

@@ -4,13 +4,16 @@ import { addDays } from '../../kernel/time.ts'
 import type { AskUnitImpact } from '../../kernel/unit-change.ts'
 import { versionOn } from './catalogue.ts'
 import type { Catalogue, CatalogueVersion } from './catalogue-types.ts'
+import type { ChangeLine } from './change-contract.ts'
 import type { ChangePlan, Standing } from './change-plan.ts'
 import type { Decision, DecisionSummary, DecisionTrial } from './decision-contract.ts'
 import { decisionById, listDecisionRows } from './decision-repository.ts'
 import { changeOf, STATE_WORDS, tryChange } from './decisions.ts'
 import { fullName } from './names.ts'
+import { openCatalogue } from './open-catalogue.ts'
 import { canDraftDecisions } from './policy.ts'
 import { badCursor } from './problems.ts'
+import { sayLines } from './say-line.ts'
 import type { DecisionRow } from './tables.ts'
 
 const PAGE = 50
@@ -36,9 +39,11 @@ export async function readDecision(ctx: ReadCtx, id: string): Promise<Decision> 
   const row = await decisionFor(ctx, id)
   const isDraft = row.state === 'draft' || `Quyết định ${STATE_WORDS[row.state]}.`
   const undo = row.state === 'applied' || `Quyết định ${STATE_WORDS[row.state]}, không có gì để hoàn tác.`
+  const lines = JSON.parse(row.lines) as ChangeLine[]
   return {
     ...summarize(row),
-    lines: JSON.parse(row.lines) as Decision['lines'],
+    lines,
+    words: sayLines(await openCatalogue(ctx.db), row.day, lines.slice(0, MOST_SHOWN)),
     can: { edit: isDraft, apply: isDraft, discard: isDraft, undo },
   }
 }

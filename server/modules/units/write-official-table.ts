@@ -62,6 +62,26 @@ async function rewriteLives(ctx: Ctx, changeId: string, day: string, reborn: rea
     insert into units.succession (predecessor_id, successor_id, share, change_id, written_by, recorded_at)
     select c.heir, c.successor_id, c.share, c.change_id, ${changeId}::uuid, ${at}::timestamptz from closed c
   `.execute(ctx.db)
+  await handBorders(ctx, changeId, day, reborn)
+}
+
+/** A border brought in for days after the reform is that of the unit that began then. */
+async function handBorders(ctx: Ctx, changeId: string, day: string, reborn: readonly Reborn[]): Promise<void> {
+  const rest = sql`layer_id, level, greatest(valid_from, ${day}::date), valid_to, box, label, label_radius_m, area_m2, shape, digest`
+  const before = sql`layer_id, level, valid_from, ${day}::date, box, label, label_radius_m, area_m2, shape, digest`
+  const record = sql`${ctx.now()}::timestamptz, null::timestamptz, ${changeId}::uuid, null::uuid`
+  await sql`
+    with closed as (
+      update units.boundary b set recorded_to = ${ctx.now()}, closed_by = ${changeId}
+      from json_to_recordset(${JSON.stringify(reborn)}::json) as r("from" uuid, "to" uuid)
+      where b.unit_id = r."from" and b.recorded_to is null and (b.valid_to is null or b.valid_to > ${day})
+      returning b.*, r."to" as heir
+    )
+    insert into units.boundary
+    select unit_id, ${before}, ${record} from closed where valid_from < ${day}
+    union all
+    select heir, ${rest}, ${record} from closed
+  `.execute(ctx.db)
 }
 
 async function rewriteLinks(

@@ -76,25 +76,17 @@ function DossierPage({ dossier }: { dossier: Dossier }) {
 }
 
 function Recognition({ recognition }: { recognition: NonNullable<Dossier['recognition']> }) {
-  const isPublished = recognition.state !== 'unpublished'
+  const { state } = recognition
   return (
     <section className={styles.recognition} aria-label="Quyết định công nhận">
-      {isPublished ? (
-        <Seal
-          kind={
-            recognition.state === 'revoked' ? 'revoked' : recognition.state === 'inherited' ? 'inherited' : 'in-force'
-          }
-          size={56}
-        />
-      ) : (
-        <span className={styles.seat} aria-hidden="true" />
-      )}
+      {state !== 'unpublished' ? <Seal kind={state} size={56} /> : <span className={styles.seat} aria-hidden="true" />}
       <div>
         <h2>
           Quyết định {recognition.number} ngày {formatDate(recognition.date)}
         </h2>
         <p>
-          Người ký: {recognition.signer}. {isPublished ? 'Đã công bố.' : 'Chưa công bố; dấu hiện khi công bố.'}
+          Người ký: {recognition.signer}.{' '}
+          {state === 'unpublished' ? 'Chưa công bố; dấu hiện khi công bố.' : 'Đã công bố.'}
         </p>
       </div>
     </section>
