@@ -89,6 +89,11 @@ export function formatPeriod(period: string): string {
   return `năm ${year}`
 }
 
+/** `Xã Tân Nhuận Đông` → `xã Tân Nhuận Đông`: a name or a heading said inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
+}
+
 export type MoneyUnit = 'triệu đồng' | 'tỷ đồng'
 
 /** The unit of a column: tỷ đồng as soon as one amount reaches 1.000 triệu. Amounts are whole đồng as text. */

@@ -536,6 +536,7 @@ table kernel.event (
   digest bytea not null, -- SHA-256 over every other column as netstrings; see kernel/seal.ts.
   constraint event_pkey PRIMARY KEY (id)
 );
+CREATE INDEX event_at ON kernel.event USING brin (at) WITH (pages_per_range='32');
 CREATE INDEX event_order ON kernel.event USING btree (xid, id);
 CREATE INDEX event_subject ON kernel.event USING btree (subject, at);
 
@@ -587,6 +588,14 @@ table kernel.migration (
   digest text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- Whose personal data an event looked at; answers "who has seen my data". Written in the transaction of the read.
+table kernel.personal_view (
+  person uuid not null,
+  event_id uuid not null,
+  constraint personal_view_pkey PRIMARY KEY (person, event_id),
+  constraint personal_view_event_id_fkey FOREIGN KEY (event_id) REFERENCES kernel.event(id)
 );
 
 -- Moves whenever a room changes tables that processes keep in memory. Only for what changes a few times a day at most: every such change waits for the one before.

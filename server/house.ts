@@ -10,6 +10,7 @@ import { clockOf, type Installation } from './kernel/installation.ts'
 import type { Jobs } from './kernel/jobs.ts'
 import { migrate } from './kernel/migrate.ts'
 import type { Module } from './kernel/module.ts'
+import type { Say } from './kernel/progress.ts'
 import { startCluster } from './kernel/cluster.ts'
 
 export type Database = { connection: Connection; migrated: string[]; stop(): Promise<void> }
@@ -18,7 +19,7 @@ export type Database = { connection: Connection; migrated: string[]; stop(): Pro
  * Opens the database named by the configuration, the private one when none is named, and brings it up to date. A
  * command that finds the private server running leaves it running: `nts serve` may be using it.
  */
-export async function openDatabase(config: Config, use: 'command' | 'serve' = 'command'): Promise<Database> {
+export async function openDatabase(config: Config, say?: Say, use: 'command' | 'serve' = 'command'): Promise<Database> {
   const cluster = config.databaseUrl ? undefined : await startCluster(config.dataDir, config.pgBinDir)
   const url = config.databaseUrl ?? (await ownDatabase(cluster?.url('postgres') ?? '', cluster?.url('nts') ?? ''))
   const connection = connect(url)
@@ -28,7 +29,7 @@ export async function openDatabase(config: Config, use: 'command' | 'serve' = 'c
   }
   try {
     await checkServer(connection.db)
-    return { connection, migrated: await migrate(connection.pool), stop }
+    return { connection, migrated: await migrate(connection.pool, say), stop }
   } catch (error) {
     await stop()
     throw error
@@ -73,6 +74,7 @@ export function furnish(
     },
     useJobs: (started) => (house.jobs = started),
     unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),
+    eventWords: new Map(modules.flatMap((module) => Object.entries(module.events ?? {}))),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }
   return house

@@ -1,10 +1,12 @@
 import { createApp } from './app.ts'
 import { furnish, openDatabase } from './house.ts'
+import { startAnchoring } from './kernel/anchor.ts'
 import { type Config, refusePlainAddress } from './kernel/config.ts'
 import { transactAsSystem } from './kernel/http.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { createLog } from './kernel/log.ts'
+import type { Say } from './kernel/progress.ts'
 import { startSealer } from './kernel/seal.ts'
 import { listenForSeals } from './kernel/seal-listener.ts'
 import { modules } from './modules.ts'
@@ -13,10 +15,10 @@ import { prepare } from './prepare.ts'
 export type Running = { url: string; stop(): Promise<void> }
 
 /** config → database → migrations → app → jobs; `stop` goes the other way. */
-export async function start(config: Config, say: (line: string) => void): Promise<Running> {
+export async function start(config: Config, say: Say): Promise<Running> {
   refusePlainAddress(config)
   const log = createLog(config.logLevel)
-  const database = await openDatabase(config, 'serve')
+  const database = await openDatabase(config, say, 'serve')
   const undo: (() => Promise<void>)[] = [database.stop]
   const stop = async (): Promise<void> => {
     for (const step of undo.reverse()) await step()
@@ -27,6 +29,9 @@ export async function start(config: Config, say: (line: string) => void): Promis
     refusePublicDemo(installation.kind, config.host, config.publicUrl)
     const house = furnish(config, connection, installation, modules)
     undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer')))
+    undo.push(
+      startAnchoring(connection.db, config.anchorFile, house.clock.now, (error) => log.error({ err: error }, 'anchor')),
+    )
     undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
     const jobs = modules.flatMap((module) => module.jobs ?? [])
     const workers = await startJobs(connection.url, jobs, (work) => transactAsSystem(house, 'job', work), log)

@@ -1,6 +1,7 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/index.ts'
 import { assessment } from './modules/assessment/index.ts'
+import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { criteria } from './modules/criteria/index.ts'
 import { indicators } from './modules/indicators/index.ts'
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   units,
   calendar,
   accounts,
+  audit,
   criteria,
   indicators,
   assessment,

@@ -3,6 +3,7 @@ import type { Config } from './kernel/config.ts'
 import type { Connection } from './kernel/db.ts'
 import { transactAsSystem } from './kernel/http.ts'
 import { createInstallation, type Installation, type InstallationKind } from './kernel/installation.ts'
+import type { Say } from './kernel/progress.ts'
 import { instant } from './kernel/time.ts'
 import { modules } from './modules.ts'
 
@@ -17,14 +18,18 @@ export async function prepare(
   config: Config,
   connection: Connection,
   kind: InstallationKind,
-  say: (line: string) => void,
+  say: Say,
 ): Promise<Installation> {
   say(kind === 'demo' ? 'Tạo cơ sở dữ liệu minh họa…' : 'Tạo cơ sở dữ liệu thật, chưa có người dùng…')
   const planned: Installation = { id: '', kind, workingInstant: kind === 'demo' ? DEMO_BEGINS : null }
   const house = furnish({ ...config, fixedNow: undefined }, connection, planned, modules)
   return transactAsSystem(house, 'prepare', async (ctx) => {
     const installation = await createInstallation(ctx.db, kind)
-    for (const module of modules) await module.prepare?.(ctx, kind, say)
+    const bringing = modules.filter((module) => module.prepare)
+    for (const [done, module] of bringing.entries()) {
+      say('Nạp dữ liệu đi kèm', { done, of: bringing.length, things: 'phần' })
+      await module.prepare?.(ctx, kind, say)
+    }
     return installation
   })
 }

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '../server/modules.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 const run = promisify(execFile)
@@ -135,7 +135,7 @@ describe('the import rules', () => {
   let caught: string[] = []
 
   beforeAll(async () => {
-    planted = await mkdtemp(join(tmpdir(), 'nts-planted-'))
+    planted = await makeTemporaryFolder('planted')
     const write = async (file: string, text: string): Promise<void> => {
       await mkdir(join(planted, dirname(file)), { recursive: true })
       await writeFile(join(planted, file), `${text}\n`)
@@ -189,18 +189,21 @@ describe('the shape of the code', () => {
 
 describe('the rooms', () => {
   test('react only to events that a room says it logs', () => {
-    const logged = new Set(modules.flatMap((module) => module.events ?? []))
+    const logged = new Set(modules.flatMap((module) => Object.keys(module.events ?? {})))
     const awaited = modules.flatMap((module) => Object.keys(module.reactions ?? {}))
     expect(awaited.filter((type) => !logged.has(type))).toEqual([])
   })
 
   test('list every event they log, under their own name', async () => {
-    for (const { name, events = [] } of modules) {
+    for (const { name, events: words = {} } of modules) {
+      const events = Object.keys(words)
       const files = (await readFiles(new RegExp(`^server/modules/${name}/.*\\.ts$`))).filter(
         ({ file }) => !isTest(file),
       )
       const used = new Set(
-        files.flatMap(({ text }) => [...text.matchAll(/logEvent\([\w.]+, '([^']+)'/g)].map((call) => call[1])),
+        files.flatMap(({ text }) =>
+          [...text.matchAll(/(?:logEvent|logPersonalView)\([\w.]+, '([^']+)'/g)].map((call) => call[1]),
+        ),
       )
       expect(
         [...used].filter((type) => type === undefined || !events.includes(type)),

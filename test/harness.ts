@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { test as base, inject } from 'vitest'
 import { createApp } from '../server/app.ts'
 import { furnish } from '../server/house.ts'
@@ -12,6 +10,7 @@ import { type InstallationKind, readInstallation } from '../server/kernel/instal
 import { createLog } from '../server/kernel/log.ts'
 import { modules } from '../server/modules.ts'
 import { createApi, type Api } from './api.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 /** A running house on a database of its own, cloned from the run's template. */
 export type World = { app: App; house: House; db: Db; api: Api; url: string; close(): Promise<void> }
@@ -22,7 +21,7 @@ export type WorldOptions = { kind?: InstallationKind; now?: string }
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const kind = options.kind ?? 'demo'
   const url = await cloneDatabase(kind)
-  const folder = await mkdtemp(join(tmpdir(), 'nts-world-'))
+  const folder = await makeTemporaryFolder('world')
   const config = {
     ...readConfig({ NTS_DATA: folder, NTS_LOG: 'silent' }),
     ...(kind === 'demo' && { fixedNow: options.now }),

@@ -109,6 +109,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/quan-tri/nhat-ky',
+    component: lazyRouteComponent(() => import('./modules/audit/audit-screen.tsx'), 'AuditScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ai-da-xem',
+    component: lazyRouteComponent(() => import('./modules/audit/views-screen.tsx'), 'ViewsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/bo-tieu-chi',
     component: lazyRouteComponent(() => import('./modules/criteria/sets-screen.tsx'), 'SetsScreen'),
   }),

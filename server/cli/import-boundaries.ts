@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../kernel/config.ts'
 import { transactAsSystem } from '../kernel/http.ts'
+import type { Say } from '../kernel/progress.ts'
 import { isPlainDate, type PlainDate } from '../kernel/time.ts'
 import { Level } from '../modules/units/contract.ts'
 import {
@@ -27,7 +28,7 @@ export type BoundaryOptions = {
 }
 
 const LEVELS: Record<Level, string> = { province: 'cấp tỉnh', district: 'cấp huyện', commune: 'cấp xã' }
-const STEP = 2000
+const PHASES = { read: 'Kiểm hình', simplified: 'Giản lược hình' }
 
 /**
  * Brings in one GeoJSON layer of boundaries, all or nothing. Prints every shape that is refused with its code, ring and
@@ -37,17 +38,17 @@ export async function importBoundaryFile(
   config: Config,
   file: string,
   options: BoundaryOptions,
-  say: (line: string) => void,
+  say: Say,
 ): Promise<number> {
   const level = readLevel(options.level)
   const content = await readFile(file)
   const details = readDetails(options, createHash('sha256').update(content).digest('hex'))
-  return withHouse(config, async (house) => {
+  return withHouse(config, say, async (house) => {
     const plan = await planBoundaries(
       house.connection.db,
       content.toString('utf8'),
       { level, validFrom: details.validFrom },
-      (read, of) => read % STEP === 0 && say(`Đã kiểm ${count(read)} trên ${count(of)} hình…`),
+      (phase, done, of) => say(PHASES[phase], { done, of, things: 'hình' }),
     )
     report(plan, say)
     if (plan.boundaries.length === 0 || (plan.refusals.length > 0 && !options.skipRefused)) {
@@ -60,7 +61,9 @@ export async function importBoundaryFile(
     }
     const title = details.title || `Ranh giới ${LEVELS[plan.level]} từ ${printDate(details.validFrom)}`
     const done = await transactAsSystem(house, 'nts import boundaries', (ctx) =>
-      importBoundaries(ctx, plan, { ...details, title }),
+      importBoundaries(ctx, plan, { ...details, title }, (done, of) =>
+        say('Ghi ranh giới', { done, of, things: 'hình' }),
+      ),
     )
     say(
       done.written === 0
@@ -71,7 +74,7 @@ export async function importBoundaryFile(
   })
 }
 
-function report({ read, boundaries, refusals, missing }: BoundaryPlan, say: (line: string) => void): void {
+function report({ read, boundaries, refusals, missing }: BoundaryPlan, say: Say): void {
   for (const { detail } of refusals) say(detail)
   say(`Đọc ${count(read)} hình: nhận ${count(boundaries.length)}, từ chối ${count(refusals.length)}.`)
   if (missing.length === 0) return

@@ -1,17 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { cloneDatabase, test } from '../../test/harness.ts'
 import { readConfig } from '../kernel/config.ts'
+import type { Say } from '../kernel/progress.ts'
 import { exportCriteria } from './export.ts'
 import { importCriteria, importFigures } from './import.ts'
+import { makeTemporaryFolder } from '../../test/temporary-folder.ts'
 
 test('a set goes out to Excel and comes back the same; a filled form is recorded once', async ({ world }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'nts-cli-'))
+  const folder = await makeTemporaryFolder('cli')
   const config = readConfig({ NTS_DATA: folder, DATABASE_URL: await cloneDatabase('demo') })
   const lines: string[] = []
-  const say = (line: string): void => void lines.push(line)
+  const say: Say = (line, progress) => void (progress ?? lines.push(line))
   const book = join(folder, 'bo.xlsx')
   expect(await exportCriteria(config, 'minh-hoa-xa-2024@1', book, say)).toBe(0)
   expect(await importCriteria(config, book, {}, say)).toBe(0)

@@ -2,6 +2,7 @@ import { furnish, openDatabase } from '../house.ts'
 import type { Config } from '../kernel/config.ts'
 import { transactAsSystem } from '../kernel/http.ts'
 import { readInstallation } from '../kernel/installation.ts'
+import type { Say } from '../kernel/progress.ts'
 import { inviteFirstAdministrator } from '../modules/accounts/index.ts'
 import { modules } from '../modules.ts'
 import { prepare } from '../prepare.ts'
@@ -10,8 +11,8 @@ import { prepare } from '../prepare.ts'
  * Makes a real database without people and prints the one-time link of its first administrator. Run again before
  * anybody has signed in, it prints a new link; any other database that is in use is refused.
  */
-export async function init(config: Config, say: (line: string) => void): Promise<void> {
-  const database = await openDatabase(config)
+export async function init(config: Config, say: Say): Promise<void> {
+  const database = await openDatabase(config, say)
   try {
     const { connection } = database
     const earlier = await readInstallation(connection.db)

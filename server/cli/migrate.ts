@@ -1,8 +1,9 @@
 import { openDatabase } from '../house.ts'
 import type { Config } from '../kernel/config.ts'
+import type { Say } from '../kernel/progress.ts'
 
-export async function runMigrations(config: Config, say: (line: string) => void): Promise<void> {
-  const database = await openDatabase(config)
+export async function runMigrations(config: Config, say: Say): Promise<void> {
+  const database = await openDatabase(config, say)
   try {
     for (const name of database.migrated) say(`Đã chạy ${name}`)
     say(

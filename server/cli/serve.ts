@@ -1,11 +1,12 @@
 import type { Config } from '../kernel/config.ts'
+import type { Say } from '../kernel/progress.ts'
 import { start } from '../main.ts'
 
 /** Ctrl-C reaches the whole process group, and the launcher passes it on: the same wish arrives twice at once. */
 const ECHO_MS = 1000
 
 /** Runs until a signal; a second one, later, ends at once. */
-export async function serve(config: Config, say: (line: string) => void): Promise<void> {
+export async function serve(config: Config, say: Say): Promise<void> {
   const running = await start(config, say)
   say(`Nông thôn số đang chạy: ${running.url}`)
   let asked: number | undefined

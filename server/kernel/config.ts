@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { S3Config } from './s3-store.ts'
 
@@ -12,6 +12,7 @@ const Environment = z.object({
   NTS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NTS_PG_BINDIR: z.string().optional(),
   NTS_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  NTS_ANCHORS: z.string().optional(),
   NTS_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
   NTS_S3_REGION: z.string().default('us-east-1'),
   NTS_S3_KEY: z.string().optional(),
@@ -39,6 +40,8 @@ export type Config = {
   trustProxy: boolean
   /** Folder of another PostgreSQL's binaries for the private cluster; the packaged ones when absent. */
   pgBinDir: string | undefined
+  /** File of the daily last link of the event chain; belongs on another machine. */
+  anchorFile: string
   /** An S3-compatible store for files; when absent the folder `files` in `dataDir`. */
   s3: S3Config | undefined
   /** The province's single sign-on (OpenID Connect); absent = passwords only. */
@@ -95,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: e.NTS_LOG,
     trustProxy: e.NTS_TRUST_PROXY === '1',
     pgBinDir: e.NTS_PG_BINDIR,
+    anchorFile: resolve(e.NTS_ANCHORS ?? join(e.NTS_DATA, 'mat-xich.jsonl')),
     s3: readS3(e),
     oidc: readOidc(e),
   }

@@ -32,6 +32,8 @@ export type House = {
   jobs: Pick<Jobs, 'send'>
   nav: readonly NavItem[]
   unitImpacts: readonly AskUnitImpact[]
+  /** Type of event → what it is called on screen. */
+  eventWords: ReadonlyMap<string, string>
 }
 
 declare module 'fastify' {

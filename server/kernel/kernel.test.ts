@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { join } from 'node:path'
+import { makeTemporaryFolder } from '../../test/temporary-folder.ts'
 import { test } from '../../test/harness.ts'
+import { anchorChain, checkAnchors, readAnchors } from './anchor.ts'
 import { logEvent } from './events.ts'
 import { transactAsSystem } from './http.ts'
 import { newId } from './id.ts'
 import { sealOnce } from './seal.ts'
+import { instant } from './time.ts'
 import { verifyChain } from './verify.ts'
 
 describe('sealed events', () => {
@@ -32,5 +36,22 @@ describe('sealed events', () => {
     expect((await verifyChain(db)).faults).toEqual([])
     await sql`delete from kernel.event where id = ${rows[0]?.id}`.execute(db)
     expect((await verifyChain(db)).faults).toMatchObject([{ eventId: rows[0]?.id, what: 'missing' }])
+  })
+
+  test('a day has one anchor outside; a cut tail and a chain written anew disagree with it', async ({ world }) => {
+    const { db } = world
+    const file = join(await makeTemporaryFolder('anchors'), 'mat-xich.jsonl')
+    const day = instant('2026-01-05T02:00:00Z')
+    const anchor = await anchorChain(db, file, day)
+    expect(anchor).toMatchObject({ date: '2026-01-05', link: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await anchorChain(db, file, instant('2026-01-05T16:59:00Z'))).toBeUndefined()
+    const anchors = await readAnchors(file)
+    expect(await checkAnchors(db, anchors)).toEqual([])
+
+    const forged = anchors.map((one) => ({ ...one, link: '0'.repeat(64) }))
+    expect(await checkAnchors(db, forged)).toMatchObject([{ what: 'rewritten' }])
+    await sql`delete from kernel.event_seal where seq = ${anchor?.seq ?? 0}`.execute(db)
+    // The chain alone looks whole: nothing in it says that it was longer.
+    expect(await checkAnchors(db, anchors)).toMatchObject([{ what: 'cut', date: '2026-01-05' }])
   })
 })

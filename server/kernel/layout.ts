@@ -4,6 +4,7 @@ import { drawIcon } from '../../design/icons.ts'
 import { drawLogo } from '../../design/logo.ts'
 import { html, type Html, raw } from './html.ts'
 import { addressOfIsland } from './islands.ts'
+import type { NavItem } from './module.ts'
 
 /** A step of the trail above a page; the last one, the page itself, has no address. */
 export type Crumb = { label: string; href?: string }
@@ -78,7 +79,7 @@ function renderHead(req: FastifyRequest, current: string | undefined, isLarge: b
   const links = renderLinks(req, current)
   return html`<header class="site-head">
     <div class="wrap">
-      <a class="brand" href="/"
+      <a class="brand" href="${homeOf(req)}"
         >${raw(drawLogo(42))}<span><b>Nông thôn số</b><span>Xây dựng nông thôn mới</span></span></a
       >
       ${links.length > 0 && html`<nav class="site-nav" aria-label="Chính">${links}</nav>`}
@@ -93,8 +94,21 @@ function renderHead(req: FastifyRequest, current: string | undefined, isLarge: b
 
 function renderLinks(req: FastifyRequest, current: string | undefined): Html[] {
   return req.server.house.nav.map(
-    ({ href, label }) => html`<a href="${href}" ${href === current && raw('aria-current="page"')}>${label}</a>`,
+    (item) =>
+      html`<a href="${withChoice(req, item)}" ${item.href === current && raw('aria-current="page"')}>${item.label}</a>`,
   )
+}
+
+/** No cookie is kept of a visitor: what was chosen on this page stands in its address, and goes on to those that read it too. */
+function withChoice(req: FastifyRequest, { href, keeps = [] }: Pick<NavItem, 'href' | 'keeps'>): string {
+  const chosen = readSearch(req)
+  const kept = new URLSearchParams()
+  for (const name of keeps) {
+    const value = chosen.get(name)
+    if (value) kept.set(name, value)
+  }
+  const text = kept.toString().replaceAll('%2F', '/').replaceAll('%40', '@')
+  return text === '' ? href : `${href}?${text}`
 }
 
 function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
@@ -103,7 +117,7 @@ function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
   return html`<footer class="site-foot">
     <div class="wrap">
       <div>
-        <a class="brand" href="/"
+        <a class="brand" href="${homeOf(req)}"
           >${raw(drawLogo(34))}<span><b>Nông thôn số</b></span></a
         >
         <p>Mỗi con số mở ra được tới cách tính, điều luật và tệp minh chứng.</p>
@@ -122,7 +136,7 @@ function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
           <li><a href="/tim-kiem">Tìm xã, phường</a></li>
           ${house.nav
             .filter(({ href }) => href !== '/')
-            .map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
+            .map((item) => html`<li><a href="${withChoice(req, item)}">${item.label}</a></li>`)}
         </ul>
       </nav>
       <nav aria-label="Dữ liệu">
@@ -139,6 +153,10 @@ function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
       </div>
     </div>
   </footer>`
+}
+
+function homeOf(req: FastifyRequest): string {
+  return withChoice(req, req.server.house.nav.find(({ href }) => href === '/') ?? { href: '/' })
 }
 
 function hasLargeType(req: FastifyRequest): boolean {

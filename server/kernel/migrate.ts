@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import type { Say } from './progress.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'migrations')
 const LOCK = 7_118_318
 
+const quietly: Say = () => {}
+
 /** Applies the numbered SQL files in order, each in its own transaction, under one lock. Returns those applied. */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+export async function migrate(pool: pg.Pool, say = quietly): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -18,13 +21,15 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from kernel.migration')
     const done = new Map(rows.map((row) => [row.name, row.digest]))
     const applied: string[] = []
-    for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()) {
+    const names = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()
+    for (const [i, name] of names.entries()) {
       const text = await readFile(join(FOLDER, name), 'utf8')
       const digest = createHash('sha256').update(text).digest('hex')
       const earlier = done.get(name)
       if (earlier === digest) continue
       if (earlier)
         throw new Error(`Migration ${name} đã chạy với nội dung khác. Migration đã phát hành không được sửa.`)
+      say('Cập nhật cơ sở dữ liệu', { done: i, of: names.length, things: 'bản' })
       await applyOne(client, name, text, digest)
       applied.push(name)
     }

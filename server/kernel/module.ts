@@ -4,15 +4,22 @@ import type { App, House } from './http.ts'
 import type { InstallationKind } from './installation.ts'
 import type { Job } from './jobs.ts'
 import type { Actor } from './policy.ts'
+import type { Say } from './progress.ts'
 import type { AskUnitImpact } from './unit-change.ts'
 
-export type NavItem = { href: string; label: string; order: number }
+export type NavItem = {
+  href: string
+  label: string
+  order: number
+  /** Parameters this page reads in the same sense as the others that name them: a visitor's choice goes along. */
+  keeps?: readonly string[]
+}
 
 /** What a room hands to the house. A part that is not needed is absent. */
 export type Module = {
   name: string
-  /** Types of events this room logs; the architecture test holds reactions against them. */
-  events?: readonly string[]
+  /** Types of events this room logs, and what an auditor reads; the architecture test holds reactions against them. */
+  events?: Readonly<Record<string, string>>
   /** JSON endpoints under /api/v1. */
   routes?: (app: App) => void
   /** Server-rendered public pages. */
@@ -21,7 +28,7 @@ export type Module = {
   reactions?: Readonly<Record<string, Reaction>>
   jobs?: readonly Job[]
   /** Fills an empty database with what this room ships; `demo` adds the illustrative part. */
-  prepare?: (ctx: Ctx, kind: InstallationKind, say: (line: string) => void) => Promise<void>
+  prepare?: (ctx: Ctx, kind: InstallationKind, say: Say) => Promise<void>
   /** What this room has hanging on units that are about to change; asked by every dry run. */
   unitImpact?: AskUnitImpact
   /** Who sent this request. One room answers; undefined = anonymous. */

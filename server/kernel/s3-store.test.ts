@@ -3,12 +3,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FileRules, FileStore } from './files.ts'
 import { s3Store } from './s3-store.ts'
+import { makeTemporaryFolder } from '../../test/temporary-folder.ts'
 
 // A stand-in for the province's store: keeps objects in memory and checks Signature Version 4 as S3 documents it.
 const SECRET = 'bí-mật-của-kiểm-thử'
@@ -65,7 +64,7 @@ beforeAll(async () => {
     void answer(req).then(([status, body]) => res.writeHead(status).end(req.method === 'HEAD' ? undefined : body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  folder = await mkdtemp(join(tmpdir(), 'nts-s3-'))
+  folder = await makeTemporaryFolder('s3')
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}/kho`
   store = s3Store({ url, region: 'vn', key: 'khoa', secret: SECRET }, folder)

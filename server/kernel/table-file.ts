@@ -1,5 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { type PageRow, readPage, type SheetError } from './sheet-page.ts'
 
 export type TableFile = { rows: PageRow[]; errors: SheetError[] }
@@ -44,7 +44,7 @@ function readCsv(content: Buffer, { headings, optional = [], most }: Wanted): Ta
       to: most + 2,
     })
   } catch (error) {
-    return broken(`Tệp không đọc được: ${error instanceof Error ? error.message : 'không phải bảng CSV'}.`)
+    return broken(sayCsvFault(error))
   }
   const [head = [], ...body] = lines
   const column = new Map(head.map((heading, i) => [heading.normalize('NFC'), i]))
@@ -69,6 +69,11 @@ function separatorOf(content: Buffer): string {
   const head = content.subarray(0, end < 0 ? content.length : end).toString()
   const [best] = [',', ';', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)
   return best ?? ','
+}
+
+function sayCsvFault(error: unknown): string {
+  const line = error instanceof CsvError && typeof error['lines'] === 'number' ? ` ở dòng ${error['lines']}` : ''
+  return `Tệp CSV không đọc được${line}: thường do một dấu nháy kép chưa đóng. Sửa dòng ấy, hoặc lưu lại từ bảng tính.`
 }
 
 function broken(detail: string): TableFile {

@@ -35,7 +35,11 @@ type SealRow = {
  * Recomputes every digest and link. Reads by pages of 5,000, so memory stays bounded.
  * Names at most 100 rows that were altered, deleted or re-linked.
  */
-export async function verifyChain(db: Db, onProgress: (done: number) => void = () => {}): Promise<ChainReport> {
+export async function verifyChain(
+  db: Db,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<ChainReport> {
+  const last = await lastSeq(db)
   const faults: ChainFault[] = []
   let seq = 0
   let link: Buffer = FIRST_LINK
@@ -49,7 +53,7 @@ export async function verifyChain(db: Db, onProgress: (done: number) => void = (
       link = row.link
       seq = row.seq
     }
-    onProgress(seq)
+    onProgress(seq, Math.max(seq, last))
     if (rows.length < PAGE) break
   }
   return { sealed: seq, ...(await countUnsealed(db)), head: link.toString('hex'), faults }
@@ -61,6 +65,11 @@ function faultOf(row: SealRow, previousSeq: number, expected: Buffer | undefined
   return expected.equals(row.link) ? undefined : 'altered'
 }
 
+async function lastSeq(db: Db): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`select coalesce(max(seq), 0) as seq from kernel.event_seal`.execute(db)
+  return rows[0]?.seq ?? 0
+}
+
 async function readPage(db: Db, after: number): Promise<SealRow[]> {
   const { rows } = await sql<SealRow>`
     select s.seq, s.event_id, s.link, e.id, e.xid::text as xid, e.at, e.actor, e.acting_for, e.type, e.subject, e.body
@@ -70,7 +79,8 @@ async function readPage(db: Db, after: number): Promise<SealRow[]> {
   return rows
 }
 
-async function countUnsealed(db: Db): Promise<{ unsealed: number; oldestUnsealed: Instant | null }> {
+/** Events that no seal covers yet. */
+export async function countUnsealed(db: Db): Promise<{ unsealed: number; oldestUnsealed: Instant | null }> {
   const { rows } = await sql<{ unsealed: number; oldest: Instant | null }>`
     select count(*)::int as unsealed, min(e.at) as oldest from kernel.event e
     where not exists (select 1 from kernel.event_seal s where s.event_id = e.id)

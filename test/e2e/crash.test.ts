@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startCluster } from '../../server/kernel/cluster.ts'
@@ -8,6 +7,7 @@ import { connect } from '../../server/kernel/db.ts'
 import { newId } from '../../server/kernel/id.ts'
 import { goodValue } from '../good-figures.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 
 // The promise: what was acknowledged is there after `kill -9`, nothing is there twice, and the chain is whole.
 
@@ -31,7 +31,7 @@ let server: ServerProcess | undefined
 const environment = (): Record<string, string> => ({ NTS_DATA: folder, NTS_NOW: '2024-10-14T02:00:00Z' })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nts-crash-'))
+  folder = await makeTemporaryFolder('crash')
   server = await startServer(environment())
 })
 

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { hasLayers, layerFile, readLayer } from '../geo.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { findBarriers, openBrowser, openPage, PHONE, takePicture } from './browser.ts'
 import { openServer } from './open-server.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 
 // Đồng Tháp on both sides of 1/7/2025: old Đồng Tháp (87) and Tiền Giang (82) with their districts, and the one province
 // they became. The day of the demo is 16/10/2025.
@@ -18,7 +18,7 @@ const LAST_DAY = '/ban-do?tinh=82@2025-07-01&ngay=30/06/2025'
 
 /** As an administrator does it, by the command. */
 async function importLayers(databaseUrl: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'nts-layers-'))
+  const folder = await makeTemporaryFolder('layers')
   const config = readConfig({ NTS_DATA: folder, DATABASE_URL: databaseUrl })
   const former = { validFrom: '2023-04-10', validTo: '2025-07-01', indicativeAfter: '2023-04-10', accuracy: '300' }
   const present = { validFrom: '2025-07-01', accuracy: '50' }

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { InstallationKind } from '../../server/kernel/installation.ts'
 import { cloneDatabase } from '../harness.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
+import { makeTemporaryFolder } from '../temporary-folder.ts'
 
 type Options = {
   kind?: InstallationKind
@@ -15,7 +14,7 @@ type Options = {
 
 /** The real server as its own process, on a fresh copy of the run's demo or real database and a folder of its own. */
 export async function openServer(options: Options = {}): Promise<ServerProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'nts-server-'))
+  const folder = await makeTemporaryFolder('server')
   const databaseUrl = await cloneDatabase(options.kind ?? 'demo')
   await options.before?.(databaseUrl)
   const server = await startServer({

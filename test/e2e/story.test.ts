@@ -122,7 +122,7 @@ test('the district verifies and the coordination office takes the dossier as com
 test.each(['agriculture-officer', 'health-officer'])('%s appraises the indicators of the department', async (key) => {
   const page = await people.enter(key)
   await go(page, `/lam-viec/tham-dinh/${dossierId}`)
-  const panel = page.getByRole('complementary', { name: 'Thẩm định Xã Tân Nhuận Đông' })
+  const panel = page.getByRole('complementary', { name: 'Thẩm định xã Tân Nhuận Đông' })
   const choices = panel.getByRole('radio', { name: /^Đạt chỉ tiêu/ })
   await choices.first().waitFor()
   const count = await choices.count()

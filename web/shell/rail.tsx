@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../modules/accounts/session.ts'
 import { workQuery } from '../modules/work/queries.ts'
@@ -9,7 +9,8 @@ import { listScreens } from './screens.ts'
 export function Rail({ isOpen }: { isOpen: boolean }) {
   const session = useSession()
   const { language, words } = useLanguage()
-  const { data: work } = useQuery(workQuery)
+  const { data: work } = useInfiniteQuery(workQuery)
+  const waiting = work?.pages.at(-1)?.total ?? 0
   const screens = listScreens(session)
   return (
     <nav
@@ -24,9 +25,7 @@ export function Rail({ isOpen }: { isOpen: boolean }) {
           <li key={screen.key} className={screen.group !== screens[i - 1]?.group ? styles.rule : undefined}>
             <Link to={screen.to} activeOptions={{ exact: screen.to === '/', includeSearch: false }}>
               {words.nav[screen.key]}
-              {screen.key === 'work' && work && work.items.length > 0 && (
-                <span className={styles.count}>{work.items.length}</span>
-              )}
+              {screen.key === 'work' && waiting > 0 && <span className={styles.count}>{waiting}</span>}
             </Link>
           </li>
         ))}

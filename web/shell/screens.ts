@@ -26,10 +26,12 @@ const SCREENS: readonly Screen[] = [
   { key: 'people', to: '/quan-tri/nguoi-dung', needs: ['accounts:manage'], group: 'work' },
   { key: 'publications', to: '/cong-bo', needs: ['reports:publish'], group: 'work' },
   { key: 'decisions', to: '/quan-tri/quyet-dinh', needs: ['units:manage'], group: 'work' },
+  { key: 'audit', to: '/quan-tri/nhat-ky', needs: ['audit:read'], group: 'work' },
   { key: 'units', to: '/don-vi', group: 'reference' },
   { key: 'frozenLists', to: '/danh-sach-chot', group: 'reference' },
   { key: 'sets', to: '/bo-tieu-chi', group: 'reference' },
   { key: 'calendar', to: '/lich', group: 'reference' },
+  { key: 'views', to: '/ai-da-xem', group: 'reference' },
 ]
 
 export function listScreens(session: SessionView): Screen[] {

@@ -46,6 +46,8 @@ export const en: Words = {
     queue: 'Appraisal queue',
     council: 'Council vote',
     people: 'People',
+    audit: 'Audit log',
+    views: 'Who has seen my data',
     units: 'Units over time',
     decisions: 'Unit decisions',
     publications: 'Publish results',

@@ -46,6 +46,8 @@ export const vi = {
     queue: 'Hàng chờ thẩm định',
     council: 'Họp hội đồng',
     people: 'Người dùng',
+    audit: 'Nhật ký',
+    views: 'Ai đã xem dữ liệu của tôi',
     units: 'Đơn vị qua thời gian',
     decisions: 'Quyết định về đơn vị',
     publications: 'Công bố kết quả',

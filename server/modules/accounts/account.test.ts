@@ -81,6 +81,11 @@ describe('an administrator', () => {
       sessions: [{ address: '10.8.0.3', isCurrent: false }],
       sso: null,
     })
+    const { rows } = await world.house.connection.pool.query(
+      'select event_id from kernel.personal_view where person = $1',
+      [id],
+    )
+    expect(rows).toHaveLength(1)
     expect(await root.del(`/api/v1/people/${id}/sessions/${body.sessions[0].id}`)).toMatchObject({
       body: { sessions: [] },
     })

@@ -21,32 +21,33 @@ import { addSsoPages } from './sso-pages.ts'
 export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
-export { namesOfPeople, peopleWith } from './names.ts'
+export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
 
 export const accounts: Module = {
   name: 'accounts',
-  events: [
-    'accounts.agencies-loaded',
-    'accounts.cast-loaded',
-    'accounts.signed-in',
-    'accounts.signed-out',
-    'accounts.working-date-set',
-    'accounts.person-added',
-    'accounts.person-invited',
-    'accounts.person-disabled',
-    'accounts.position-given',
-    'accounts.position-ended',
-    'accounts.password-set',
-    'accounts.proof-given',
-    'accounts.second-factor-set',
-    'accounts.second-factor-removed',
-    'accounts.recovery-codes-made',
-    'accounts.recovery-code-used',
-    'accounts.sessions-ended',
-    'accounts.identity-linked',
-    'accounts.identity-unlinked',
-    'accounts.posts-followed',
-  ],
+  events: {
+    'accounts.agencies-loaded': 'Nạp danh mục cơ quan',
+    'accounts.cast-loaded': 'Tạo dàn nhân vật minh họa',
+    'accounts.signed-in': 'Đăng nhập',
+    'accounts.signed-out': 'Đăng xuất',
+    'accounts.working-date-set': 'Đặt ngày làm việc của bản minh họa',
+    'accounts.person-added': 'Thêm người dùng',
+    'accounts.person-invited': 'Tạo đường dẫn một lần',
+    'accounts.person-disabled': 'Khóa tài khoản',
+    'accounts.position-given': 'Giao vị trí công tác',
+    'accounts.position-ended': 'Kết thúc vị trí công tác',
+    'accounts.password-set': 'Đặt mật khẩu',
+    'accounts.proof-given': 'Xác minh lại',
+    'accounts.second-factor-set': 'Bật đăng nhập hai bước',
+    'accounts.second-factor-removed': 'Tắt đăng nhập hai bước',
+    'accounts.recovery-codes-made': 'Tạo bộ mã dự phòng mới',
+    'accounts.recovery-code-used': 'Đăng nhập bằng mã dự phòng',
+    'accounts.sessions-ended': 'Kết thúc phiên làm việc',
+    'accounts.sign-in-viewed': 'Xem cách đăng nhập của một người',
+    'accounts.identity-linked': 'Gắn tài khoản đăng nhập một lần',
+    'accounts.identity-unlinked': 'Bỏ gắn tài khoản đăng nhập một lần',
+    'accounts.posts-followed': 'Vị trí công tác chuyển theo đơn vị',
+  },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: postsImpact,
   routes(app) {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { ReadCtx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
@@ -11,6 +13,22 @@ export async function namesOfPeople(db: Db | Tx, ids: readonly (string | null)[]
   if (wanted.length === 0) return new Map()
   const rows = await db.selectFrom('accounts.person').select(['id', 'name']).where('id', 'in', wanted).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Everyone who ever held a post at one of some units. */
+export async function idsOfPeopleAt(db: Db | Tx, unitIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from accounts.position where unit_id = any(${unitIds}::uuid[])
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** What the first post of each person is called today; who holds none today is absent. */
+export async function postsToday(ctx: ReadCtx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const today = ctx.today()
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const posts = await positionsOfPeople(ctx.db, wanted, today)
+  return new Map(posts.filter((post) => isHeld(post, today)).map(({ personId, title }) => [personId, title]))
 }
 
 type PersonWithPost = {

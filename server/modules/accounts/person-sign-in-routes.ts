@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
+import { logPersonalView } from '../../kernel/personal-view.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { LinkIdentity, PersonSignInView, WaitingIdentity } from './account-contract.ts'
 import { authorizeReading } from './managed-person.ts'
@@ -29,7 +30,13 @@ export function addPersonSignInRoutes(app: App): void {
   app.get(
     '/api/v1/people/:id/sign-in',
     { config, schema: { summary: 'Cách một người đăng nhập', tags, params: ofPerson, response } },
-    (req) => query(req, (ctx) => view(req, ctx, req.params.id)),
+    // A command: the person is told in "Ai đã xem dữ liệu của tôi" who looked at where they sign in.
+    (req) =>
+      command(req, async (ctx) => {
+        const seen = await view(req, ctx, req.params.id)
+        await logPersonalView(ctx, 'accounts.sign-in-viewed', [req.params.id], 'Cách đăng nhập, phiên làm việc')
+        return seen
+      }),
   )
 
   app.delete(

@@ -212,6 +212,7 @@ export const Dossier = DossierSummary.extend({
 export type Dossier = z.infer<typeof Dossier>
 
 /** A line of "Việc của tôi": verb, object, clock, one link. */
+/** `verb` and `object` are read as one sentence: “Nhập số liệu năm 2024”. */
 export const WorkItem = z
   .object({
     id: z.string(),
@@ -223,6 +224,12 @@ export const WorkItem = z
   })
   .meta({ id: 'WorkItem' })
 export type WorkItem = z.infer<typeof WorkItem>
+
+/** `total` and `late` count all work, not this page. */
+export const WorkPage = z
+  .object({ items: z.array(WorkItem), next: z.string().nullable(), total: z.int(), late: z.int() })
+  .meta({ id: 'WorkPage' })
+export type WorkPage = z.infer<typeof WorkPage>
 
 export const RecognitionView = z
   .object({

@@ -24,15 +24,15 @@ export type { RecognitionView } from './contract.ts'
 
 export const assessment: Module = {
   name: 'assessment',
-  events: [
-    'assessment.dossier-started',
-    'assessment.dossier-moved',
-    'assessment.ballot-cast',
-    'assessment.unit-recognised',
-  ],
+  events: {
+    'assessment.dossier-started': 'Lập hồ sơ',
+    'assessment.dossier-moved': 'Chuyển bước hồ sơ',
+    'assessment.ballot-cast': 'Bỏ phiếu',
+    'assessment.unit-recognised': 'Công nhận đơn vị',
+  },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: dossiersImpact,
   routes: addAssessmentRoutes,
   pages: addRegistryPages,
-  nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30 }],
+  nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30, keeps: ['ngay'] }],
 }

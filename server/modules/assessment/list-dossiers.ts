@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { ReadCtx } from '../../kernel/context.ts'
-import { isHeld, type Actor } from '../../kernel/policy.ts'
-import { loadSet } from '../criteria/index.ts'
+import { type Actor, isHeld } from '../../kernel/policy.ts'
+import { badCursor } from '../units/index.ts'
 import type { DossierSummary } from './contract.ts'
-import { complete } from './load.ts'
+import { completeAll } from './load.ts'
+import { canReadSome } from './policy.ts'
+import { summarizeAll } from './summarize.ts'
 import type { DossierRow } from './tables.ts'
-import { summarize } from './view-dossier.ts'
 
 export type DossierQuery = { unit?: string; state?: string; limit: number; cursor?: string }
 
@@ -21,35 +23,51 @@ export async function listDossiers(
   const shown = rows.slice(0, q.limit)
   const last = shown.at(-1)
   return {
-    items: await Promise.all(shown.map((row) => summarizeRow(ctx, row))),
+    items: await summarizeAll(ctx, await completeAll(ctx, shown)),
     next: rows.length > q.limit && last ? `${last.created_at}_${last.id}` : null,
   }
 }
 
-async function summarizeRow(ctx: ReadCtx, row: DossierRow): Promise<DossierSummary> {
-  const loaded = await complete(ctx, row)
-  const set = await loadSet(ctx, row.set_id, row.set_version)
-  return summarize(ctx, loaded, set)
-}
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
 async function visibleRows({ db, actor }: ReadCtx, q: DossierQuery): Promise<DossierRow[]> {
-  const [createdAt, id] = q.cursor?.split('_') ?? []
+  const cursor = q.cursor === undefined ? undefined : Cursor.safeParse(q.cursor.split('_'))
+  if (cursor?.success === false) throw badCursor()
+  const [createdAt, id] = cursor?.data ?? [null, null]
   const { rows } = await sql<DossierRow>`
     select d.* from assessment.dossier d
     where ${visibleTo(actor)}
       and (${q.unit ?? null}::uuid is null or d.unit_id = ${q.unit ?? null}::uuid)
       and (${q.state ?? null}::text is null or d.state = ${q.state ?? null})
-      and (${createdAt ?? null}::timestamptz is null or (d.created_at, d.id) < (${createdAt ?? null}::timestamptz, ${id ?? null}::uuid))
+      and (${createdAt}::timestamptz is null or (d.created_at, d.id) < (${createdAt}::timestamptz, ${id}::uuid))
     order by d.created_at desc, d.id desc limit ${q.limit + 1}
   `.execute(db)
   return rows
 }
 
-/** Posts of the actor give sight of every unit at or below them on the day the dossier began. */
+/**
+ * Open dossiers an actor may see that stand at one of these steps (`procedure@version:state`), those that have run longest
+ * first.
+ */
+export async function openRowsAt(
+  { db, actor }: ReadCtx,
+  steps: readonly string[],
+  most: number,
+): Promise<DossierRow[]> {
+  const { rows } = await sql<DossierRow>`
+    select d.* from assessment.dossier d
+    where d.closed_at is null and ${visibleTo(actor)}
+      and d.procedure_id || '@' || d.procedure_version || ':' || d.state = any(${steps}::text[])
+    order by d.clock_started_on - d.clock_used_days, d.created_at, d.id limit ${most}
+  `.execute(db)
+  return rows
+}
+
+/** Posts with a part in dossiers give sight of every unit at or below them on the day the dossier began. */
 function visibleTo(actor: Actor) {
-  const seats = actor.positions.filter((p) => p.from <= actor.today).map((p) => p.unitId)
-  const isEverywhere =
-    actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && !isUuid(p.unitId))
+  const posts = actor.positions.filter((p) => p.from <= actor.today && canReadSome(p))
+  const seats = posts.map((p) => p.unitId)
+  const isEverywhere = actor.kind === 'system' || posts.some((p) => isHeld(p, actor.today) && !isUuid(p.unitId))
   const units = seats.filter(isUuid)
   return sql<boolean>`(${isEverywhere} or exists (
     select from units.v_unit v

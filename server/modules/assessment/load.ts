@@ -1,13 +1,15 @@
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { Place } from '../../kernel/policy.ts'
-import { authorize, notFound } from '../../kernel/problem.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { readStamps } from '../../kernel/stamp.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
 import { authorsOf } from '../indicators/index.ts'
-import { placeOn } from '../units/index.ts'
+import { ancestorsIn, type Catalogue, catalogueAt, placeIn, type UnitRef } from '../units/index.ts'
 import { canReadDossier, type Involvement } from './policy.ts'
 import type { Procedure } from './procedure.ts'
 import { procedureOf } from './procedures.ts'
-import { dossierById, lockDossier, stepsOf } from './repository.ts'
+import { dossierById, lockDossier } from './repository.ts'
+import { stepsOf } from './repository-many.ts'
 import type { DossierRow, StepRow } from './tables.ts'
 
 /** A dossier with what every act on it asks: where it is, how it goes, who already had a hand in it. */
@@ -15,6 +17,8 @@ export type Loaded = {
   dossier: DossierRow
   procedure: Procedure
   place: Place
+  /** The unit and those above it, as on the day the dossier began. */
+  trail: UnitRef[]
   steps: StepRow[]
   involved: Involvement[]
 }
@@ -29,18 +33,42 @@ export async function lockForAct(ctx: Ctx, id: string): Promise<Loaded> {
 }
 
 /** Checks the right to read and gathers the rest. */
-export async function complete(ctx: ReadCtx | Ctx, dossier: DossierRow | undefined): Promise<Loaded> {
-  if (!dossier) throw notFound('hồ sơ này')
-  // A dossier lives in the tree of units of the day it began, so that it can finish under the level it began with.
-  // Whoever took the unit over carries it on.
-  const begun = await placeOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))
-  const place = { ...begun, ancestors: new Set([...begun.ancestors, ...(begun.heirs ?? [])]) }
-  authorize(canReadDossier(ctx.actor, place))
-  const steps = await stepsOf(ctx, dossier.id)
-  const authors = await authorsOf(ctx, dossier.unit_id, String(dossier.year))
-  const involved: Involvement[] = [
-    ...steps.flatMap((step) => (step.actor ? [{ event: step.event, actor: step.actor }] : [])),
-    ...authors.map((actor) => ({ event: 'figure', actor })),
-  ]
-  return { dossier, procedure: procedureOf(dossier), place, steps, involved }
+async function complete(ctx: ReadCtx | Ctx, dossier: DossierRow | undefined): Promise<Loaded> {
+  const [loaded] = dossier ? await completeAll(ctx, [dossier]) : []
+  if (!loaded) throw notFound('hồ sơ này')
+  return loaded
+}
+
+/** The same of many, by as many statements as of one; those the actor may not read are left out. */
+export async function completeAll(ctx: ReadCtx | Ctx, dossiers: readonly DossierRow[]): Promise<Loaded[]> {
+  if (dossiers.length === 0) return []
+  const catalogue = await catalogueAt(ctx.db, await readStamps(ctx.db))
+  const readable = dossiers
+    .map((dossier) => ({ dossier, ...standOf(catalogue, dossier) }))
+    .filter(({ place }) => canReadDossier(ctx.actor, place) === true)
+  const ids = readable.map(({ dossier }) => dossier.id)
+  const steps = await stepsOf(ctx, ids)
+  const authors = await authorsOf(
+    ctx,
+    readable.map(({ dossier }) => ({ unitId: dossier.unit_id, period: String(dossier.year) })),
+  )
+  return readable.map(({ dossier, place, trail }, i) => {
+    const own = steps.get(dossier.id) ?? []
+    const involved: Involvement[] = [
+      ...own.flatMap((step) => (step.actor ? [{ event: step.event, actor: step.actor }] : [])),
+      ...(authors[i] ?? []).map((actor) => ({ event: 'figure', actor })),
+    ]
+    return { dossier, procedure: procedureOf(dossier), place, trail, steps: own, involved }
+  })
+}
+
+/**
+ * A dossier lives in the tree of units of the day it began, so that it can finish under the level it began with.
+ * Whoever took the unit over carries it on.
+ */
+function standOf(catalogue: Catalogue, dossier: DossierRow): Pick<Loaded, 'place' | 'trail'> {
+  const day = dateInVietnam(dossier.created_at)
+  const begun = placeIn(catalogue, dossier.unit_id, day)
+  const ancestors = new Set([...begun.ancestors, ...(begun.heirs ?? [])])
+  return { place: { ...begun, ancestors }, trail: ancestorsIn(catalogue, dossier.unit_id, day) }
 }

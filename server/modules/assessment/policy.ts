@@ -1,4 +1,5 @@
-import { type Actor, allow, holdsAsHeir, type Permission, type Place } from '../../kernel/policy.ts'
+import { lowerFirst } from '../../../design/format.ts'
+import { type Actor, allow, holdsAsHeir, type Permission, type Place, type Position } from '../../kernel/policy.ts'
 import { type Decision, notFound } from '../../kernel/problem.ts'
 import { notYours, preparedIt } from './problems.ts'
 import type { Transition } from './procedure.ts'
@@ -17,16 +18,21 @@ const READERS: readonly Permission[] = [
   'assessment:decide',
 ]
 
+/** A post that has a part in dossiers; what it still reads when it has ended is asked elsewhere. */
+export function canReadSome(position: Position): boolean {
+  return READERS.some((permission) => position.permissions.has(permission))
+}
+
 /** A dossier is seen by those with a part in it at its unit or above; for others it does not exist (house rule 4). */
 export function canReadDossier(actor: Actor, place: Place): Decision {
   if (READERS.some((permission) => holdsAsHeir(actor, permission, place))) return true
   // An ended post still reads what it handled.
-  const stood = actor.positions.some((p) => place.ancestors.has(p.unitId) && READERS.some((r) => p.permissions.has(r)))
+  const stood = actor.positions.some((p) => place.ancestors.has(p.unitId) && canReadSome(p))
   return stood || notFound('hồ sơ này')
 }
 
 export function canStartDossier(actor: Actor, place: Place): Decision {
-  return allow(actor, 'assessment:prepare', place, () => notYours('Lập hồ sơ', `cán bộ ${place.name}`))
+  return allow(actor, 'assessment:prepare', place, () => notYours('Lập hồ sơ', `cán bộ ${lowerFirst(place.name)}`))
 }
 
 /** The right to a transition: the permission over the unit, and not having done what excludes it. Source: R-007, rule 6. */

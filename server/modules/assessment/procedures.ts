@@ -26,6 +26,11 @@ export function procedureFor(
     .sort((a, b) => b.version - a.version)[0]
 }
 
+/** Every procedure a dossier may go by. */
+export function procedures(): readonly Procedure[] {
+  return shipped
+}
+
 /** The procedure a dossier began with. */
 export function procedureOf(dossier: { procedure_id: string; procedure_version: number }): Procedure {
   const found = shipped.find((p) => p.id === dossier.procedure_id && p.version === dossier.procedure_version)

@@ -61,16 +61,6 @@ export async function insertStep(ctx: Ctx, step: NewStep): Promise<void> {
     .execute()
 }
 
-export function stepsOf({ db }: AnyCtx, dossierId: string): Promise<StepRow[]> {
-  return db
-    .selectFrom('assessment.step')
-    .selectAll()
-    .where('dossier_id', '=', dossierId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-}
-
 export function itemsOf({ db }: AnyCtx, dossierId: string, submission: number): Promise<DossierItemRow[]> {
   return db
     .selectFrom('assessment.dossier_item')

@@ -16,7 +16,7 @@ import {
   RecognitionView,
   RecordDecision,
   StartDossier,
-  WorkItem,
+  WorkPage,
 } from './contract.ts'
 import { publishRecognition, recordDecision } from './decide.ts'
 import { listDossiers } from './list-dossiers.ts'
@@ -131,9 +131,14 @@ function addLists(app: App): void {
     '/api/v1/work',
     {
       config: { access: 'session' },
-      schema: { summary: 'Việc của tôi', tags, response: { 200: z.object({ items: z.array(WorkItem) }) } },
+      schema: {
+        summary: 'Việc của tôi',
+        tags,
+        querystring: z.strictObject({ ...Page }),
+        response: { 200: WorkPage, 422: ProblemDetails },
+      },
     },
-    (req) => query(req, async (ctx) => ({ items: await listWork(ctx) })),
+    (req) => query(req, (ctx) => listWork(ctx, req.query)),
   )
   app.get(
     '/api/v1/dossiers',

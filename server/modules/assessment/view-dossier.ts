@@ -4,17 +4,14 @@ import { agencyById, namesOfPeople } from '../accounts/index.ts'
 import { openCalendar } from '../calendar/index.ts'
 import { type CriteriaSet, loadSet } from '../criteria/index.ts'
 import { resultsOf, type UnitResult } from '../indicators/index.ts'
-import { ancestorsOn } from '../units/index.ts'
-import { dateInVietnam } from '../../kernel/time.ts'
-import { dueOn, viewClock } from './clock.ts'
-import type { Dossier, DossierItem, DossierStep, DossierSummary } from './contract.ts'
+import { viewClock } from './clock.ts'
+import type { Dossier, DossierItem, DossierStep } from './contract.ts'
 import { scopeOf } from './guards.ts'
 import type { Loaded } from './load.ts'
 import { agenciesOf, appraisalsOf, itemsOf } from './repository.ts'
-import { holderLabel, stateLabel } from './rules.ts'
+import { summarizeAll } from './summarize.ts'
 import { viewCouncil } from './view-council.ts'
 import { actsFor } from './acts.ts'
-import { latestOpinions } from './opinions.ts'
 import { recognitionOf } from './recognition-repository.ts'
 import type { AppraisalRow, DossierItemRow } from './tables.ts'
 
@@ -28,8 +25,10 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
   )
   const items = await viewItems(ctx, loaded, set)
   const recognition = await recognitionOf(ctx, dossier.id)
+  const [summary] = await summarizeAll(ctx, [loaded])
+  if (!summary) throw new Error('one dossier has one summary')
   return {
-    ...(await summarize(ctx, loaded, set)),
+    ...summary,
     procedure: {
       id: procedure.id,
       version: procedure.version,
@@ -67,41 +66,6 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
 function labelOf({ procedure }: Loaded, event: string, from: string): string {
   const own = procedure.transitions.find((t) => t.event === event && t.from === from)
   return own?.label.vi ?? event
-}
-
-/** The line of a list, and the head of the page. */
-export async function summarize(ctx: ReadCtx, loaded: Loaded, set: CriteriaSet): Promise<DossierSummary> {
-  const { dossier, procedure, place, steps } = loaded
-  const [self, ...above] = await ancestorsOn(ctx.db, dossier.unit_id, dateInVietnam(dossier.created_at))
-  const next = procedure.transitions.find(
-    (t) => t.from === dossier.state && positionsWith(ctx.actor, t.permission, place).length > 0,
-  )
-  const items = await latestOpinions(ctx, dossier)
-  const open = items.filter((item) =>
-    dossier.state === 'appraising' ? item.opinion === null : item.state === 'returned',
-  )
-  return {
-    id: dossier.id,
-    unit: {
-      id: dossier.unit_id,
-      code: self?.code ?? '',
-      name: self?.name ?? place.name,
-      trail: above.map((unit) => unit.name).join(', '),
-    },
-    tier: dossier.tier,
-    year: dossier.year,
-    set: { id: set.id, version: set.version, title: set.title.vi, illustrative: set.illustrative },
-    state: dossier.state,
-    stateLabel: stateLabel(procedure, dossier.state),
-    version: dossier.version,
-    submission: dossier.submission,
-    nextAction: next?.label.vi ?? null,
-    waitsFor: dossier.closed_at ? null : holderLabel(procedure, dossier.state),
-    dueOn: dueOn(await openCalendar(ctx.db), dossier, procedure),
-    updatedAt: steps.at(-1)?.at ?? dossier.created_at,
-    itemsOpen: open.length,
-    itemsTotal: items.length,
-  }
 }
 
 /** Frozen items once submitted; before the first submission the live results, still open. */

@@ -11,7 +11,11 @@ export { addWorkingDays, holidaysBetween, type WorkingCalendar, workingDaysBetwe
 
 export const calendar: Module = {
   name: 'calendar',
-  events: ['calendar.shipped', 'calendar.day-set', 'calendar.day-cleared'],
+  events: {
+    'calendar.shipped': 'Nạp lịch làm việc',
+    'calendar.day-set': 'Ghi một ngày vào lịch',
+    'calendar.day-cleared': 'Bỏ một ngày khỏi lịch',
+  },
   routes: addCalendarRoutes,
   prepare: (ctx, _kind, say) => shipCalendar(ctx, say),
 }

@@ -10,7 +10,7 @@ import { shipSets } from './ship.ts'
 export type { CriteriaSet, DataElement, Indicator } from './contract.ts'
 export type { IndicatorResult, IndicatorState, Memberships } from './result.ts'
 export type { SetHead } from './repository.ts'
-export { listSets, loadSet, setConfirmations, setsAt, setsInForce, type OpenSet } from './published.ts'
+export { listSets, loadSet, loadSets, setConfirmations, setsAt, setsInForce, type OpenSet } from './published.ts'
 export { loadByHead, setsSeen } from './sets.ts'
 export { publishSet } from './publish-set.ts'
 export { readSetFile } from './read-set-file.ts'
@@ -27,7 +27,10 @@ export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
 
 export const criteria: Module = {
   name: 'criteria',
-  events: ['criteria.set-published', 'criteria.level-confirmed'],
+  events: {
+    'criteria.set-published': 'Công bố bộ tiêu chí',
+    'criteria.level-confirmed': 'Xác nhận mức',
+  },
   routes: addCriteriaRoutes,
   pages: addCriteriaPages,
   nav: [{ href: '/tieu-chi', label: 'Bộ tiêu chí', order: 40 }],

@@ -40,6 +40,24 @@ export async function loadSet(ctx: AnyCtx, id: string, version: number): Promise
   return loadByHead(ctx, head)
 }
 
+/** The same of several sets at once; one stamp is read for all. */
+export async function loadSets(
+  ctx: AnyCtx,
+  wanted: readonly { id: string; version: number }[],
+): Promise<(id: string, version: number) => CriteriaSet> {
+  const { heads } = await kept.open(ctx.db)
+  const keyOf = (id: string, version: number): string => `${id}@${version}`
+  const asked = new Set(wanted.map(({ id, version }) => keyOf(id, version)))
+  const sets = new Map<string, CriteriaSet>()
+  for (const head of heads)
+    if (asked.has(keyOf(head.id, head.version))) sets.set(keyOf(head.id, head.version), await loadByHead(ctx, head))
+  return (id, version) => {
+    const set = sets.get(keyOf(id, version))
+    if (!set) throw notFound(`bộ tiêu chí ${id} bản ${version}`)
+    return set
+  }
+}
+
 /** Keys of the levels an authorised person has confirmed, of one version of a set. */
 export async function confirmedLevels(
   { db }: AnyCtx,

@@ -1,4 +1,4 @@
-import { formatBeside, formatNumber } from '../../../design/format.ts'
+import { formatBeside, formatNumber, lowerFirst } from '../../../design/format.ts'
 import type { CriteriaSet, DataElement, Indicator } from './contract.ts'
 import { elements as shipped } from './elements.ts'
 import type { ChosenLevel, FigureProblem, Gap, IndicatorResult, NoFigure } from './result.ts'
@@ -112,8 +112,4 @@ function sayNoFigure(missing: NoFigure, elements: ReadonlyMap<string, DataElemen
     missing.why
   ]
   return `${lead}: ${list}.`
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
 }

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import plan from '../../../data/demo/figures.json' with { type: 'json' }
 import type { Ctx } from '../../kernel/context.ts'
 import { dateInVietnam, instant, plainDate } from '../../kernel/time.ts'
+import type { Say } from '../../kernel/progress.ts'
 import { elements } from '../criteria/index.ts'
-import { communesUnder, findUnit } from '../units/index.ts'
+import { type CommuneOn, communesUnder, findUnit } from '../units/index.ts'
 import type { FigureInput } from './contract.ts'
 import { recordFigures } from './record-figures.ts'
 
@@ -42,16 +43,32 @@ type Round = z.infer<typeof Plan>['rounds'][number]
 const demo = Plan.parse(plan)
 
 /** Gives the communes of a demo invented figures, the same at every installation, so that its pages have something to say. */
-export async function loadDemoFigures(ctx: Ctx, say: (line: string) => void): Promise<void> {
-  let communes = 0
-  for (const round of demo.rounds) communes += await playRound(ctx, round)
-  say(`  số liệu minh họa của ${communes} lượt xã`)
+export async function loadDemoFigures(ctx: Ctx, say: Say): Promise<void> {
+  const rounds: { round: Round; communes: CommuneOn[] }[] = []
+  for (const round of demo.rounds) rounds.push({ round, communes: await readCommunes(ctx, round) })
+  const of = rounds.flatMap(({ communes }) => communes).length
+  let done = 0
+  for (const { round, communes } of rounds) {
+    const then = at(ctx, round)
+    for (const { id, code } of communes) {
+      await recordFigures(then, { unitId: id, period: round.period, source: 'form' }, inventFigures(code, round))
+      done += 1
+      say('Ghi số liệu minh họa', { done, of, things: 'lượt xã' })
+    }
+  }
+  say(`  số liệu minh họa của ${of} lượt xã`)
 }
 
-async function playRound(ctx: Ctx, round: Round): Promise<number> {
-  const at = instant(round.recordedAt)
-  const today = dateInVietnam(at)
-  const then: Ctx = { ...ctx, now: () => at, today: () => today }
+/** The same transaction at the instant when a round is said to have been recorded. */
+function at(ctx: Ctx, round: Round): Ctx {
+  const then = instant(round.recordedAt)
+  const today = dateInVietnam(then)
+  return { ...ctx, now: () => then, today: () => today }
+}
+
+/** The communes that have reported in a round. */
+async function readCommunes(ctx: Ctx, round: Round): Promise<CommuneOn[]> {
+  const today = at(ctx, round).today()
   const province = await findUnit(ctx.db, { code: round.province, asOf: today })
   if (!province) throw new Error(`figures.json: no province ${round.province} on ${today}`)
   const lastDay = plainDate(`${round.period}-12-31`)
@@ -59,10 +76,7 @@ async function playRound(ctx: Ctx, round: Round): Promise<number> {
     ({ type, code, validTo }) =>
       type === 'xã' && !round.leaveOut.includes(code) && (validTo === null || validTo > lastDay),
   )
-  const reported = communes.filter(({ code }) => drawFor(`${code} ${round.period}`)('unreported') >= demo.unreported)
-  for (const { id, code } of reported)
-    await recordFigures(then, { unitId: id, period: round.period, source: 'form' }, inventFigures(code, round))
-  return reported.length
+  return communes.filter(({ code }) => drawFor(`${code} ${round.period}`)('unreported') >= demo.unreported)
 }
 
 type Draw = (what: string) => number

@@ -203,7 +203,7 @@ describe('figures by Excel', () => {
       body: { type: '/problems/sheet-unreadable' },
     })
     const other = await template(world, unitId, '2023')
-    expect((await send(world, unitId, '2024', other)).body.detail).toContain('kỳ 2023')
+    expect((await send(world, unitId, '2024', other)).body.detail).toContain('của năm 2023, không phải năm 2024')
   })
 })
 

@@ -27,12 +27,12 @@ export type { Board, BoardRow, Counts, Explanation, Verdict } from './contract.t
 
 export const indicators: Module = {
   name: 'indicators',
-  events: [
-    'indicators.figures-recorded',
-    'indicators.change-undone',
-    'indicators.evidence-attached',
-    'indicators.evidence-removed',
-  ],
+  events: {
+    'indicators.figures-recorded': 'Ghi số liệu',
+    'indicators.change-undone': 'Hoàn tác lần nhập số liệu',
+    'indicators.evidence-attached': 'Đính kèm minh chứng',
+    'indicators.evidence-removed': 'Gỡ minh chứng',
+  },
   routes: addIndicatorRoutes,
   reactions: {
     'criteria.level-confirmed': orderRecompute,

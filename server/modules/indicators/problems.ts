@@ -1,10 +1,12 @@
+import { formatPeriod, lowerFirst } from '../../../design/format.ts'
 import { problem } from '../../kernel/problem.ts'
 
 export const notYourUnit = problem(
   403,
   'not-your-unit',
   'Không phụ trách đơn vị này',
-  (unit: string) => `Bạn không phụ trách ${unit} nên không ghi được số liệu ở đây. Bạn xem được phần đã công khai.`,
+  (unit: string) =>
+    `Bạn không phụ trách ${lowerFirst(unit)} nên không ghi được số liệu ở đây. Bạn xem được phần đã công khai.`,
 )
 
 export const figureMoved = problem(
@@ -23,7 +25,7 @@ export const periodInFuture = problem(
   422,
   'period-in-future',
   'Kỳ chưa tới',
-  (period: string, firstDay: string) => `Kỳ ${period} bắt đầu ngày ${firstDay}, chưa tới nên chưa nhận số liệu.`,
+  (period: string, firstDay: string) => `Chưa tới ${formatPeriod(period)}: từ ngày ${firstDay} mới nhận số liệu.`,
 )
 
 export const figuresLocked = problem(
@@ -40,7 +42,7 @@ export const noSetInForce = problem(
   'no-set-in-force',
   'Chưa có bộ tiêu chí',
   (level: string, period: string) =>
-    `Chưa có bộ tiêu chí nào của cấp ${level} cho kỳ ${period}. Người quản trị nạp bộ tiêu chí trước.`,
+    `Chưa có bộ tiêu chí nào của cấp ${level} cho ${formatPeriod(period)}. Người quản trị nạp bộ tiêu chí trước.`,
 )
 
 export const sheetUnreadable = problem(

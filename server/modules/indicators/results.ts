@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { explainResult, type IndicatorResult, loadSet } from '../criteria/index.ts'
 import type { ResultState } from './contract.ts'
@@ -40,15 +41,19 @@ export async function resultsOf(ctx: Ctx | ReadCtx, at: SetScope): Promise<UnitR
   })
 }
 
-/** People who recorded figures of a unit and period: whoever prepares may not appraise or decide (domain rule 6). */
-export async function authorsOf({ db }: Ctx | ReadCtx, unitId: string, period: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('indicators.figure')
-    .select('author')
-    .distinct()
-    .where('unit_id', '=', unitId)
-    .where('period', '=', period)
-    .where('author', 'is not', null)
-    .execute()
-  return rows.flatMap((row) => row.author ?? [])
+/**
+ * People who recorded figures, for each unit and period asked, in that order, by one statement: whoever prepares may not
+ * appraise or decide (domain rule 6).
+ */
+export async function authorsOf(
+  { db }: Ctx | ReadCtx,
+  asked: readonly { unitId: string; period: string }[],
+): Promise<string[][]> {
+  const { rows } = await sql<{ unitId: string; period: string; author: string }>`
+    select distinct unit_id as "unitId", period, author from indicators.figure
+    where author is not null and (unit_id, period) in (
+      select * from unnest(${asked.map((one) => one.unitId)}::uuid[], ${asked.map((one) => one.period)}::text[]))
+  `.execute(db)
+  const known = Map.groupBy(rows, ({ unitId, period }) => `${unitId} ${period}`)
+  return asked.map(({ unitId, period }) => (known.get(`${unitId} ${period}`) ?? []).map(({ author }) => author))
 }

@@ -1,8 +1,8 @@
-import { formatNumber } from '../../../design/format.ts'
+import { formatNumber, formatPeriod, lowerFirst } from '../../../design/format.ts'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { findEvent, logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
-import { period as asPeriod, yearOf } from '../../kernel/period.ts'
+import { isPeriod, period as asPeriod, yearOf } from '../../kernel/period.ts'
 import { authorize, notFound } from '../../kernel/problem.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { recordFile } from '../../kernel/uploads.ts'
@@ -34,9 +34,9 @@ export async function stageSheet(
   const { unit, anchor } = await openForPeriod(ctx, at.unitId, period)
   authorize(canRecordFigures(ctx.actor, await placeOn(ctx.db, unit.id, anchor)))
   if (content.unitId !== unit.id)
-    throw sheetUnreadable(`Tệp này làm từ mẫu của đơn vị khác, không phải của ${unit.name}.`)
+    throw sheetUnreadable(`Tệp này làm từ mẫu của đơn vị khác, không phải của ${lowerFirst(unit.name)}.`)
   if (content.period !== period)
-    throw sheetUnreadable(`Tệp này làm từ mẫu kỳ ${content.period}, không phải kỳ ${period}.`)
+    throw sheetUnreadable(`Tệp này làm từ mẫu của ${sayPeriod(content.period)}, không phải ${formatPeriod(period)}.`)
 
   const current = new Map((await currentFigures(ctx, unit.id, period)).map((f) => [f.element, f]))
   const previous = new Map((await currentFigures(ctx, unit.id, String(yearOf(period) - 1))).map((f) => [f.element, f]))
@@ -199,4 +199,9 @@ export async function readStaged(ctx: ReadCtx, id: string): Promise<StagedSheet>
     problems: mistakes.map(({ cell, found, detail }) => ({ cell, found, detail })),
     canAccept: rows.length > 0,
   }
+}
+
+/** What a file says of itself may be anything. */
+function sayPeriod(text: string): string {
+  return isPeriod(text) ? formatPeriod(text) : `“${text}”`
 }

@@ -1,3 +1,4 @@
+import { formatPeriod } from '../../../design/format.ts'
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import type { ElementView, Figure, FigureSheet } from './contract.ts'
 import { COLUMN, FIRST_ROW, HEADINGS, NO, NO_VALUE_WORDS, SCOPE, SHEET, YES } from './sheet-layout.ts'
@@ -6,7 +7,7 @@ import { COLUMN, FIRST_ROW, HEADINGS, NO, NO_VALUE_WORDS, SCOPE, SHEET, YES } fr
 export async function writeSheet(sheet: FigureSheet, title: string, isIllustrative: boolean): Promise<Buffer> {
   const book = new Workbook()
   const page = book.addWorksheet(SHEET, { views: [{ state: 'frozen', ySplit: FIRST_ROW - 1, xSplit: 2 }] })
-  page.getCell('A1').value = `${sheet.unit.name}, mã ${sheet.unit.code}, kỳ ${sheet.period}`
+  page.getCell('A1').value = `${sheet.unit.name}, mã ${sheet.unit.code}, ${formatPeriod(sheet.period)}`
   page.getCell('A1').font = { bold: true, size: 14 }
   page.getCell('A2').value = title
   page.getCell('A3').value = isIllustrative

@@ -8,5 +8,5 @@ export const map: Module = {
   name: 'map',
   routes: addMapRoutes,
   pages: addMapPage,
-  nav: [{ href: '/ban-do', label: 'Bản đồ', order: 20 }],
+  nav: [{ href: '/ban-do', label: 'Bản đồ', order: 20, keeps: ['tinh', 'ngay', 'ky'] }],
 }

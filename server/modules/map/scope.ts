@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatDate } from '../../../design/format.ts'
+import { formatDate, lowerFirst } from '../../../design/format.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
 import { askedYear } from '../indicators/index.ts'
@@ -75,10 +75,6 @@ export function linkToUnit(code: string, scope: Pick<MapScope, 'asOf' | 'today'>
 /** `tỉnh Đồng Tháp và tỉnh Tiền Giang`; `cả nước`. */
 export function namePlaces({ members }: MapScope): string {
   return members.length === 0 ? 'cả nước' : members.map(({ name }) => lowerFirst(name)).join(' và ')
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 export const dayBefore = (day: PlainDate): PlainDate => addDays(day, -1)

@@ -1,10 +1,10 @@
-import { formatDate, formatNumber } from '../../../design/format.ts'
+import { formatDate, formatNumber, lowerFirst } from '../../../design/format.ts'
 import { sayOthers } from '../../../design/classes.ts'
 import { drawIcon } from '../../../design/icons.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { trustOf } from './describe-map.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToDay, lowerFirst, type MapScope, namePlaces } from './scope.ts'
+import { linkToDay, type MapScope, namePlaces } from './scope.ts'
 
 /** What the map is about, its figure in a sentence, and the choice of another province. */
 export function renderTop(facts: MapFacts): Html {

@@ -12,5 +12,5 @@ export const portal: Module = {
     addSearchPage(app)
     addUnitPage(app)
   },
-  nav: [{ href: '/', label: 'Trang chủ', order: 10 }],
+  nav: [{ href: '/', label: 'Trang chủ', order: 10, keeps: ['tinh', 'ngay', 'ky'] }],
 }

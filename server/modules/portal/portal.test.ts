@@ -98,6 +98,22 @@ describe('the portal', () => {
     expect(page.text).toContain('trong 82 xã')
   })
 
+  test('the province and day a visitor chose go along the menu, without a cookie', async ({ world }) => {
+    const reply = await world.app.inject({ url: '/?tinh=87&ngay=30/06/2025' })
+    const markup = decode(reply.body)
+    expect(reply.headers['set-cookie']).toBeUndefined()
+    for (const link of ['/', '/ban-do']) expect(markup).toContain(`href="${link}?tinh=87&ngay=30/06/2025"`)
+    expect(markup).toContain('href="/cong-nhan?ngay=30/06/2025"')
+    expect(markup).toContain('href="/tieu-chi"')
+    const map = await world.app.inject({ url: '/ban-do?tinh=82@2025-07-01&ngay=16/10/2025' })
+    expect(decode(map.body)).toContain('href="/?tinh=82@2025-07-01&ngay=16/10/2025"')
+    expect((await open(world, '/?tinh=82@2025-07-01&ngay=16/10/2025')).text).toContain(
+      'Tỉnh Đồng Tháp · số liệu năm 2025',
+    )
+    const before = await open(world, '/?tinh=82@2025-07-01&ngay=30/06/2025')
+    expect(before.text).toContain('Cả nước · số liệu năm 2025')
+  })
+
   test('a former commune is found by its old name and leads to its successor', async ({ world }) => {
     const page = await open(world, '/tim-kiem?q=an+khanh+chau+thanh+dong+thap&ngay=16/10/2025')
     expect(page.text).toContain('Xã An Khánh')

@@ -3,7 +3,7 @@ import { formatDate } from '../../../design/format.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { askedYear } from '../indicators/index.ts'
-import { askedDay, askedProvince, searchUnits, type UnitItem, type UnitOn } from '../units/index.ts'
+import { askedDay, askedProvince, searchUnits, type UnitItem, type UnitOn, unitById } from '../units/index.ts'
 
 /** What the forms of the portal send. A parameter given twice counts as not given. */
 const Text = z.string().max(80).optional().catch(undefined)
@@ -27,7 +27,11 @@ export async function readScope(ctx: ReadCtx, asked: Asked): Promise<Scope> {
   const asOf = askedDay(asked.ngay, today)
   const year = askedYear(asked.ky, asOf)
   const { items: provinces } = await searchUnits(ctx.db, { asOf, level: 'province', limit: 100 })
-  const province = asked.tinh ? await askedProvince(ctx.db, asked.tinh, asOf) : null
+  // The map names a province of another day `82@2025-07-01`.
+  const [code = '', day] = (asked.tinh ?? '').split('@')
+  const named = code ? await askedProvince(ctx.db, code, day === undefined ? asOf : askedDay(day, today)) : null
+  const held = named && (await unitById(ctx.db, named.id, asOf))
+  const province = held && (held.validTo === null || asOf < held.validTo) ? held : null
   return { province, provinces, asOf, today, year }
 }
 

@@ -94,7 +94,7 @@ describe('the page of a unit', () => {
   test('keeps the page when no set was in force, and says so', async ({ world }) => {
     const page = await world.api.page('/don-vi/30253?ky=2010')
     expect(page.status).toBe(200)
-    expect(page.text).toContain('Chưa có bộ tiêu chí nào của cấp xã cho kỳ 2010')
+    expect(page.text).toContain('Chưa có bộ tiêu chí nào của cấp xã cho năm 2010')
   })
 
   test('shows the figures of an indicator over the years, those of former units marked, and the lists it stands on', async ({

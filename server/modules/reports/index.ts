@@ -8,7 +8,9 @@ import { addReportRoutes } from './routes.ts'
 
 export const reports: Module = {
   name: 'reports',
-  events: ['reports.results-published'],
+  events: {
+    'reports.results-published': 'Công bố kết quả',
+  },
   routes: addReportRoutes,
   pages: addReportPages,
   nav: [{ href: '/cong-bo', label: 'Số liệu công bố', order: 35 }],

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../../design/format.ts'
 import { problem } from '../../kernel/problem.ts'
 
 type Holder = { id: string; code: string; name: string }
@@ -19,14 +20,14 @@ export const notPublisher = problem(
   403,
   'not-publisher',
   'Bạn không công bố kết quả của đơn vị này',
-  (unit: string) => `Kết quả của ${unit} do Văn phòng Điều phối nông thôn mới công bố.`,
+  (unit: string) => `Kết quả của ${lowerFirst(unit)} do Văn phòng Điều phối nông thôn mới công bố.`,
 )
 
 export const nothingReported = problem(
   409,
   'nothing-reported',
   'Chưa có gì để công bố',
-  (unit: string, year: number) => `Chưa xã nào của ${unit} báo cáo số liệu năm ${year}.`,
+  (unit: string, year: number) => `Chưa xã nào của ${lowerFirst(unit)} báo cáo số liệu năm ${year}.`,
 )
 
 export const publicationSame = problem(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { formatDate, formatNumber, formatTime } from '../../../design/format.ts'
+import { formatDate, formatNumber, formatTime, lowerFirst } from '../../../design/format.ts'
 import { describeTier } from '../assessment/index.ts'
 import type { ProvinceResults } from './contract.ts'
 
@@ -34,7 +34,7 @@ const VERDICTS = {
 } as const
 
 export function titleOf({ unit, year }: Pick<ProvinceResults, 'unit' | 'year'>): string {
-  return `Kết quả xây dựng nông thôn mới năm ${year}, ${unit.name.charAt(0).toLowerCase()}${unit.name.slice(1)}`
+  return `Kết quả xây dựng nông thôn mới năm ${year}, ${lowerFirst(unit.name)}`
 }
 
 function wordsOf(results: ProvinceResults) {

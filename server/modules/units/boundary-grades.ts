@@ -9,9 +9,15 @@ const STRAY = 3
 const TILE = 4096
 
 /** Grades every point of all borders of a layer, in the order given. */
-export function gradeShapes(outlines: readonly Outline[]): GradedShape[] {
+export function gradeShapes(
+  outlines: readonly Outline[],
+  progress: (done: number, of: number) => void = () => {},
+): GradedShape[] {
   const corners = findCorners(outlines)
-  return outlines.map((outline) => outline.map((polygon) => polygon.map((ring) => gradeRing(ring, corners))))
+  return outlines.map((outline, i) => {
+    progress(i + 1, outlines.length)
+    return outline.map((polygon) => polygon.map((ring) => gradeRing(ring, corners)))
+  })
 }
 
 type Corners = { meeting: ReadonlySet<number>; shared: ReadonlySet<number> }

@@ -37,13 +37,16 @@ export async function planBoundaries(
   db: Db | Tx,
   text: string,
   asked: Asked,
-  progress?: (read: number, of: number) => void,
+  progress: (phase: 'read' | 'simplified', done: number, of: number) => void = () => {},
 ): Promise<BoundaryPlan> {
   const catalogue = await openCatalogue(db)
-  const file = readBoundaryFile(text, progress)
+  const file = readBoundaryFile(text, (done, of) => progress('read', done, of))
   const level = asked.level ?? inferLevel(file.shapes)
   const matched = matchUnits(catalogue, file.shapes, { level, day: asked.validFrom })
-  const shapes = gradeShapes(matched.found.map(({ outline }) => outline))
+  const shapes = gradeShapes(
+    matched.found.map(({ outline }) => outline),
+    (done, of) => progress('simplified', done, of),
+  )
   return {
     level,
     read: file.read,

@@ -68,6 +68,7 @@ export async function insertBoundaries(
   { db, at }: Recording,
   boundaries: readonly PlannedBoundary[],
   layer: NewLayer,
+  progress: (written: number, of: number) => void,
 ): Promise<void> {
   for (let i = 0; i < boundaries.length; i += BATCH) {
     const rows = boundaries.slice(i, i + BATCH).map(({ unitId, bounds, label, labelRadiusM, areaM2, shape }) => ({
@@ -86,5 +87,6 @@ export async function insertBoundaries(
         as n("unitId" uuid, box box, label point, "labelRadiusM" int, "areaM2" bigint, shape text)
       cross join lateral (select decode(n.shape, 'base64') as bytes) s
     `.execute(db)
+    progress(Math.min(i + BATCH, boundaries.length), boundaries.length)
   }
 }

@@ -7,9 +7,14 @@ import { openCatalogue, readCatalogueKnownAt } from './open-catalogue.ts'
  * Every unit of all time, one canonical JSON line each, in the order of their ids: names, codes and parents with their days,
  * successors, memberships. Without instants of recording: what is known is the same, however often it was written.
  */
-export async function* exportUnits(db: Db | Tx, knownAt?: Instant): AsyncGenerator<string> {
+export async function* exportUnits(
+  db: Db | Tx,
+  knownAt?: Instant,
+  progress: (done: number, of: number) => void = () => {},
+): AsyncGenerator<string> {
   const { units } = knownAt === undefined ? await openCatalogue(db) : await readCatalogueKnownAt(db, knownAt)
-  for (const id of [...units.keys()].sort()) {
+  for (const [i, id] of [...units.keys()].sort().entries()) {
+    progress(i + 1, units.size)
     const unit = units.get(id)
     if (!unit) continue
     const { versions, successors, memberships } = unit

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../../design/format.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
 import { trailOf } from './catalogue.ts'
@@ -58,8 +59,4 @@ function placeOf(catalogue: Catalogue, unit: CatalogueUnit, day: PlainDate): Pla
   const above = trailOf(catalogue, unit, day).map(([, version]) => version)
   const district = above.find((version) => version.level === 'district')
   return district && { district: district.name, province: above.at(-1)?.name ?? '' }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -26,7 +26,12 @@ export type BoundariesImported = { written: number; unchanged: number }
  * so the same file again changes nothing; any other of the same unit and days is closed, and kept for the days the new
  * layer does not speak of.
  */
-export async function importBoundaries(ctx: Ctx, plan: BoundaryPlan, layer: LayerDetails): Promise<BoundariesImported> {
+export async function importBoundaries(
+  ctx: Ctx,
+  plan: BoundaryPlan,
+  layer: LayerDetails,
+  progress: (written: number, of: number) => void = () => {},
+): Promise<BoundariesImported> {
   authorize(canImportBoundaries(ctx.actor))
   const known = await readCovering(ctx.db, layer)
   const changed = plan.boundaries.filter(({ unitId, shape }) => known.get(unitId)?.equals(shape) !== true)
@@ -39,7 +44,7 @@ export async function importBoundaries(ctx: Ctx, plan: BoundaryPlan, layer: Laye
   await insertLayer(record, own)
   await closeBoundaries(record, unitIds, layer)
   await keepRest(record, unitIds, layer)
-  await insertBoundaries(record, changed, own)
+  await insertBoundaries(record, changed, own, progress)
   await logEvent(ctx, 'units.boundaries-imported', null, {
     layer: layerId,
     level: plan.level,

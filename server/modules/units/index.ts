@@ -12,11 +12,12 @@ import { shipDecisions } from './ship-decisions.ts'
 
 export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
 export { catalogueAt, readCatalogueKnownAt } from './open-catalogue.ts'
-export { coverageOn, findUnit, unitById, unitIn, placeIn, placeOn, ancestorsOn } from './look-up.ts'
+export { coverageOn, findUnit, unitById, unitIn, placeIn, placeOn, ancestorsIn, ancestorsOn } from './look-up.ts'
 export {
   childrenOf,
   communesIn,
   communesUnder,
+  everUnder,
   type CommuneOn,
   countUnits,
   holdersOfCode,
@@ -56,15 +57,15 @@ export type { UnitItem, UnitLink, UnitPage, UnitRef } from './contract.ts'
 
 export const units: Module = {
   name: 'units',
-  events: [
-    'units.loaded',
-    'units.boundaries-imported',
-    'units.decision-drafted',
-    'units.decision-discarded',
-    'units.changed',
-    'units.change-undone',
-    'units.list-frozen',
-  ],
+  events: {
+    'units.loaded': 'Nạp danh mục đơn vị',
+    'units.boundaries-imported': 'Nạp ranh giới',
+    'units.decision-drafted': 'Ghi nháp quyết định về đơn vị',
+    'units.decision-discarded': 'Bỏ bản nháp quyết định về đơn vị',
+    'units.changed': 'Thay đổi đơn vị',
+    'units.change-undone': 'Hoàn tác thay đổi đơn vị',
+    'units.list-frozen': 'Chốt danh sách xã',
+  },
   routes: (app) => {
     addUnitRoutes(app)
     addDecisionRoutes(app)

@@ -83,7 +83,8 @@ export async function ancestorsOn(db: Db | Tx, unitId: string, date: PlainDate):
   return ancestorsIn(await openCatalogue(db), unitId, date)
 }
 
-function ancestorsIn(catalogue: Catalogue, unitId: string, date: PlainDate): UnitRef[] {
+/** The same, for a caller who holds the catalogue. */
+export function ancestorsIn(catalogue: Catalogue, unitId: string, date: PlainDate): UnitRef[] {
   const unit = catalogue.units.get(unitId)
   const version = unit && versionOn(unit, date)
   if (!unit || !version || !hasBegun(unit, date)) return []

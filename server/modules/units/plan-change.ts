@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../../design/format.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { isValidOn, versionOn } from './catalogue.ts'
 import type { Catalogue, CatalogueUnit, CatalogueVersion } from './catalogue-types.ts'
@@ -118,7 +119,7 @@ function checkShares(draft: Draft, flows: readonly CodeFlow[]): void {
     if (total > 1.005)
       draft.problems.push({
         row: null,
-        detail: `Các phần của ${name} cộng lại ${total.toFixed(3)}, nhiều hơn cả đơn vị.`,
+        detail: `Các phần của ${lowerFirst(name)} cộng lại ${total.toFixed(3)}, nhiều hơn cả đơn vị.`,
       })
   }
 }

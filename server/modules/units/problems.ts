@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../../design/format.ts'
 import { problem } from '../../kernel/problem.ts'
 
 export const unitNotFound = problem(
@@ -68,7 +69,8 @@ export const unitsNotYours = problem(
   403,
   'units-not-yours',
   'Không phụ trách đơn vị này',
-  (name: string) => `Quyết định có ${name}, ngoài phạm vi bạn quản lý. Đề nghị người quản trị của cấp đó ghi.`,
+  (name: string) =>
+    `Quyết định có ${lowerFirst(name)}, ngoài phạm vi bạn quản lý. Đề nghị người quản trị của cấp đó ghi.`,
 )
 
 export const decisionMoved = problem(

@@ -81,6 +81,19 @@ export async function provincesOf(
   )
 }
 
+/** Some units and everything that was ever below one of them, on whatever day. */
+export async function everUnder(db: Db | Tx, unitIds: readonly string[]): Promise<string[]> {
+  const { below } = await openCatalogue(db)
+  const found = new Set<string>()
+  const open = [...unitIds]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue
+    found.add(next)
+    open.push(...(below.get(next) ?? []).map(({ id }) => id))
+  }
+  return [...found]
+}
+
 /** A unit and the days it held a code; `to` is half-open, null while it does. */
 export type UnitSpan = { id: string; code: string; name: string; level: Level; from: PlainDate; to: PlainDate | null }
 

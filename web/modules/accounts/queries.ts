@@ -40,6 +40,8 @@ export const personSignInQuery = (id: string) =>
   queryOptions({
     queryKey: ['person-sign-in', id],
     queryFn: ({ signal }) => get<PersonSignInView>(`/people/${id}/sign-in`, {}, signal),
+    // Each look is told to the person: one look is one line, not one for every time the window comes to the front.
+    refetchOnWindowFocus: false,
   })
 
 /** Accounts of the single sign-on that nobody has been given yet. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
+import { lowerFirst } from '../../../design/format.ts'
 import type { Dossier, DossierItem } from '../../../server/modules/assessment/contract.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon, WorkingClock } from '../../ui/drawing.tsx'
@@ -37,7 +38,7 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
   }
 
   return (
-    <aside className={styles.panel} aria-label={`Thẩm định ${dossier.unit.name}`}>
+    <aside className={styles.panel} aria-label={`Thẩm định ${lowerFirst(dossier.unit.name)}`}>
       <header>
         <div className={styles.panelTop}>
           <p className="muted">

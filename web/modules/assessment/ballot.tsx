@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lowerFirst } from '../../../design/format.ts'
 import type { Council, Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
@@ -6,7 +7,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './ballot.module.css'
 import { useDossierAct } from './use-dossier-act.ts'
-import { nameInSentence, sayTier } from './words.ts'
+import { sayTier } from './words.ts'
 
 type Choice = 'agree' | 'disagree'
 
@@ -53,8 +54,8 @@ export function Ballot({ dossier, council }: { dossier: Dossier; council: Counci
         <div>
           <h2>Phiếu biểu quyết</h2>
           <p>
-            Đề nghị công nhận {nameInSentence(dossier.unit.name)},{' '}
-            {dossier.unit.trail.split(', ').map(nameInSentence).join(', ')}, đạt chuẩn {sayTier(dossier.tier)} năm{' '}
+            Đề nghị công nhận {lowerFirst(dossier.unit.name)},{' '}
+            {dossier.unit.trail.split(', ').map(lowerFirst).join(', ')}, đạt chuẩn {sayTier(dossier.tier)} năm{' '}
             {dossier.year}.
           </p>
         </div>

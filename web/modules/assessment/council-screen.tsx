@@ -8,14 +8,14 @@ import { Ballot } from './ballot.tsx'
 import { CouncilMembers } from './council-members.tsx'
 import styles from './council.module.css'
 import { groupByCriterion, resultOf } from './items.ts'
-import { dossierQuery, dossiersQuery } from './queries.ts'
+import { dossierQuery, dossiersAtQuery } from './queries.ts'
 import { sayTier } from './words.ts'
 
 /** The meeting: agenda, the dossier before the council, the ballot, the members and the count. */
 export function CouncilScreen() {
   const { id } = useParams({ strict: false })
-  const { data, error, refetch } = useQuery(dossiersQuery({ state: 'considering' }))
-  const openId = id ?? data?.items[0]?.id
+  const { data, error, refetch } = useQuery(dossiersAtQuery('considering'))
+  const openId = id ?? data?.[0]?.id
   const { data: dossier, error: missing } = useQuery(dossierQuery(openId))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải phiên họp" lines={10} />
@@ -35,7 +35,7 @@ export function CouncilScreen() {
       {openId && !dossier && !missing && <Loading what="Đang tải hồ sơ" />}
       {dossier && (
         <div className={styles.columns}>
-          <Agenda items={agendaOf(data.items, dossier)} openId={dossier.id} />
+          <Agenda items={agendaOf(data, dossier)} openId={dossier.id} />
           <Hearing dossier={dossier} />
           {dossier.council && <CouncilMembers dossier={dossier} council={dossier.council} />}
         </div>

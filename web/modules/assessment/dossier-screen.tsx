@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatDate, formatTime } from '../../../design/format.ts'
+import { formatDate, formatTime, lowerFirst } from '../../../design/format.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { Icon, Seal } from '../../ui/drawing.tsx'
@@ -13,7 +13,7 @@ import { DossierItems } from './dossier-items.tsx'
 import { DossierSteps } from './dossier-steps.tsx'
 import styles from './dossier.module.css'
 import { dossierQuery } from './queries.ts'
-import { nameInSentence, sayTier } from './words.ts'
+import { sayTier } from './words.ts'
 import { Timeline } from './timeline.tsx'
 
 export function DossierScreen() {
@@ -38,7 +38,7 @@ function DossierPage({ dossier }: { dossier: Dossier }) {
               {dossier.procedure.title}, bản {dossier.procedure.version} {dossier.set.illustrative && <Illustrative />}
             </p>
             <h1>
-              Đề nghị công nhận {nameInSentence(dossier.unit.name)} đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
+              Đề nghị công nhận {lowerFirst(dossier.unit.name)} đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
             </h1>
             <Facts
               items={[

@@ -1,49 +1,56 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { formatDate, formatTime } from '../../../design/format.ts'
+import { formatDate, formatTime, lowerFirst } from '../../../design/format.ts'
 import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useUnit, useView } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Illustrative, Loading, Note } from '../../ui/messages.tsx'
+import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
 import styles from './dossiers.module.css'
 import { dossierQuery, dossiersQuery } from './queries.ts'
-import { nameInSentence } from './words.ts'
 
 export function DossiersScreen() {
   const session = useSession()
   const unit = useUnit()
-  const { data, error, refetch } = useQuery(dossiersQuery())
+  const query = useInfiniteQuery(dossiersQuery)
+  const { data, error, refetch } = query
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải hồ sơ" />
-  const waiting = data.items.filter((dossier) => dossier.nextAction !== null).length
+  const items = data.pages.flatMap((page) => page.items)
+  const waiting = items.filter((dossier) => dossier.nextAction !== null).length
   return (
     <>
       <ScreenHead
         title="Hồ sơ công nhận"
         lead={
-          data.items.length === 0 ? (
+          items.length === 0 ? (
             'Chưa có hồ sơ nào trong phạm vi của bạn.'
           ) : (
             <>
-              <b>{data.items.length} hồ sơ</b> trong phạm vi của bạn, {waiting} hồ sơ chờ bạn xử lý.
+              {query.hasNextPage ? 'Đang hiện ' : ''}
+              <b>
+                {items.length} hồ sơ{query.hasNextPage ? ' mới nhất' : ''}
+              </b>{' '}
+              trong phạm vi của bạn, {waiting} hồ sơ chờ bạn xử lý.
             </>
           )
         }
       />
       <div className={styles.body}>
         {may(session, 'assessment:prepare') && unit?.level === 'commune' && <StartForm unitName={unit.name} />}
-        {data.items.length === 0 ? (
+        {items.length === 0 ? (
           <Note icon="file" title="Chưa có hồ sơ">
             <p>Hồ sơ do cán bộ xã lập từ bảng tiêu chí của năm đánh giá.</p>
           </Note>
         ) : (
-          <DossierTable items={data.items} />
+          <DossierTable items={items} />
         )}
+        <More what="hồ sơ" query={query} />
       </div>
     </>
   )
@@ -63,7 +70,7 @@ function StartForm({ unitName }: { unitName: string }) {
     <section className={styles.start} aria-labelledby="start">
       <div>
         <h2 id="start">
-          Lập hồ sơ đề nghị công nhận {nameInSentence(unitName)}, năm {view.period}
+          Lập hồ sơ đề nghị công nhận {lowerFirst(unitName)}, năm {view.period}
         </h2>
         {board && (
           <p className="muted">

@@ -1,12 +1,16 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
-import { get, type Query } from '../../api/client.ts'
+import { get } from '../../api/client.ts'
+import { getAll, type Page, pagesOf } from '../../api/pages.ts'
 
-export const dossiersQuery = (asked: Query = {}) =>
+/** Every dossier one may see, newest first. */
+export const dossiersQuery = pagesOf<Page<DossierSummary>>(['dossiers', 'pages'], '/dossiers')
+
+/** All dossiers that stand at one step: what a queue sorts and an agenda lists. */
+export const dossiersAtQuery = (state: string) =>
   queryOptions({
-    queryKey: ['dossiers', asked],
-    queryFn: ({ signal }) =>
-      get<{ items: DossierSummary[]; next: string | null }>('/dossiers', { limit: 100, ...asked }, signal),
+    queryKey: ['dossiers', state],
+    queryFn: ({ signal }) => getAll<DossierSummary>('/dossiers', { state }, signal),
   })
 
 export const dossierQuery = (id: string | undefined) =>

@@ -7,7 +7,7 @@ import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { useSession } from '../accounts/session.ts'
 import { sortByDeadline } from '../work/deadlines.ts'
 import { AppraisalPanel } from './appraisal-panel.tsx'
-import { dossierQuery, dossiersQuery } from './queries.ts'
+import { dossierQuery, dossiersAtQuery } from './queries.ts'
 import { QueueTable } from './queue-table.tsx'
 import styles from './queue.module.css'
 
@@ -15,11 +15,11 @@ import styles from './queue.module.css'
 export function QueueScreen() {
   const navigate = useNavigate()
   const { id } = useParams({ strict: false })
-  const { data, error, refetch } = useQuery(dossiersQuery({ state: 'appraising' }))
+  const { data, error, refetch } = useQuery(dossiersAtQuery('appraising'))
   const { data: dossier, error: missing } = useQuery(dossierQuery(id))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải hàng chờ" lines={10} />
-  const items = sortByDeadline(data.items)
+  const items = sortByDeadline(data)
   return (
     <>
       <QueueHead items={items} />

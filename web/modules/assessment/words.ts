@@ -9,11 +9,6 @@ export function sayTier(tier: string): string {
   return TIERS[tier] ?? tier
 }
 
-/** `Xã Tân Nhuận Đông` inside a sentence: the type of a unit is a common noun there. */
-export function nameInSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
-}
-
 export type Opinion = 'met' | 'not-met' | 'return'
 
 export const OPINIONS: readonly (readonly [Opinion, string])[] = [

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type KeyboardEvent } from 'react'
-import { formatTime } from '../../../design/format.ts'
+import { formatTime, lowerFirst } from '../../../design/format.ts'
 import type { CriteriaSet } from '../../../server/modules/criteria/contract.ts'
 import type { FigureSheet } from '../../../server/modules/indicators/contract.ts'
 import { useAddress } from '../../shell/view.ts'
@@ -39,6 +39,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
     cell?.scrollIntoView({ block: 'center' })
   }, [refused])
 
+  const label = `Số liệu ${lowerFirst(sheet.unit.name)}`
   return (
     <form
       className={styles.form}
@@ -83,7 +84,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
       <div className={styles.scroll}>
         {/* A table is what a grid is made of (WAI-ARIA grid pattern). */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-        <table className={styles.grid} role="grid" aria-label={`Số liệu ${sheet.unit.name}`} onKeyDown={walkGrid}>
+        <table className={styles.grid} role="grid" aria-label={label} onKeyDown={walkGrid}>
           <thead>
             <tr>
               <th scope="col" className={styles.no}>

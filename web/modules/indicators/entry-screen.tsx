@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatPeriod } from '../../../design/format.ts'
+import { formatPeriod, lowerFirst } from '../../../design/format.ts'
 import type { CriteriaSet } from '../../../server/modules/criteria/contract.ts'
 import type { FigureSheet } from '../../../server/modules/indicators/contract.ts'
 import { toProblem } from '../../api/problem.ts'
@@ -59,7 +59,8 @@ function Entry({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet }) {
         <div style={{ padding: '0 24px 16px' }}>
           <Note icon="lock" title="Chỉ xem" tone="time">
             <p>
-              Bạn không có vị trí đang hiệu lực được ghi số liệu của {sheet.unit.name}. Bạn xem được, không sửa được.
+              Bạn không có vị trí đang hiệu lực được ghi số liệu của {lowerFirst(sheet.unit.name)}. Bạn xem được, không
+              sửa được.
             </p>
           </Note>
         </div>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDate, formatPeriod, formatTime } from '../../../design/format.ts'
+import { formatDate, formatPeriod, formatTime, lowerFirst } from '../../../design/format.ts'
 import type { EvidenceView } from '../../../server/modules/indicators/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -39,7 +39,10 @@ export function EvidenceScreen() {
           <EvidenceForm indicators={indicators} preset={wanted} />
         ) : (
           <Note icon="lock" title="Chỉ xem" tone="time">
-            <p>Bạn không có vị trí đang hiệu lực được gắn tệp cho {unit?.name}. Bạn xem được, không thêm được.</p>
+            <p>
+              Bạn không có vị trí đang hiệu lực được gắn tệp cho {lowerFirst(unit?.name ?? '')}. Bạn xem được, không
+              thêm được.
+            </p>
           </Note>
         )}
         {data.items.length === 0 ? (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatPeriod } from '../../../design/format.ts'
+import { formatPeriod, lowerFirst } from '../../../design/format.ts'
 import type { Recorded, StagedSheet } from '../../../server/modules/indicators/contract.ts'
 import { address } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -120,7 +120,7 @@ export function SheetScreen() {
           <StagedTable staged={staged} />
           <div className={styles.decide}>
             <p>
-              Số liệu của {staged.unit.name}, {formatPeriod(staged.period)}.
+              Số liệu của {lowerFirst(staged.unit.name)}, {formatPeriod(staged.period)}.
             </p>
             <div className={styles.acts}>
               <Button

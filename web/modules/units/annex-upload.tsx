@@ -71,16 +71,16 @@ function SheetProblems({ problems }: { problems: DecisionSheet['problems'] }) {
             <th scope="col" className="margin">
               Ô
             </th>
-            <th scope="col">Đang ghi</th>
             <th scope="col">Cần sửa</th>
+            <th scope="col">Đang ghi</th>
           </tr>
         </thead>
         <tbody>
           {problems.map(({ cell, found, detail }) => (
             <tr key={cell + detail}>
               <td className="margin">{cell}</td>
+              <td>{detail}</td>
               <td data-label="Đang ghi">{found ?? '–'}</td>
-              <td data-label="Cần sửa">{detail}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
-import type { WorkItem } from '../../../server/modules/assessment/contract.ts'
-import { get } from '../../api/client.ts'
+import type { WorkPage } from '../../../server/modules/assessment/contract.ts'
+import { pagesOf } from '../../api/pages.ts'
 
-/** What waits for the signed-in person, over all rooms. */
-export const workQuery = queryOptions({
-  queryKey: ['work'],
-  queryFn: ({ signal }) => get<{ items: WorkItem[] }>('/work', {}, signal),
-})
+/** What waits for the signed-in person, over all rooms; nearest deadline first. */
+export const workQuery = pagesOf<WorkPage>(['work'], '/work')

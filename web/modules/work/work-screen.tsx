@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { WorkItem } from '../../../server/modules/assessment/contract.ts'
 import { daysBetween, plainDate } from '../../../server/kernel/time.ts'
@@ -8,26 +8,26 @@ import { readSearch, type Search } from '../../shell/address.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { mainPosition, timeOf, useSession } from '../accounts/session.ts'
-import { sayDaysLeft, sortByDeadline, readLocalLink } from './deadlines.ts'
+import { sayDaysLeft, readLocalLink } from './deadlines.ts'
 import { workQuery } from './queries.ts'
 import styles from './work.module.css'
 
 /** The landing page: one list by deadline across rooms; each line is verb, object, clock, one button. */
 export function WorkScreen() {
   const session = useSession()
-  const { data, error, refetch } = useQuery(workQuery)
+  const query = useInfiniteQuery(workQuery)
+  const { data, error, refetch } = query
   const position = mainPosition(session)
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải việc của bạn" />
-  const items = sortByDeadline(data.items)
-  const late = items.filter(
-    (item) => item.dueOn !== null && daysBetween(plainDate(session.today), plainDate(item.dueOn)) < 0,
-  )
+  const items = data.pages.flatMap((page) => page.items)
+  const { total = 0, late = 0 } = data.pages.at(-1) ?? {}
   return (
     <>
-      <ScreenHead title="Việc của tôi" lead={sayLead(items.length, late.length, formatDate(session.today))} />
+      <ScreenHead title="Việc của tôi" lead={sayLead(total, late, formatDate(session.today))} />
       <div className={styles.body}>
         {position && timeOf(position, session.today) === 'ended' && (
           <Note icon="clock" title="Vị trí công tác đã kết thúc" tone="time">
@@ -50,6 +50,7 @@ export function WorkScreen() {
             ))}
           </ol>
         )}
+        <More what="việc" query={query} />
       </div>
     </>
   )

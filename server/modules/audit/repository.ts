@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../kernel/db.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { AuditQuery } from './contract.ts'
+
+export type EventRow = {
+  id: string
+  seq: number | null
+  at: Instant
+  type: string
+  actor: string | null
+  acting_for: string | null
+  subject: string | null
+  body: string
+  link: Buffer | null
+}
+
+/** Of which units and people; null = of everything. */
+export type LogScope = { units: readonly string[]; people: readonly string[] } | null
+
+/**
+ * Events newest first, in the order they were written: ids are of version 7, so that the primary key is that order and
+ * any page costs the same.
+ */
+export async function readEvents(
+  db: Db | Tx,
+  { type, actor, subject, from, to, cursor }: AuditQuery,
+  scope: LogScope,
+  limit: number,
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select e.id, s.seq, e.at, e.type, e.actor, e.acting_for, e.subject, e.body, s.link
+    from kernel.event e left join kernel.event_seal s on s.event_id = e.id
+    where (${cursor ?? null}::uuid is null or e.id < ${cursor ?? null}::uuid)
+      and (${type ?? null}::text is null or starts_with(e.type, ${type ?? null}))
+      and (${actor ?? null}::uuid is null or e.actor = ${actor ?? null}::uuid)
+      and (${subject ?? null}::uuid is null or e.subject = ${subject ?? null}::uuid)
+      and (${from ?? null}::date is null or e.at >= ${from ?? null}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
+      and (${to ?? null}::date is null or e.at < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
+      and (${scope === null} or e.subject = any(${scope?.units ?? []}::uuid[])
+        or e.subject = any(${scope?.people ?? []}::uuid[]) or e.actor = any(${scope?.people ?? []}::uuid[]))
+    order by e.id desc limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+export async function namesOfUnits(db: Db | Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct on (v.unit_id) v.unit_id as id, v.name from units.v_unit v
+    where v.unit_id = any(${ids.filter((id) => id !== null)}::uuid[]) order by v.unit_id, v.valid_from desc
+  `.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export async function readViewsOf(
+  db: Db | Tx,
+  person: string,
+  limit: number,
+): Promise<{ at: Instant; actor: string | null; body: string }[]> {
+  const { rows } = await sql<{ at: Instant; actor: string | null; body: string }>`
+    select e.at, e.actor, e.body from kernel.personal_view p join kernel.event e on e.id = p.event_id
+    where p.person = ${person}::uuid order by p.event_id desc limit ${limit}
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,60 @@
+import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+import { logPersonalView } from '../../kernel/personal-view.ts'
+import { authorize } from '../../kernel/problem.ts'
+import { idsOfPeopleAt, namesOfPeople } from '../accounts/index.ts'
+import { everUnder } from '../units/index.ts'
+import type { AuditEvent, AuditQuery } from './contract.ts'
+import { canReadLog, placesOfLog } from './policy.ts'
+import { type EventRow, type LogScope, namesOfUnits, readEvents } from './repository.ts'
+
+const PAGE = 50
+
+type Words = ReadonlyMap<string, string>
+
+/** A page of the log of the units the actor may audit. Names of people are shown, so the look itself is logged. */
+export async function searchEvents(
+  ctx: Ctx,
+  asked: AuditQuery,
+  words: Words,
+): Promise<{ items: AuditEvent[]; next: string | null }> {
+  authorize(canReadLog(ctx.actor))
+  const rows = await readEvents(ctx.db, asked, await scopeOf(ctx), PAGE + 1)
+  const shown = rows.slice(0, PAGE)
+  const items = await viewEvents(ctx, shown, words)
+  const people = items.flatMap(({ actor, actingFor }) => [actor?.id ?? [], actingFor?.id ?? []].flat())
+  await logPersonalView(ctx, 'audit.people-viewed', people, 'việc đã làm, trong nhật ký')
+  return { items, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** What the actor may read of the log. */
+export async function scopeOf(ctx: Ctx | ReadCtx): Promise<LogScope> {
+  const places = placesOfLog(ctx.actor)
+  if (places === null) return null
+  const units = await everUnder(ctx.db, places)
+  return { units, people: await idsOfPeopleAt(ctx.db, units) }
+}
+
+export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], words: Words): Promise<AuditEvent[]> {
+  const [people, units] = await Promise.all([
+    namesOfPeople(
+      ctx.db,
+      rows.flatMap((row) => [row.actor, row.acting_for, row.subject]),
+    ),
+    namesOfUnits(
+      ctx.db,
+      rows.map(({ subject }) => subject),
+    ),
+  ])
+  const nameOf = (id: string | null) => (id === null ? null : { id, name: people.get(id) ?? units.get(id) ?? null })
+  return rows.map((row) => ({
+    id: row.id,
+    seq: row.seq,
+    at: row.at,
+    type: row.type,
+    label: words.get(row.type) ?? row.type,
+    actor: nameOf(row.actor),
+    actingFor: nameOf(row.acting_for),
+    subject: nameOf(row.subject),
+    body: JSON.parse(row.body) as Record<string, unknown>,
+  }))
+}
