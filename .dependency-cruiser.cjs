@@ -5,7 +5,7 @@ const floors = [
   [], // 0: the kernel
   ['units', 'calendar'],
   ['accounts'],
-  ['audit', 'criteria', 'tasks', 'content', 'feedback'],
+  ['audit', 'hamlets', 'criteria', 'tasks', 'content', 'feedback'],
   ['indicators'],
   ['surveys', 'funding', 'ocop', 'villages', 'economy'],
   ['assessment', 'targets', 'traceability'],

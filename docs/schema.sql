@@ -382,6 +382,170 @@ table criteria.set_version (
 );
 CREATE INDEX set_version_in_force ON criteria.set_version USING btree (level, in_force_from);
 
+-- What led from one state of hamlets to another: a person by decision, a sheet, or a change of the communes. Undone as one.
+table hamlets.change (
+  id uuid not null,
+  kind text not null,
+  day date not null, -- The first day the new state holds.
+  commune_id uuid, -- The commune on whose rights it was made; null for a change of units, which touches many.
+  number text, -- Number of the decision; null where none is needed: hamlets that were there before the product, a sheet, the placing of a hamlet after its commune was divided.
+  signed_on date,
+  issuer text,
+  unit_change uuid, -- The change of administrative units that these hamlets followed.
+  recorded_at timestamp with time zone not null,
+  author uuid,
+  author_title text, -- The post of whoever recorded it, as it was called then; names of people live in accounts.
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES units.unit(id),
+  constraint change_unit_change_fkey FOREIGN KEY (unit_change) REFERENCES units.change(id),
+  constraint change_commune CHECK (((commune_id IS NULL) = (kind = 'units-changed'::text))),
+  constraint change_has_basis CHECK (((kind = ANY (ARRAY['create'::text, 'sheet'::text, 'place'::text, 'units-changed'::text])) OR ((number IS NOT NULL) AND (issuer IS NOT NULL)))),
+  constraint change_issuer CHECK (((length(issuer) >= 2) AND (length(issuer) <= 200))),
+  constraint change_kind CHECK ((kind = ANY (ARRAY['create'::text, 'sheet'::text, 'rename'::text, 'merge'::text, 'split'::text, 'transfer'::text, 'abolish'::text, 'place'::text, 'units-changed'::text]))),
+  constraint change_number CHECK (((length(number) >= 2) AND (length(number) <= 100))),
+  constraint change_of_units CHECK (((kind = 'units-changed'::text) = (unit_change IS NOT NULL)))
+);
+CREATE INDEX change_commune ON hamlets.change USING btree (commune_id, recorded_at DESC);
+CREATE UNIQUE INDEX change_unit_change ON hamlets.change USING btree (unit_change) WHERE (undone_at IS NULL);
+
+-- A hamlet (thôn, ấp, bản, khóm…). It has no official code: this inner id is all it has. A merger or split ends it; renaming, transfer and the merger of its commune do not.
+table hamlets.hamlet (
+  id uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint hamlet_pkey PRIMARY KEY (id)
+);
+
+-- Type, name and commune of a hamlet between dates (half-open). Its life is that of its current records (recorded_to is null).
+table hamlets.hamlet_version (
+  id uuid not null,
+  hamlet_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  type text not null, -- The word before the name: thôn, ấp, bản, khóm… (contract.ts); what a province uses is in province_types.
+  name text not null,
+  same_key text not null, -- The name folded for "is it the same name": case, tone placement and leading zeros do not matter, diacritics do.
+  search_key text not null, -- The name without diacritics, for search.
+  sort_key text not null, -- search_key with numbers filled up with zeros, so that 2 stands before 10.
+  commune_id uuid not null,
+  is_placed boolean not null, -- False: the commune ended and several took it over (or nobody); commune_id is then the ended one, and a person has to say which commune the hamlet is in.
+  former_commune_id uuid, -- The commune it came from when the communes were merged; null once it was named or placed by decision. Two such hamlets of one name may meet in a commune; they are shown as needing a new name.
+  written_by uuid not null,
+  closed_by uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  constraint hamlet_version_pkey PRIMARY KEY (id),
+  constraint hamlet_version_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES hamlets.change(id),
+  constraint hamlet_version_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES units.unit(id),
+  constraint hamlet_version_former_commune_id_fkey FOREIGN KEY (former_commune_id) REFERENCES units.unit(id),
+  constraint hamlet_version_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES hamlets.hamlet(id),
+  constraint hamlet_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES hamlets.change(id),
+  constraint version_closed CHECK (((closed_by IS NULL) = (recorded_to IS NULL))),
+  constraint version_dates CHECK ((valid_from < valid_to)),
+  constraint version_name CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint version_type CHECK (((length(type) >= 2) AND (length(type) <= 30))),
+  constraint version_once EXCLUDE USING gist (hamlet_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((recorded_to IS NULL)),
+  constraint version_same_name EXCLUDE USING gist (commune_id WITH =, type WITH =, same_key WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (((recorded_to IS NULL) AND is_placed AND (former_commune_id IS NULL)))
+);
+CREATE INDEX version_closed_by ON hamlets.hamlet_version USING btree (closed_by) WHERE (closed_by IS NOT NULL);
+CREATE INDEX version_commune ON hamlets.hamlet_version USING btree (commune_id, sort_key, hamlet_id) WHERE (recorded_to IS NULL);
+CREATE INDEX version_hamlet ON hamlets.hamlet_version USING btree (hamlet_id, valid_from);
+CREATE INDEX version_written_by ON hamlets.hamlet_version USING btree (written_by);
+
+-- Heads of hamlets (trưởng thôn, trưởng ấp): personal data. Name and telephone live here only, events carry the id, so that they can be erased without breaking the audit (domain rule 24). Never on a public page.
+table hamlets.head (
+  id uuid not null,
+  hamlet_id uuid not null,
+  name text,
+  phone text,
+  valid_from date not null,
+  valid_to date, -- First day no longer head; the same as valid_from for one who never was.
+  ended_by uuid,
+  end_before date, -- The end it had before the change in ended_by ended the hamlet.
+  recorded_at timestamp with time zone not null,
+  author uuid,
+  erased_at timestamp with time zone, -- When name and telephone were erased; the days stay.
+  constraint head_pkey PRIMARY KEY (id),
+  constraint head_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES hamlets.change(id),
+  constraint head_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES hamlets.hamlet(id),
+  constraint head_dates CHECK ((valid_from <= valid_to)),
+  constraint head_erased CHECK ((((erased_at IS NULL) AND (name IS NOT NULL)) OR ((erased_at IS NOT NULL) AND (name IS NULL) AND (phone IS NULL)))),
+  constraint head_once EXCLUDE USING gist (hamlet_id WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX head_ended_by ON hamlets.head USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX head_hamlet ON hamlets.head USING btree (hamlet_id, valid_from);
+
+-- Households and people of a hamlet on a day, with the document that says so; the newest day up to a date counts then. Not recorded = unknown.
+table hamlets.measure (
+  id uuid not null,
+  hamlet_id uuid not null,
+  measure text not null,
+  day date not null,
+  value integer not null,
+  source text not null,
+  change_id uuid, -- The merger or split that computed it; null when a person recorded it.
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  author uuid,
+  constraint measure_pkey PRIMARY KEY (id),
+  constraint measure_change_id_fkey FOREIGN KEY (change_id) REFERENCES hamlets.change(id),
+  constraint measure_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES hamlets.hamlet(id),
+  constraint measure_kind CHECK ((measure = ANY (ARRAY['households'::text, 'population'::text]))),
+  constraint measure_source CHECK (((length(source) >= 2) AND (length(source) <= 300))),
+  constraint measure_value CHECK ((value >= 0))
+);
+CREATE INDEX measure_change ON hamlets.measure USING btree (change_id) WHERE (change_id IS NOT NULL);
+CREATE UNIQUE INDEX measure_current ON hamlets.measure USING btree (hamlet_id, measure, day) WHERE (recorded_to IS NULL);
+
+-- Which words hamlets of a province are called by, in xã (rural) and in phường and thị trấn (urban). No row = not known = every word is allowed; a successor of a province does not take it over.
+table hamlets.province_types (
+  id uuid not null,
+  province_id uuid not null,
+  area text not null,
+  types text[] not null,
+  is_binding boolean not null, -- True: the province set it by the document in source, other words are refused. False: words its plans merely use, offered first.
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  author uuid,
+  constraint province_types_pkey PRIMARY KEY (id),
+  constraint province_types_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id),
+  constraint types_area CHECK ((area = ANY (ARRAY['rural'::text, 'urban'::text]))),
+  constraint types_some CHECK ((cardinality(types) > 0)),
+  constraint types_source CHECK (((length(source) >= 5) AND (length(source) <= 300)))
+);
+CREATE UNIQUE INDEX types_current ON hamlets.province_types USING btree (province_id, area) WHERE (recorded_to IS NULL);
+
+-- A read Excel or CSV list waiting to be accepted; nothing of it counts. Deleted when accepted, thrown away, or a week old: it may name heads of hamlets.
+table hamlets.sheet (
+  id uuid not null,
+  commune_id uuid not null,
+  day date not null,
+  rows text not null, -- JSON of the rows and what was said of each, in the format of modules/hamlets/sheet-contract.ts.
+  staged_at timestamp with time zone not null,
+  author uuid,
+  constraint sheet_pkey PRIMARY KEY (id),
+  constraint sheet_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES units.unit(id)
+);
+CREATE INDEX sheet_commune ON hamlets.sheet USING btree (commune_id);
+
+-- Who took over from whom by a merger or split; counts while the change is not undone.
+table hamlets.succession (
+  predecessor_id uuid not null,
+  successor_id uuid not null,
+  share numeric, -- Share of the predecessor's households that the decision states, 0–1; null = not stated, never assumed.
+  written_by uuid not null,
+  constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id, written_by),
+  constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES hamlets.hamlet(id),
+  constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES hamlets.hamlet(id),
+  constraint succession_written_by_fkey FOREIGN KEY (written_by) REFERENCES hamlets.change(id),
+  constraint succession_of_itself CHECK ((predecessor_id <> successor_id)),
+  constraint succession_share CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+);
+CREATE INDEX succession_successor ON hamlets.succession USING btree (successor_id);
+CREATE INDEX succession_written_by ON hamlets.succession USING btree (written_by);
+
 -- A sheet that was read: its figures wait for a person, then become visible together. Saves by form have no row here.
 table indicators.change_set (
   id uuid not null,

@@ -13,11 +13,11 @@ const PROOF =
   'Cần đã đăng nhập hoặc xác minh lại trong 15 phút (POST /api/v1/session/proof). Không thì trả 403 step-up-needed và chưa ghi gì; ' +
   'xác minh rồi gửi lại với cùng Idempotency-Key.'
 
-/** What the route says of itself beside its shapes. */
-const describeRoute: typeof jsonSchemaTransform = (input) => {
-  const described = jsonSchemaTransform(input)
-  const { needsProof } = input.route.config ?? {}
-  return needsProof ? { ...described, schema: { ...described.schema, description: PROOF } } : described
+/** Says of every operation who may knock: `public`, `session`, or the permission that opens it; and whether with a proof. */
+const withAccess: typeof jsonSchemaTransform = (given) => {
+  const { schema, url } = jsonSchemaTransform(given)
+  const { access, needsProof } = given.route.config ?? {}
+  return { schema: { ...schema, 'x-access': access, ...(needsProof && { description: PROOF }) } as typeof schema, url }
 }
 
 /** OpenAPI 3.1 at `/api/openapi.json`, generated from the routes, and a reference page at `/api/docs`. */
@@ -32,7 +32,7 @@ export async function addApiDocs(app: App): Promise<void> {
           'Mọi màn hình dùng chính các địa chỉ này. Lệnh ghi mang mã do máy khách tạo (Idempotency-Key); lỗi theo RFC 9457.',
       },
     },
-    transform: describeRoute,
+    transform: withAccess,
     transformObject: jsonSchemaTransformObject,
   })
   const open = { config: { access: 'public' as const }, schema: { hide: true } }

@@ -4,6 +4,7 @@ import { assessment } from './modules/assessment/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { criteria } from './modules/criteria/index.ts'
+import { hamlets } from './modules/hamlets/index.ts'
 import { indicators } from './modules/indicators/index.ts'
 import { map } from './modules/map/index.ts'
 import { portal } from './modules/portal/index.ts'
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   calendar,
   accounts,
   audit,
+  hamlets,
   criteria,
   indicators,
   assessment,

@@ -124,6 +124,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/thon-ap',
+    component: lazyRouteComponent(() => import('./modules/hamlets/hamlets-screen.tsx'), 'HamletsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/thon-ap/excel',
+    component: lazyRouteComponent(() => import('./modules/hamlets/sheet-screen.tsx'), 'HamletSheetScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/lich',
     component: lazyRouteComponent(() => import('./modules/calendar/calendar-screen.tsx'), 'CalendarScreen'),
   }),

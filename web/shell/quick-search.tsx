@@ -15,7 +15,7 @@ import { listScreens } from './screens.ts'
 import { useUnit, useView } from './view.ts'
 
 /** Screens on which another unit can be looked at without leaving them. */
-const UNIT_SCREENS = ['/bang-tieu-chi', '/nhap-so-lieu', '/minh-chung', '/ho-so']
+const UNIT_SCREENS = ['/bang-tieu-chi', '/nhap-so-lieu', '/minh-chung', '/ho-so', '/thon-ap', '/thon-ap/excel']
 
 /** Ctrl K: units, indicators and screens from one line, by keyboard. */
 export function QuickSearch({ onClose }: { onClose: () => void }) {

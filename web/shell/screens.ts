@@ -23,6 +23,7 @@ const SCREENS: readonly Screen[] = [
     needs: ['assessment:vote', 'assessment:consolidate', 'assessment:decide'],
     group: 'work',
   },
+  { key: 'hamlets', to: '/thon-ap', group: 'work' },
   { key: 'people', to: '/quan-tri/nguoi-dung', needs: ['accounts:manage'], group: 'work' },
   { key: 'publications', to: '/cong-bo', needs: ['reports:publish'], group: 'work' },
   { key: 'decisions', to: '/quan-tri/quyet-dinh', needs: ['units:manage'], group: 'work' },

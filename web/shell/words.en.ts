@@ -45,6 +45,7 @@ export const en: Words = {
     dossiers: 'Recognition dossiers',
     queue: 'Appraisal queue',
     council: 'Council vote',
+    hamlets: 'Hamlets',
     people: 'People',
     audit: 'Audit log',
     views: 'Who has seen my data',

@@ -45,6 +45,7 @@ export const vi = {
     dossiers: 'Hồ sơ công nhận',
     queue: 'Hàng chờ thẩm định',
     council: 'Họp hội đồng',
+    hamlets: 'Thôn, ấp',
     people: 'Người dùng',
     audit: 'Nhật ký',
     views: 'Ai đã xem dữ liệu của tôi',

@@ -3,19 +3,20 @@ import { permissionsOf, roles, rolesWith } from './roles.ts'
 
 /** Who may do what, on one page: a change of rights is a change of this table. */
 const TABLE: Record<string, string> = {
-  'commune-officer': 'assessment:prepare assessment:read evidence:attach indicators:read indicators:record',
-  'commune-chair': 'assessment:prepare assessment:read assessment:sign indicators:read',
-  'district-officer': 'assessment:read assessment:verify indicators:read',
+  'commune-officer':
+    'assessment:prepare assessment:read evidence:attach hamlets:contact hamlets:manage indicators:read indicators:record',
+  'commune-chair': 'assessment:prepare assessment:read assessment:sign hamlets:contact hamlets:manage indicators:read',
+  'district-officer': 'assessment:read assessment:verify hamlets:contact hamlets:manage indicators:read',
   'department-officer': 'assessment:appraise assessment:read indicators:read',
   'coordination-office':
-    'assessment:consolidate assessment:read calendar:edit indicators:read reports:publish units:freeze',
+    'assessment:consolidate assessment:read calendar:edit hamlets:contact hamlets:manage hamlets:set-types indicators:read reports:publish units:freeze',
   'council-chair': 'assessment:read assessment:vote indicators:read',
   'council-member': 'assessment:read assessment:vote indicators:read',
   'front-officer': 'assessment:read indicators:read surveys:record',
   'provincial-decider': 'assessment:decide assessment:read indicators:read',
   leadership: 'assessment:read indicators:read',
   administrator:
-    'accounts:manage assessment:read audit:read calendar:edit criteria:confirm criteria:manage indicators:read units:manage',
+    'accounts:manage assessment:read audit:read calendar:edit criteria:confirm criteria:manage hamlets:contact hamlets:manage hamlets:set-types indicators:read units:manage',
 }
 
 describe('roles', () => {

@@ -26,12 +26,17 @@ export function drawTop(facts: UnitFacts): Html {
             <p class="sub num">${saySub(facts)}</p>
             ${drawStanding(facts)}
           </div>
-          ${drawVerdict(facts)}${drawAsOf(facts)}
+          ${drawVerdict(facts)}${drawAsOf(facts)}${unit.level === 'commune' && linkHamlets(facts)}
         </div>
         ${unit.level === 'commune' && drawRecord(facts)}
       </div>
     </div>
   </section>`
+}
+
+function linkHamlets({ subject: { unit }, asked }: UnitFacts): Html {
+  const day = asked.ngay === undefined ? '' : `?ngay=${asked.ngay}`
+  return html`<p><a href="/don-vi/${unit.code}/thon-ap${day}">Thôn, ấp, số hộ của ${unit.type}</a></p>`
 }
 
 function drawTrail({ trail, asked, subject }: UnitFacts): Html {

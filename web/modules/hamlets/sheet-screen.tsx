@@ -1,0 +1,158 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { formatDate } from '../../../design/format.ts'
+import type { AcceptedHamletSheet, StagedHamletSheet } from '../../../server/modules/hamlets/sheet-contract.ts'
+import { address } from '../../api/client.ts'
+import { toProblem } from '../../api/problem.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useUnit, useView } from '../../shell/view.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Icon } from '../../ui/drawing.tsx'
+import { FileField } from '../../ui/file-field.tsx'
+import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { ScreenHead } from '../../ui/parts.tsx'
+import { useSession } from '../accounts/session.ts'
+import styles from './hamlets.module.css'
+import { HAMLETS, hamletsQuery } from './queries.ts'
+import { StagedRows } from './staged-rows.tsx'
+
+const TABLES = '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Lists of units begin here. */
+const FIRST_DAY = '2023-01-01'
+
+/** Template out, list in, every row looked at, and only then counted. */
+export function HamletSheetScreen() {
+  const { unitId } = useView()
+  const unit = useUnit()
+  const { today } = useSession()
+  const isCommune = unit?.level === 'commune'
+  const { data, error } = useQuery({ ...hamletsQuery({ unit: unitId, asOf: today }), enabled: isCommune })
+  const head = <ScreenHead title="Nhập thôn, ấp từ tệp" />
+  if (error)
+    return (
+      <>
+        {head}
+        <div className={styles.list}>
+          <ErrorBox problem={toProblem(error)} />
+        </div>
+      </>
+    )
+  if (!unit || (isCommune && !data)) return <Loading what="Đang tải thôn, ấp" />
+  if (!data?.can.manage)
+    return (
+      <>
+        {head}
+        <div className={styles.list}>
+          <Note icon="lock" title={`Không nhập được danh sách cho ${unit.name}`}>
+            <p>Chọn xã bạn phụ trách ở ô Đơn vị; danh sách do cán bộ xã và cấp trên của xã ghi.</p>
+          </Note>
+        </div>
+      </>
+    )
+  // The first list of a commune mostly was so from its first day; later ones are of today.
+  const day = data.total === 0 ? (unit.validFrom ?? FIRST_DAY) : today
+  return <SendSheet key={unit.id} communeId={unit.id} name={unit.name} firstDay={day} />
+}
+
+function SendSheet({ communeId, name, firstDay }: { communeId: string; name: string; firstDay: string }) {
+  const queryClient = useQueryClient()
+  const [file, setFile] = useState<File | null>(null)
+  const [day, setDay] = useState(firstDay)
+  const [staged, setStaged] = useState<StagedHamletSheet>()
+  const [accepted, setAccepted] = useState<AcceptedHamletSheet>()
+  const send = useCommand<StagedHamletSheet>(setStaged, { isTrial: true })
+  const accept = useCommand<AcceptedHamletSheet>(async (done) => {
+    setAccepted(done)
+    setStaged(undefined)
+    await queryClient.invalidateQueries({ queryKey: [...HAMLETS] })
+  })
+  const discard = useCommand<undefined>(() => setStaged(undefined))
+  const problem = send.error ?? accept.error ?? discard.error
+  const upload = (): void => {
+    if (!file) return
+    const body = new FormData()
+    body.append('file', file)
+    setAccepted(undefined)
+    send.mutate({ method: 'POST', path: `/units/${communeId}/hamlet-sheets`, query: { day }, body })
+  }
+  return (
+    <>
+      <ScreenHead title="Nhập thôn, ấp từ tệp" lead={`${name}. Gửi tệp chưa ghi gì; bạn xem từng dòng rồi mới nhận.`}>
+        <a className={buttonClass('outline')} href={address(`/units/${communeId}/hamlets.xlsx`)}>
+          <Icon name="download" size={14} /> Tải mẫu Excel
+        </a>
+        <Link to="/thon-ap" className={buttonClass('outline')}>
+          <Icon name="table" size={14} /> Về danh sách
+        </Link>
+      </ScreenHead>
+      <div className={styles.list}>
+        <form
+          className={styles.send}
+          onSubmit={(event) => {
+            event.preventDefault()
+            upload()
+          }}
+        >
+          <FileField
+            label="Danh sách thôn, ấp"
+            accept={TABLES}
+            hint="Excel .xlsx hoặc CSV, nhiều nhất 2 MB."
+            file={file}
+            onFile={setFile}
+          />
+          <DateField label="Danh sách đúng từ ngày" value={day} onChange={setDay} />
+          <Button
+            type="submit"
+            size="normal"
+            icon="upload"
+            isBusy={send.isPending}
+            can={file === null ? 'Chọn tệp trước khi gửi.' : day !== '' || 'Ghi ngày của danh sách.'}
+          >
+            Gửi tệp để kiểm tra
+          </Button>
+        </form>
+        {problem && <ErrorBox problem={problem} />}
+        {accepted && (
+          <Note icon="check" title={`Đã thêm ${accepted.added}, sửa ${accepted.changed} thôn, ấp`} isNews>
+            <p>
+              Giữ nguyên {accepted.same}, không nhận {accepted.refused}. <Link to="/thon-ap">Xem danh sách</Link>
+            </p>
+          </Note>
+        )}
+        {staged && (
+          <>
+            <StagedRows staged={staged} />
+            <p className={styles.pair}>
+              <Button
+                size="normal"
+                isBusy={accept.isPending}
+                can={sayCan(staged)}
+                onClick={() => accept.mutate({ method: 'POST', path: `/hamlet-sheets/${staged.sheet}/acceptance` })}
+              >
+                {`Nhận ${staged.balance.added + staged.balance.changed} dòng, từ ngày ${formatDate(staged.day)}`}
+              </Button>
+              <Button
+                kind="outline"
+                size="normal"
+                isBusy={discard.isPending}
+                onClick={() => discard.mutate({ method: 'DELETE', path: `/hamlet-sheets/${staged.sheet}` })}
+              >
+                Bỏ tệp này
+              </Button>
+            </p>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function sayCan({ canAccept, balance }: StagedHamletSheet): true | string {
+  if (canAccept) return true
+  return balance.refused === 0 && balance.read > 0
+    ? 'Tệp giống danh sách hiện có nên không có dòng nào để nhận.'
+    : 'Chưa có dòng nào nhận được. Sửa các ô nêu trên rồi gửi lại.'
+}
