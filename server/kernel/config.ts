@@ -17,6 +17,11 @@ const Environment = z.object({
   NTS_S3_REGION: z.string().default('us-east-1'),
   NTS_S3_KEY: z.string().optional(),
   NTS_S3_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60).default('Đăng nhập một lần'),
+  OIDC_SCOPE: z.string().default('openid profile email'),
 })
 
 /** Everything the process reads from its environment, once. Secrets come from here only. */
@@ -39,6 +44,39 @@ export type Config = {
   anchorFile: string
   /** An S3-compatible store for files; when absent the folder `files` in `dataDir`. */
   s3: S3Config | undefined
+  /** The province's single sign-on (OpenID Connect); absent = passwords only. */
+  oidc: OidcConfig | undefined
+}
+
+export type OidcConfig = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What its button says. */
+  label: string
+  scope: string
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Is this host the machine itself, so that nothing sent to it crosses a network? */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host.replace(/^\[|\]$/g, ''))
+}
+
+function isPlainAndPublic(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !isLoopback(hostname)
+}
+
+/** Passwords and session cookies never cross a network in clear: refused before anything listens. */
+export function refusePlainAddress({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): void {
+  if (publicUrl?.startsWith('https:')) return
+  if (isLoopback(host) && !(publicUrl && isPlainAndPublic(publicUrl))) return
+  throw new Error(
+    `Không mở ở địa chỉ không mã hóa (${publicUrl ?? `HOST=${host}`}): mật khẩu sẽ đi lộ trên mạng. ` +
+      'Đặt máy chủ HTTPS phía trước và PUBLIC_URL=https://…, hoặc chỉ mở trong máy bằng HOST=127.0.0.1.',
+  )
 }
 
 /** Reads and checks the environment. Throws one sentence a system administrator can act on. */
@@ -62,7 +100,17 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     pgBinDir: e.NTS_PG_BINDIR,
     anchorFile: resolve(e.NTS_ANCHORS ?? join(e.NTS_DATA, 'mat-xich.jsonl')),
     s3: readS3(e),
+    oidc: readOidc(e),
   }
+}
+
+function readOidc(e: z.infer<typeof Environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e
+  if (!issuer) return undefined
+  if (!clientId || !clientSecret)
+    throw new Error('OIDC_ISSUER cần đi cùng OIDC_CLIENT_ID và OIDC_CLIENT_SECRET. Đặt đủ ba biến, hoặc bỏ cả ba.')
+  if (isPlainAndPublic(issuer)) throw new Error('OIDC_ISSUER phải là địa chỉ https://…')
+  return { issuer, clientId, clientSecret, label: e.OIDC_LABEL, scope: e.OIDC_SCOPE }
 }
 
 function readS3(e: z.infer<typeof Environment>): S3Config | undefined {

@@ -9,6 +9,7 @@ type Options = {
   now?: string
   /** Fills the database before the server starts. */
   before?: (databaseUrl: string) => Promise<void>
+  environment?: Record<string, string>
 }
 
 /** The real server as its own process, on a fresh copy of the run's demo or real database and a folder of its own. */
@@ -20,6 +21,7 @@ export async function openServer(options: Options = {}): Promise<ServerProcess> 
     NTS_DATA: folder,
     DATABASE_URL: databaseUrl,
     NTS_NOW: options.now ?? '',
+    ...options.environment,
   })
   return {
     ...server,
