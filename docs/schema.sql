@@ -262,8 +262,10 @@ table assessment.dossier (
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
+CREATE INDEX dossier_newest ON assessment.dossier USING btree (created_at DESC, id DESC);
 CREATE UNIQUE INDEX dossier_open ON assessment.dossier USING btree (unit_id, tier, year) WHERE (closed_at IS NULL);
 CREATE INDEX dossier_state ON assessment.dossier USING btree (state, created_at, id);
+CREATE INDEX dossier_unit ON assessment.dossier USING btree (unit_id, created_at DESC, id DESC);
 
 -- Who held each sector when the dossier began (domain rule 6); null when nobody is recorded.
 table assessment.dossier_agency (
@@ -930,11 +932,15 @@ table units.level (
   rank integer not null, -- 1 is the highest below the centre.
   label text not null,
   valid_from date not null,
-  valid_to date,
+  valid_to date, -- First day the level is no longer there; null while it never ended.
   ended_by uuid, -- The change that gave the level its end; null for what came with the lists.
+  again_from date, -- First day the level is there again after its end; null when it did not come back.
+  again_by uuid, -- The change that brought the level back.
   constraint level_pkey PRIMARY KEY (name),
   constraint level_rank UNIQUE (rank),
+  constraint level_again_by_fkey FOREIGN KEY (again_by) REFERENCES units.change(id),
   constraint level_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
+  constraint level_again CHECK (((again_from IS NULL) OR (again_from > valid_to))),
   constraint level_dates CHECK ((valid_from < valid_to))
 );
 
