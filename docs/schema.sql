@@ -60,6 +60,20 @@ table accounts.invitation (
 );
 CREATE INDEX invitation_person ON accounts.invitation USING btree (person_id);
 
+-- First step passed, second awaited: by SHA-256 of a token in a cookie that opens nothing by itself. Minutes old at most.
+table accounts.pending_sign_in (
+  token_hash bytea not null,
+  person_id uuid not null,
+  first_step text not null,
+  sso_token text, -- As in accounts.session.
+  expires_at timestamp with time zone not null,
+  constraint pending_sign_in_pkey PRIMARY KEY (token_hash),
+  constraint pending_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint pending_sign_in_first_step_check CHECK ((first_step = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text])))
+);
+CREATE INDEX pending_sign_in_expires ON accounts.pending_sign_in USING btree (expires_at);
+CREATE INDEX pending_sign_in_person ON accounts.pending_sign_in USING btree (person_id);
+
 -- Everyone who may sign in. Name and login live here only: events carry the id, so a person can be erased without breaking the audit (domain rule 24).
 table accounts.person (
   id uuid not null,
@@ -102,6 +116,28 @@ CREATE INDEX position_given_by ON accounts."position" USING btree (given_by) WHE
 CREATE INDEX position_person ON accounts."position" USING btree (person_id);
 CREATE INDEX position_unit ON accounts."position" USING btree (unit_id);
 
+-- Codes for a lost phone, by Argon2id with the salt of the set; one use each, shown once.
+table accounts.recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+
+-- Time-based codes (RFC 6238) of a person. Asked for at sign-in once confirmed.
+table accounts.second_factor (
+  person_id uuid not null,
+  secret bytea not null, -- Shared with the authenticator app; 160 bits, kept as it is because every check needs it.
+  recovery_salt bytea, -- Salt of this person's recovery codes; new with every set of codes.
+  started_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone, -- Null: set-up begun, no code of the app has been seen yet.
+  last_step bigint, -- Time step of the last accepted code: that code and earlier ones are refused (RFC 6238 §5.2).
+  constraint second_factor_pkey PRIMARY KEY (person_id),
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint second_factor_salt CHECK (((confirmed_at IS NULL) = (recovery_salt IS NULL)))
+);
+
 -- What an indicator is about, as the law divides it; an indicator names a sector and never a department (domain rule 6).
 table accounts.sector (
   code text not null,
@@ -116,21 +152,48 @@ table accounts.session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null, -- The absolute end; the idle end follows from last_seen_at.
+  id uuid not null, -- What lists and addresses call the session; it opens nothing.
+  opened_by text not null,
+  device text not null, -- Browser and system in words, e.g. "Chrome trên Android"; nothing finer is kept.
+  address text not null, -- Network address at sign-in, for its holder and the administrator to recognise it.
+  proven_at timestamp with time zone, -- When the holder last proved who they are (password, code, single sign-on); votes, decisions and rights need a recent one. Null: never in this session.
+  sso_token text, -- ID token of a session opened by single sign-on, sent back only to end the session there too.
   constraint session_pkey PRIMARY KEY (token_hash),
-  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+  constraint session_id UNIQUE (id),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint session_opened_by CHECK ((opened_by = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text, 'demo'::text])))
 );
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE INDEX session_person ON accounts.session USING btree (person_id);
 
--- Wrong passwords of the last minutes, by SHA-256 of account, address or both. Unlogged: losing it in a crash only forgets failures.
+-- Wrong passwords and codes of the last minutes, by SHA-256 of account, address, browser or two of them. Unlogged: losing it in a crash only forgets failures and known browsers.
 table accounts.sign_in_limit (
   key bytea not null,
   failures integer not null,
   window_ends timestamp with time zone not null,
   blocked_until timestamp with time zone,
-  succeeded_at timestamp with time zone, -- When this account last signed in from this address; such an address is not held back by strangers' attempts.
+  succeeded_at timestamp with time zone, -- When this account last signed in from this address or in this browser; there it is not held back by strangers' attempts.
   constraint sign_in_limit_pkey PRIMARY KEY (key)
 );
+
+-- Who the single sign-on names (issuer and subject of OpenID Connect). Opens the account of a person once an administrator has linked it; unlinked ones are forgotten after thirty days.
+table accounts.sso_identity (
+  id uuid not null,
+  issuer text not null,
+  subject text not null, -- The issuer's own key of the person. Personal data: it lives here only, events carry the id.
+  label text not null, -- Name and account as the issuer last gave them, so that an administrator knows whom to link.
+  person_id uuid,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  linked_at timestamp with time zone,
+  linked_by uuid,
+  constraint sso_identity_pkey PRIMARY KEY (id),
+  constraint sso_identity_once UNIQUE (issuer, subject),
+  constraint sso_identity_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES accounts.person(id),
+  constraint sso_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint sso_identity_linked CHECK (((person_id IS NULL) = (linked_at IS NULL)))
+);
+CREATE INDEX sso_identity_person ON accounts.sso_identity USING btree (person_id);
 
 -- The opinion of the department in charge on one indicator; a return always carries its reason.
 table assessment.appraisal (
@@ -199,8 +262,10 @@ table assessment.dossier (
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
+CREATE INDEX dossier_newest ON assessment.dossier USING btree (created_at DESC, id DESC);
 CREATE UNIQUE INDEX dossier_open ON assessment.dossier USING btree (unit_id, tier, year) WHERE (closed_at IS NULL);
 CREATE INDEX dossier_state ON assessment.dossier USING btree (state, created_at, id);
+CREATE INDEX dossier_unit ON assessment.dossier USING btree (unit_id, created_at DESC, id DESC);
 
 -- Who held each sector when the dossier began (domain rule 6); null when nobody is recorded.
 table assessment.dossier_agency (
@@ -923,11 +988,15 @@ table units.level (
   rank integer not null, -- 1 is the highest below the centre.
   label text not null,
   valid_from date not null,
-  valid_to date,
+  valid_to date, -- First day the level is no longer there; null while it never ended.
   ended_by uuid, -- The change that gave the level its end; null for what came with the lists.
+  again_from date, -- First day the level is there again after its end; null when it did not come back.
+  again_by uuid, -- The change that brought the level back.
   constraint level_pkey PRIMARY KEY (name),
   constraint level_rank UNIQUE (rank),
+  constraint level_again_by_fkey FOREIGN KEY (again_by) REFERENCES units.change(id),
   constraint level_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
+  constraint level_again CHECK (((again_from IS NULL) OR (again_from > valid_to))),
   constraint level_dates CHECK ((valid_from < valid_to))
 );
 

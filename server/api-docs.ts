@@ -9,11 +9,15 @@ import type { App } from './kernel/http.ts'
 const SWAGGER_UI = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static')
 const DAY = 'max-age=86400'
 
-/** Says of every operation who may knock: `public`, `session`, or the permission that opens it. */
+const PROOF =
+  'Cần đã đăng nhập hoặc xác minh lại trong 15 phút (POST /api/v1/session/proof). Không thì trả 403 step-up-needed và chưa ghi gì; ' +
+  'xác minh rồi gửi lại với cùng Idempotency-Key.'
+
+/** Says of every operation who may knock: `public`, `session`, or the permission that opens it; and whether with a proof. */
 const withAccess: typeof jsonSchemaTransform = (given) => {
   const { schema, url } = jsonSchemaTransform(given)
-  const { access } = given.route.config ?? {}
-  return { schema: { ...schema, 'x-access': access } as typeof schema, url }
+  const { access, needsProof } = given.route.config ?? {}
+  return { schema: { ...schema, 'x-access': access, ...(needsProof && { description: PROOF }) } as typeof schema, url }
 }
 
 /** OpenAPI 3.1 at `/api/openapi.json`, generated from the routes, and a reference page at `/api/docs`. */

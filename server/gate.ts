@@ -4,7 +4,7 @@ import { anonymousOn } from './kernel/http.ts'
 import type { Module } from './kernel/module.ts'
 import { sendCached } from './kernel/page.ts'
 import { endedPost, holdsAnywhere } from './kernel/policy.ts'
-import { crossSite, notAllowed, signInFirst } from './kernel/problem.ts'
+import { crossSite, notAllowed, signInFirst, stepUpNeeded } from './kernel/problem.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -36,11 +36,13 @@ function hasCredentials(req: FastifyRequest): boolean {
 }
 
 function checkAccess(req: FastifyRequest): void {
-  const { access } = req.routeOptions.config
+  const { access, needsProof } = req.routeOptions.config
   if (!access || access === 'public') return
   if (req.actor.kind === 'anonymous') throw signInFirst()
-  if (access === 'session' || holdsAnywhere(req.actor, access)) return
-  throw endedPost(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
+  if (access !== 'session' && !holdsAnywhere(req.actor, access))
+    throw endedPost(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
+  // Last: nobody is asked for a password only to hear afterwards that the door is not theirs.
+  if (needsProof && !req.actor.isProven) throw stepUpNeeded()
 }
 
 function setHeaders(req: FastifyRequest, reply: FastifyReply): void {

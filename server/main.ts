@@ -1,7 +1,7 @@
 import { createApp } from './app.ts'
 import { furnish, jobHouseOf, openDatabase } from './house.ts'
 import { startAnchoring } from './kernel/anchor.ts'
-import type { Config } from './kernel/config.ts'
+import { type Config, refusePlainAddress } from './kernel/config.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { createLog } from './kernel/log.ts'
@@ -15,6 +15,7 @@ export type Running = { url: string; stop(): Promise<void> }
 
 /** config → database → migrations → app → jobs; `stop` goes the other way. */
 export async function start(config: Config, say: Say): Promise<Running> {
+  refusePlainAddress(config)
   const log = createLog(config.logLevel)
   const database = await openDatabase(config, say, 'serve')
   const undo: (() => Promise<void>)[] = [database.stop]

@@ -85,7 +85,7 @@ describe('every route of the API', () => {
 
   test('answers every role as the committed table says', { timeout: 240_000 }, async ({ world }) => {
     table = await drawTable(world)
-    if (process.env['UPDATE_RIGHTS']) await writeFile(TABLE, `${JSON.stringify(table, null, 1)}\n`)
+    if (process.env['UPDATE_RIGHTS']) await writeFile(TABLE, `${JSON.stringify(table, null, 2)}\n`)
     expect(table).toEqual(JSON.parse(await readFile(TABLE, 'utf8')))
   })
 

@@ -89,6 +89,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/tai-khoan',
+    component: lazyRouteComponent(() => import('./modules/accounts/account-screen.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/quan-tri/quyet-dinh',
     component: lazyRouteComponent(() => import('./modules/units/decisions-screen.tsx'), 'DecisionsScreen'),
   }),

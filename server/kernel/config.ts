@@ -20,6 +20,11 @@ const Environment = z.object({
   NTS_S3_SECRET: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.email().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60).default('Đăng nhập một lần'),
+  OIDC_SCOPE: z.string().default('openid profile email'),
 })
 
 /** Everything the process reads from its environment, once. Secrets come from here only. */
@@ -44,6 +49,39 @@ export type Config = {
   s3: S3Config | undefined
   /** The server that takes our e-mail; when absent none is ever sent. */
   smtp: SmtpConfig | undefined
+  /** The province's single sign-on (OpenID Connect); absent = passwords only. */
+  oidc: OidcConfig | undefined
+}
+
+export type OidcConfig = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What its button says. */
+  label: string
+  scope: string
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Is this host the machine itself, so that nothing sent to it crosses a network? */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host.replace(/^\[|\]$/g, ''))
+}
+
+function isPlainAndPublic(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !isLoopback(hostname)
+}
+
+/** Passwords and session cookies never cross a network in clear: refused before anything listens. */
+export function refusePlainAddress({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): void {
+  if (publicUrl?.startsWith('https:')) return
+  if (isLoopback(host) && !(publicUrl && isPlainAndPublic(publicUrl))) return
+  throw new Error(
+    `Không mở ở địa chỉ không mã hóa (${publicUrl ?? `HOST=${host}`}): mật khẩu sẽ đi lộ trên mạng. ` +
+      'Đặt máy chủ HTTPS phía trước và PUBLIC_URL=https://…, hoặc chỉ mở trong máy bằng HOST=127.0.0.1.',
+  )
 }
 
 /** Reads and checks the environment. Throws one sentence a system administrator can act on. */
@@ -70,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     anchorFile: resolve(e.NTS_ANCHORS ?? join(e.NTS_DATA, 'mat-xich.jsonl')),
     s3: readS3(e),
     smtp: readSmtp(e),
+    oidc: readOidc(e),
   }
 }
 
@@ -82,6 +121,15 @@ function readSmtp({ SMTP_URL: url, SMTP_FROM: from }: z.infer<typeof Environment
   if (!url) return undefined
   if (!from) throw new Error('SMTP_URL cần đi cùng SMTP_FROM, địa chỉ ghi là người gửi. Đặt cả hai, hoặc bỏ cả hai.')
   return { url, from }
+}
+
+function readOidc(e: z.infer<typeof Environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e
+  if (!issuer) return undefined
+  if (!clientId || !clientSecret)
+    throw new Error('OIDC_ISSUER cần đi cùng OIDC_CLIENT_ID và OIDC_CLIENT_SECRET. Đặt đủ ba biến, hoặc bỏ cả ba.')
+  if (isPlainAndPublic(issuer)) throw new Error('OIDC_ISSUER phải là địa chỉ https://…')
+  return { issuer, clientId, clientSecret, label: e.OIDC_LABEL, scope: e.OIDC_SCOPE }
 }
 
 function readS3(e: z.infer<typeof Environment>): S3Config | undefined {

@@ -47,6 +47,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    /** Votes, signatures, decisions and rights: whoever acts must have proved moments ago who they are. */
+    needsProof?: boolean
     /** Largest body in bytes for routes that take files. */
     isUpload?: boolean
   }

@@ -1,3 +1,4 @@
+import { isLoopback } from './config.ts'
 import { newId } from './id.ts'
 import type { Db, Tx } from './db.ts'
 import { clockFrom, settableClock, systemClock, type Clock, type Instant } from './time.ts'
@@ -50,14 +51,12 @@ export function clockOf(installation: Installation, fixedNow: string | undefined
   return { now: () => inner.now(), set: (instant) => (inner = clockFrom(instant)) }
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
-
 /** A demo shows invented people and results: it never listens to, or calls itself, a public address. */
 export function refusePublicDemo(kind: InstallationKind, host: string, publicUrl: string | undefined): void {
   if (kind !== 'demo') return
-  const publicHost = publicUrl ? new URL(publicUrl).hostname.replace(/^\[|\]$/g, '') : host
+  const publicHost = publicUrl ? new URL(publicUrl).hostname : host
   for (const name of [host, publicHost])
-    if (!LOOPBACK.has(name))
+    if (!isLoopback(name))
       throw new Error(
         `Cơ sở dữ liệu minh họa không mở ở địa chỉ ${name}. Dùng HOST=127.0.0.1, hoặc tạo cơ sở dữ liệu thật bằng: npx nts init`,
       )

@@ -29,6 +29,8 @@ export type Actor = {
   name: string
   today: PlainDate
   positions: readonly Position[]
+  /** Has proved within the last minutes who they are; asked of routes that vote, sign, decide or give rights. */
+  isProven?: boolean
 }
 
 /** Unit id of a post for the whole country: the centre is not a unit of any list. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Socket } from 'node:net'
 import pg from 'pg'
+import { Bundle, type Statement } from './bundle.ts'
 
 // Planning costs more than running for the small queries of a save. A statement that comes back is prepared once per
 // connection. The cap keeps lists of varying length from filling the server's memory.
@@ -34,38 +34,41 @@ type Send = (...given: unknown[]) => Sent
 
 /**
  * A connection that prepares what it is asked again and again, and that sends what nobody waits for, such as `begin`,
- * in one message with the statement after it: a message costs as much as a small query. Both by the driver's pipeline.
+ * in one message with the statement after it: a message costs as much as a small query.
  */
 export class PreparedClient extends pg.Client {
-  readonly #held: (() => Sent)[] = []
-
-  constructor(config?: pg.ClientConfig) {
-    super({ ...config, pipeline: true })
-  }
+  #held: Statement[] = []
 
   // The driver's overloads are many; only `query(text, values)` changes, every other call passes as it is.
   override query: Query = ((...args: unknown[]) => {
     const [text, values] = args
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-    const send = (): Sent =>
-      (super.query as Send).apply(this, name === undefined ? args : [{ name, text, values }, ...args.slice(2)])
-    if (text === 'begin' || (typeof text === 'string' && text.startsWith(LATER))) {
-      this.#held.push(send)
+    const send = super.query as Send
+    if (typeof text !== 'string') return send.apply(this, args)
+    const given = Array.isArray(values) ? values : []
+    const name = given.length > 0 ? nameOf(text) : undefined
+    if (text === 'begin' || text.startsWith(LATER)) {
+      this.#held.push(bundled(text, given, name))
       return Promise.resolve(NOTHING)
     }
-    return this.#held.length === 0 ? send() : this.#sendAll([...this.#held.splice(0), send])
+    // What was held of a transaction that is given up need not be sent at all.
+    if (text === 'rollback') this.#held = []
+    if (this.#held.length > 0 && (given.length > 0 || text === 'commit'))
+      return this.#sendAll(bundled(text, given, name))
+    const whole = name === undefined ? args : [{ name, text, values }, ...args.slice(2)]
+    // Several statements in one text know no parameters and travel by themselves, behind what was held.
+    return this.#held.length > 0 ? this.#sendAll().then(() => send.apply(this, whole)) : send.apply(this, whole)
   }) as Query
 
-  async #sendAll(sends: readonly (() => Sent)[]): Sent {
-    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection
-    stream.cork()
-    const sent = sends.map((send) => send())
-    stream.uncork()
-    const settled = await Promise.allSettled(sent)
-    // The first that failed says why; what came behind it only says that the transaction is aborted.
-    for (const one of settled) if (one.status === 'rejected') throw one.reason
-    const last = settled.at(-1)
-    if (last?.status !== 'fulfilled') throw new Error('nothing was sent')
-    return last.value
+  #sendAll(last?: Statement): Sent {
+    const bundle = new Bundle(last ? [...this.#held, last] : this.#held, this)
+    this.#held = []
+    void (super.query as (bundle: Bundle) => unknown)(bundle)
+    return bundle.answer
   }
+}
+
+/** `begin` and `commit` come back as often as anything: they too are prepared once. */
+function bundled(text: string, values: unknown[], name: string | undefined): Statement {
+  const known = name ?? (text === 'begin' || text === 'commit' ? text : undefined)
+  return { text, values, queryMode: 'extended', ...(known !== undefined && { name: known }) }
 }

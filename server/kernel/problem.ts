@@ -74,6 +74,15 @@ export const signInFirst = problem(
 
 export const notAllowed = problem(403, 'not-allowed', 'Không có quyền', (reason: string) => reason)
 
+export const stepUpNeeded = problem(
+  403,
+  'step-up-needed',
+  'Cần xác minh lại',
+  () =>
+    'Việc này có giá trị pháp lý hoặc liên quan đến quyền nên cần bạn xác minh lại bằng mật khẩu hoặc mã xác thực. ' +
+    'Chưa có gì được ghi; xác minh xong thì gửi lại đúng việc này.',
+)
+
 export const crossSite = problem(
   403,
   'cross-site',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   sink = await openMailSink()
   server = await openServer({
     now: '2024-10-14T02:00:00Z',
-    env: { SMTP_URL: `smtp://127.0.0.1:${sink.port}`, SMTP_FROM: 'nts@dongthap.example.vn' },
+    environment: { SMTP_URL: `smtp://127.0.0.1:${sink.port}`, SMTP_FROM: 'nts@dongthap.example.vn' },
   })
   browser = await openBrowser()
   people = createPeople(browser, server.url)

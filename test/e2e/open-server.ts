@@ -7,9 +7,9 @@ import { makeTemporaryFolder } from '../temporary-folder.ts'
 type Options = {
   kind?: InstallationKind
   now?: string
-  env?: Record<string, string>
   /** Fills the database before the server starts. */
   before?: (databaseUrl: string) => Promise<void>
+  environment?: Record<string, string>
 }
 
 /** The real server as its own process, on a fresh copy of the run's demo or real database and a folder of its own. */
@@ -21,7 +21,7 @@ export async function openServer(options: Options = {}): Promise<ServerProcess> 
     NTS_DATA: folder,
     DATABASE_URL: databaseUrl,
     NTS_NOW: options.now ?? '',
-    ...options.env,
+    ...options.environment,
   })
   return {
     ...server,

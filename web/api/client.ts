@@ -1,4 +1,4 @@
-import { networkProblem, readProblem } from './problem.ts'
+import { ApiProblem, networkProblem, readProblem } from './problem.ts'
 
 const PATIENCE_SECONDS = 20
 
@@ -12,6 +12,17 @@ const signedOut = new Set<Listener>()
 export function onSignedOut(listener: Listener): () => void {
   signedOut.add(listener)
   return () => signedOut.delete(listener)
+}
+
+type AskForProof = () => Promise<boolean>
+let askForProof: AskForProof | undefined
+
+/** Who asks the person for a password or code when the server wants to be sure; false = they would rather not. */
+export function onProofNeeded(ask: AskForProof): () => void {
+  askForProof = ask
+  return () => {
+    askForProof = undefined
+  }
 }
 
 export function address(path: string, query: Query = {}): string {
@@ -36,7 +47,19 @@ export type Write = {
   commandId: string
 }
 
-export async function write<T>({ method, path, query, body, commandId }: Write): Promise<T> {
+/** Sends a write; after a proof that the server asked for, the very same one with the same id, so that it counts once. */
+export async function write<T>(act: Write): Promise<T> {
+  for (;;) {
+    try {
+      return await send<T>(act)
+    } catch (error) {
+      const needsProof = error instanceof ApiProblem && error.slug === 'step-up-needed'
+      if (!needsProof || !(await askForProof?.())) throw error
+    }
+  }
+}
+
+async function send<T>({ method, path, query, body, commandId }: Write): Promise<T> {
   const isForm = body instanceof FormData
   const headers: Record<string, string> = { 'idempotency-key': commandId }
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json'

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useClickOutside, useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { formatDate } from '../../design/format.ts'
@@ -45,6 +46,9 @@ export function AccountMenu() {
         <p>
           {words.workingDate}: <b className="num">{formatDate(session.today)}</b>
         </p>
+        <Link to="/tai-khoan" onClick={() => setOpen(false)}>
+          {words.myAccount}
+        </Link>
         <button
           type="button"
           onClick={() => change(language === 'vi' ? 'en' : 'vi')}

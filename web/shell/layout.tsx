@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSession } from '../modules/accounts/session.ts'
+import { StepUpDialog } from '../modules/accounts/step-up-dialog.tsx'
 import { useLanguage } from './language.tsx'
 import styles from './layout.module.css'
 import { Rail } from './rail.tsx'
@@ -35,6 +36,7 @@ export function Layout() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <StepUpDialog />
     </div>
   )
 }

@@ -34,6 +34,7 @@ export const en: Words = {
   postEnded: 'Post ended, read only',
   postComing: 'Begins on',
   account: 'Account',
+  myAccount: 'My account',
   language: 'Giao diện tiếng Việt',
   publicSite: 'Public site',
   bell: {

@@ -34,6 +34,7 @@ export const vi = {
   postEnded: 'Vị trí đã kết thúc, chỉ xem',
   postComing: 'Bắt đầu từ',
   account: 'Tài khoản',
+  myAccount: 'Tài khoản của tôi',
   language: 'English interface',
   publicSite: 'Trang công khai',
   bell: {

@@ -27,13 +27,16 @@ function Shell({
 type TextProps = Common & {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'search'
+  type?: 'text' | 'search' | 'password'
   required?: boolean
   placeholder?: string
+  /** What password managers and phones may fill in, e.g. `one-time-code`. */
+  autoComplete?: string
 }
 
 /** A line of text with its mistake under it. */
-export function TextField({ value, onChange, type = 'text', required = false, placeholder, ...common }: TextProps) {
+export function TextField(props: TextProps) {
+  const { value, onChange, type = 'text', required = false, placeholder, autoComplete = 'off', ...common } = props
   const id = useId()
   return (
     <Shell id={id} {...common}>
@@ -43,7 +46,9 @@ export function TextField({ value, onChange, type = 'text', required = false, pl
         value={value}
         required={required}
         placeholder={placeholder}
-        autoComplete="off"
+        autoComplete={autoComplete}
+        autoCapitalize={autoComplete === 'off' ? undefined : 'none'}
+        spellCheck={autoComplete === 'off' ? undefined : false}
         aria-invalid={common.error !== undefined}
         aria-describedby={(common.error ?? common.hint) ? `${id}-note` : undefined}
         onChange={(event) => onChange(event.target.value)}
@@ -57,7 +62,7 @@ export function TextArea({
   onChange,
   rows = 2,
   ...common
-}: Omit<TextProps, 'type' | 'placeholder'> & { rows?: number }) {
+}: Omit<TextProps, 'type' | 'placeholder' | 'autoComplete'> & { rows?: number }) {
   const id = useId()
   return (
     <Shell id={id} {...common}>

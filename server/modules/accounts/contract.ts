@@ -29,6 +29,8 @@ const PersonName = z
 export const SignIn = z.strictObject({
   login: z.string().max(200, 'Tên đăng nhập quá dài.'),
   password: z.string().max(1000, 'Mật khẩu quá dài.'),
+  /** Of the authenticator app or from paper; only for who signs in by two steps. */
+  code: z.string().max(60, 'Mã quá dài.').optional(),
 })
 
 /** A post as people see it. `unit` null = the whole country; `to` is the first day it is no longer held. */

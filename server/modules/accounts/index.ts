@@ -1,11 +1,12 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migration 0003). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { authenticate } from './authenticate.ts'
+import { addAccountRoutes } from './account-routes.ts'
 import { addAgencyRoutes } from './agency-routes.ts'
 import { addInvitationPage } from './invitation-page.ts'
 import { followUnits, postsImpact, unfollowUnits } from './follow-units.ts'
@@ -13,7 +14,9 @@ import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
 import { addPeopleRoutes } from './people-routes.ts'
+import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
 import { addSessionRoutes } from './routes.ts'
+import { addSsoPages } from './sso-pages.ts'
 
 export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
@@ -35,17 +38,29 @@ export const accounts: Module = {
     'accounts.position-given': 'Giao vị trí công tác',
     'accounts.position-ended': 'Kết thúc vị trí công tác',
     'accounts.password-set': 'Đặt mật khẩu',
+    'accounts.proof-given': 'Xác minh lại',
+    'accounts.second-factor-set': 'Bật đăng nhập hai bước',
+    'accounts.second-factor-removed': 'Tắt đăng nhập hai bước',
+    'accounts.recovery-codes-made': 'Tạo bộ mã dự phòng mới',
+    'accounts.recovery-code-used': 'Đăng nhập bằng mã dự phòng',
+    'accounts.sessions-ended': 'Kết thúc phiên làm việc',
+    'accounts.sign-in-viewed': 'Xem cách đăng nhập của một người',
+    'accounts.identity-linked': 'Gắn tài khoản đăng nhập một lần',
+    'accounts.identity-unlinked': 'Bỏ gắn tài khoản đăng nhập một lần',
     'accounts.posts-followed': 'Vị trí công tác chuyển theo đơn vị',
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: postsImpact,
   routes(app) {
     addSessionRoutes(app)
+    addAccountRoutes(app)
     addPeopleRoutes(app)
+    addPersonSignInRoutes(app)
     addAgencyRoutes(app)
   },
   pages(app) {
     addSignInPages(app)
+    addSsoPages(app)
     addInvitationPage(app)
   },
   async prepare(ctx, kind, say) {

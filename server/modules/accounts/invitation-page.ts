@@ -5,8 +5,8 @@ import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { type FieldError, invalidInput, Problem } from '../../kernel/problem.ts'
 import { AcceptInvitation } from './contract.ts'
-import { setSessionCookie } from './cookie.ts'
 import { acceptInvitation, readInvitation } from './invitations.ts'
+import { goOn } from './send-sign-in.ts'
 import { refuseForeignForm } from './sign-in.ts'
 
 const Params = z.object({ token: z.string().max(100) })
@@ -26,9 +26,7 @@ export function addInvitationPage(app: App): void {
     async (req, reply) => {
       refuseForeignForm(req)
       try {
-        const { token } = await acceptInvitation(req, req.params.token, readForm(req.body))
-        setSessionCookie(reply, token)
-        return await reply.redirect('/lam-viec', 303)
+        return await goOn(reply, await acceptInvitation(req, req.params.token, readForm(req.body)), '/lam-viec')
       } catch (error) {
         if (!(error instanceof Problem) || !error.extra.errors) throw error
         return send(req, reply.code(error.kind.status), req.body, error.extra.errors)
@@ -56,7 +54,7 @@ function renderForm(typed: Typed, errors: readonly FieldError[]): Html {
   return html`<div class="wrap section">
     <h1>Đặt tên đăng nhập và mật khẩu</h1>
     <p class="lead">Đường dẫn này dùng một lần. Sau khi lưu, bạn vào thẳng bàn làm việc.</p>
-    <form method="post" class="stack">
+    <form method="post" class="stack narrow">
       ${renderField('name', 'Họ và tên', errors, html`value="${typed.name}" autocomplete="name"`)}
       ${renderField('login', 'Tên đăng nhập', errors, html`value="${typed.login}" autocomplete="username" autocapitalize="none" spellcheck="false"`)}
       ${renderField('password', 'Mật khẩu', errors, html`type="password" autocomplete="new-password" minlength="8"`)}

@@ -8,9 +8,10 @@ import { addSeconds, systemClock, type Instant } from '../../kernel/time.ts'
 import { foldForSearch } from '../units/index.ts'
 import type { AcceptInvitation } from './contract.ts'
 import { hashPassword, weaknessOf } from './passwords.ts'
+import { closeTicketsOf } from './pending-sign-in.ts'
 import { invitationSpent, loginTaken } from './problems.ts'
 import { closeSessionsOf, hashToken, newToken } from './sessions.ts'
-import { startSession, type SignedIn } from './sign-in.ts'
+import { type Entered, passFirstStep, proven } from './sign-in.ts'
 import { commandUnkept } from './unkept.ts'
 
 const VALID_SECONDS = 24 * 3600
@@ -52,9 +53,12 @@ export async function readInvitation(db: Db | Tx, token: string): Promise<OpenIn
   return { personId: row.id, name: row.name, login: row.login }
 }
 
-/** Sets name, login and password with a one-time link, ends the person's other sessions and opens a new one. */
-export async function acceptInvitation(req: FastifyRequest, token: string, given: AcceptInvitation): Promise<SignedIn> {
-  const weakness = weaknessOf(given.password, given.login)
+/**
+ * Sets name, login and password with a one-time link, ends the person's other sessions and opens a new one; a second factor
+ * is still asked for: a forgotten password is not a way around it (ASVS 6.4.3).
+ */
+export async function acceptInvitation(req: FastifyRequest, token: string, given: AcceptInvitation): Promise<Entered> {
+  const weakness = weaknessOf(given.password, given)
   if (weakness) throw invalidInput([{ pointer: '/password', detail: weakness }])
   const { house } = req.server
   const { personId } = await readInvitation(house.connection.db, token)
@@ -67,10 +71,11 @@ export async function acceptInvitation(req: FastifyRequest, token: string, given
       .set({ name: given.name, name_key: foldForSearch(given.name), login: given.login, password_hash: passwordHash })
       .where('id', '=', personId)
       .execute()
+    await closeTicketsOf(ctx.db, personId)
     await closeSessionsOf(ctx.db, personId)
     await logEvent(ctx, 'accounts.password-set', personId, {})
   })
-  return startSession(req, personId, 'invitation')
+  return passFirstStep(req, proven(personId, 'invitation'))
 }
 
 /** The update decides between two clicks at once: only one of them finds the link unused. */

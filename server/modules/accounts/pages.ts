@@ -1,31 +1,33 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { command, type App } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { dateInVietnam, plainDate } from '../../kernel/time.ts'
-import { castOn } from './cast.ts'
+import { plainDate } from '../../kernel/time.ts'
 import { WorkingDate } from './contract.ts'
-import { setSessionCookie } from './cookie.ts'
+import { clearCookie, readCookie } from './cookie.ts'
 import { setWorkingDate } from './demo-clock.ts'
 import { localPath } from './local-path.ts'
-import { refuseForeignForm, signIn, signInAsCast, type SignedIn } from './sign-in.ts'
-import { renderSignedIn, renderSignIn } from './sign-in-page.ts'
+import { passSecondStep } from './second-step.ts'
+import { renderSecondStep } from './second-step-page.ts'
+import { goOn, sendSignIn } from './send-sign-in.ts'
+import { admit, refuseForeignForm, signIn, signInAsCast } from './sign-in.ts'
+import { renderSignedIn, renderSignedOut } from './sign-in-page.ts'
 import { signOut } from './sign-out.ts'
 
 const BackTo = z.object({ ve: z.string().max(500).optional().catch(undefined) })
+const config = { access: 'public' } as const
 const hidden = { hide: true }
 
 /** `/dang-nhap` and `/dang-xuat`: complete without JavaScript. */
 export function addSignInPages(app: App): void {
-  app.get('/dang-nhap', { config: { access: 'public' }, schema: { ...hidden, querystring: BackTo } }, (req, reply) =>
+  app.get('/dang-nhap', { config, schema: { ...hidden, querystring: BackTo } }, (req, reply) =>
     req.actor.kind === 'person' && app.house.installation.kind === 'real'
       ? sendPage(req, reply, { title: 'Đăng nhập', body: renderSignedIn(req.actor.name, localPath(req.query.ve)) })
-      : sendSignIn(req, reply, { backTo: localPath(req.query.ve), login: '' }),
+      : sendSignIn(req, reply, { backTo: localPath(req.query.ve) }),
   )
 
   const Form = BackTo.extend({ login: z.string().max(200), password: z.string().max(1000) })
-  app.post('/dang-nhap', { config: { access: 'public' }, schema: { ...hidden, body: Form } }, async (req, reply) => {
+  app.post('/dang-nhap', { config, schema: { ...hidden, body: Form } }, async (req, reply) => {
     const backTo = localPath(req.body.ve)
     try {
       return await goOn(reply, await signIn(req, req.body), backTo)
@@ -35,45 +37,57 @@ export function addSignInPages(app: App): void {
       return sendSignIn(req, reply.code(error.kind.status), { backTo, login: req.body.login, refusal: error.detail })
     }
   })
+  addSecondStepPages(app)
+  addDemoPages(app)
 
-  const CastForm = BackTo.extend({ person: z.string().max(60) })
-  app.post(
-    '/dang-nhap/minh-hoa',
-    { config: { access: 'public' }, schema: { ...hidden, body: CastForm } },
-    async (req, reply) => goOn(reply, await signInAsCast(req, req.body.person), localPath(req.body.ve)),
-  )
-
-  const DateForm = BackTo.extend(WorkingDate.shape)
-  app.post(
-    '/dang-nhap/ngay-lam-viec',
-    { config: { access: 'public' }, schema: { ...hidden, body: DateForm } },
-    async (req, reply) => {
-      refuseForeignForm(req)
-      await command(req, (ctx) => setWorkingDate(ctx, app.house, plainDate(req.body.date)))
-      return reply.redirect(`/dang-nhap?ve=${encodeURIComponent(localPath(req.body.ve))}`, 303)
-    },
-  )
-
-  app.post('/dang-xuat', { config: { access: 'public' }, schema: hidden }, async (req, reply) => {
-    await signOut(req, reply)
-    return reply.redirect('/dang-nhap', 303)
+  app.post('/dang-xuat', { config, schema: hidden }, async (req, reply) => {
+    const elsewhere = await signOut(req, reply)
+    if (!elsewhere) return reply.redirect('/dang-nhap', 303)
+    // Not a redirect: `form-action 'self'` holds for where a form is redirected to as well.
+    void reply.header('refresh', `0; url=${elsewhere}`)
+    return sendPage(req, reply, { title: 'Đăng xuất', body: renderSignedOut(elsewhere) })
   })
 }
 
-function goOn(reply: FastifyReply, { token }: SignedIn, backTo: string): FastifyReply {
-  setSessionCookie(reply, token)
-  return reply.redirect(backTo, 303)
+function addSecondStepPages(app: App): void {
+  const page = (backTo: string, refusal?: string) => ({
+    title: 'Đăng nhập, bước hai',
+    body: renderSecondStep({ backTo, refusal }),
+  })
+
+  app.get('/dang-nhap/buoc-hai', { config, schema: { ...hidden, querystring: BackTo } }, (req, reply) => {
+    const backTo = localPath(req.query.ve)
+    if (readCookie(req, 'step') === undefined) return sendSignIn(req, reply, { backTo })
+    return sendPage(req, reply, page(backTo))
+  })
+
+  const Form = BackTo.extend({ code: z.string().max(60) })
+  app.post('/dang-nhap/buoc-hai', { config, schema: { ...hidden, body: Form } }, async (req, reply) => {
+    const backTo = localPath(req.body.ve)
+    try {
+      admit(reply, await passSecondStep(req, readCookie(req, 'step') ?? '', req.body.code))
+      return await reply.redirect(backTo, 303)
+    } catch (error) {
+      if (!(error instanceof Problem) || ![401, 409, 410, 429].includes(error.kind.status)) throw error
+      const { detail: refusal, kind, extra } = error
+      if (extra.retryAfter) void reply.header('retry-after', String(extra.retryAfter))
+      if (kind.status !== 410) return sendPage(req, reply.code(kind.status), page(backTo, refusal))
+      clearCookie(reply, 'step')
+      return sendSignIn(req, reply.code(kind.status), { backTo, refusal })
+    }
+  })
 }
 
-async function sendSignIn(
-  req: FastifyRequest,
-  reply: FastifyReply,
-  page: { backTo: string; login: string; refusal?: string },
-): Promise<FastifyReply> {
-  const { house } = req.server
-  const today = dateInVietnam(house.clock.now())
-  const demo =
-    house.installation.kind === 'demo' ? { today, cast: await castOn(house.connection.db, today) } : undefined
-  const body = renderSignIn({ ...page, demo })
-  return sendPage(req, reply, { title: 'Đăng nhập', body })
+function addDemoPages(app: App): void {
+  const CastForm = BackTo.extend({ person: z.string().max(60) })
+  app.post('/dang-nhap/minh-hoa', { config, schema: { ...hidden, body: CastForm } }, async (req, reply) =>
+    goOn(reply, await signInAsCast(req, req.body.person), localPath(req.body.ve)),
+  )
+
+  const DateForm = BackTo.extend(WorkingDate.shape)
+  app.post('/dang-nhap/ngay-lam-viec', { config, schema: { ...hidden, body: DateForm } }, async (req, reply) => {
+    refuseForeignForm(req)
+    await command(req, (ctx) => setWorkingDate(ctx, app.house, plainDate(req.body.date)))
+    return reply.redirect(`/dang-nhap?ve=${encodeURIComponent(localPath(req.body.ve))}`, 303)
+  })
 }

@@ -15,7 +15,8 @@ export type PersonRow = {
 
 const COLUMNS = sql<PersonRow>`
   p.id, p.name, p.login, p.demo_key is not null as "isIllustrative", p.disabled_at is not null as "isDisabled",
-  (p.password_hash is not null or p.demo_key is not null) as "canSignIn"`
+  (p.password_hash is not null or p.demo_key is not null
+    or exists (select from accounts.sso_identity s where s.person_id = p.id)) as "canSignIn"`
 
 export type PeopleFilter = {
   /** Units whose people may be seen, with everything below them; `EVERYWHERE` = all. */

@@ -13,11 +13,14 @@ import {
   PersonView,
 } from './contract.ts'
 import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people.ts'
+import { baseUrl } from './send-sign-in.ts'
 import { commandUnkept } from './unkept.ts'
 import { viewPeople, viewPerson } from './view-people.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const
+/** Giving somebody rights or a way in. Taking either away asks for no proof: it must be quick. */
+const configProven = { ...config, needsProof: true } as const
 const params = z.object({ id: z.uuid('Mã không đúng.') })
 const refusals = {
   401: ProblemDetails,
@@ -41,7 +44,7 @@ export function addPeopleRoutes(app: App): void {
   app.post(
     '/api/v1/people',
     {
-      config,
+      config: configProven,
       schema: { summary: 'Thêm người dùng', tags, body: NewPerson, response: { 201: PersonView, ...refusals } },
     },
     async (req, reply) =>
@@ -51,7 +54,7 @@ export function addPeopleRoutes(app: App): void {
   app.post(
     '/api/v1/people/:id/positions',
     {
-      config,
+      config: configProven,
       schema: {
         summary: 'Giao vị trí công tác',
         tags,
@@ -101,7 +104,7 @@ export function addPeopleRoutes(app: App): void {
   app.post(
     '/api/v1/people/:id/invitation',
     {
-      config,
+      config: configProven,
       schema: {
         summary: 'Đường dẫn một lần để đặt mật khẩu',
         tags,
@@ -112,11 +115,10 @@ export function addPeopleRoutes(app: App): void {
     },
     async (req, reply) => {
       const { path, expiresAt } = await commandUnkept(req, req.actor, (ctx) => invitePerson(ctx, req.params.id))
-      const base = app.house.config.publicUrl ?? `${req.protocol}://${req.host}`
       return reply
         .code(201)
         .header('cache-control', 'no-store')
-        .send({ link: `${base}${path}`, expiresAt })
+        .send({ link: `${baseUrl(req)}${path}`, expiresAt })
     },
   )
 }

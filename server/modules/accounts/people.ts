@@ -1,16 +1,17 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
-import { EVERYWHERE, holds, type Place } from '../../kernel/policy.ts'
+import { holds } from '../../kernel/policy.ts'
 import { authorize, invalidInput, notFound } from '../../kernel/problem.ts'
 import { addDays, plainDate, type PlainDate } from '../../kernel/time.ts'
 import { foldForSearch, printDate } from '../units/index.ts'
 import { checkPosition } from './check-position.ts'
 import type { NewPerson, NewPosition } from './contract.ts'
 import { inviteToSignIn, type Invitation } from './invitations.ts'
-import { lockPerson, lockPosition, type PersonRow } from './people-repository.ts'
-import { canAppoint, canManagePeople, canManagePerson } from './policy.ts'
-import { positionsOf } from './positions.ts'
+import { authorizePerson, requirePerson } from './managed-person.ts'
+import { closeTicketsOf } from './pending-sign-in.ts'
+import { lockPosition } from './people-repository.ts'
+import { canAppoint } from './policy.ts'
 import { postPlaceOn } from './post-place.ts'
 import { ownAccount, personDisabled, positionOver } from './problems.ts'
 import { closeSessionsOf } from './sessions.ts'
@@ -81,6 +82,7 @@ export async function disablePerson(ctx: Ctx, personId: string): Promise<void> {
   if (personId === ctx.actor.id) throw ownAccount()
   await ctx.db.updateTable('accounts.person').set({ disabled_at: ctx.now() }).where('id', '=', personId).execute()
   await ctx.db.deleteFrom('accounts.invitation').where('person_id', '=', personId).execute()
+  await closeTicketsOf(ctx.db, personId)
   await closeSessionsOf(ctx.db, personId)
   await logEvent(ctx, 'accounts.person-disabled', personId, {})
 }
@@ -90,30 +92,4 @@ export async function invitePerson(ctx: Ctx, personId: string): Promise<Invitati
   const person = await authorizePerson(ctx, personId)
   if (person.isDisabled) throw personDisabled()
   return inviteToSignIn(ctx, personId)
-}
-
-/** Only who covers all of a person's posts may touch the account itself. */
-async function authorizePerson(ctx: Ctx, personId: string): Promise<PersonRow> {
-  const { person, places } = await requirePerson(ctx, personId)
-  authorize(canManagePerson(ctx.actor, places))
-  return person
-}
-
-/** Locks a person the actor may see; people of other units do not exist for them. */
-async function requirePerson(ctx: Ctx, personId: string): Promise<{ person: PersonRow; places: Place[] }> {
-  const person = await lockPerson(ctx.db, personId)
-  const places = person ? await placesOfPerson(ctx, personId) : []
-  if (!person || !places.some((place) => canManagePeople(ctx.actor, place) === true)) throw notFound('người này')
-  return { person, places }
-}
-
-/** Where a person works now or will; where they worked when all posts have ended. */
-async function placesOfPerson(ctx: Ctx, personId: string): Promise<Place[]> {
-  const today = ctx.today()
-  const posts = await positionsOf(ctx.db, personId, today)
-  const current = posts.filter((post) => post.to === null || post.to > today)
-  const places: Place[] = []
-  for (const { unitId, from } of current.length > 0 ? current : posts)
-    places.push(await postPlaceOn(ctx.db, unitId === EVERYWHERE ? null : unitId, from > today ? from : today))
-  return places
 }

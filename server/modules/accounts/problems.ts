@@ -59,3 +59,122 @@ export const ownAccount = problem(
   'Tài khoản của chính bạn',
   () => 'Bạn không tự khóa tài khoản của mình. Đề nghị một người quản trị khác làm việc này.',
 )
+
+export const secondStepNeeded = problem(
+  401,
+  'second-step-needed',
+  'Cần mã xác thực',
+  () =>
+    'Mật khẩu đúng. Tài khoản này đăng nhập hai bước: gửi thêm mã 6 số của ứng dụng xác thực, hoặc một mã dự phòng, ở mục code.',
+)
+
+export const wrongCode = problem(
+  401,
+  'wrong-code',
+  'Mã chưa đúng',
+  () => 'Mã chưa đúng. Nhập mã 6 số đang hiện trong ứng dụng xác thực, hoặc một mã dự phòng chưa dùng.',
+)
+
+export const codeUsed = problem(
+  409,
+  'code-used',
+  'Mã đã dùng',
+  () => 'Mã này đã dùng rồi. Chờ mã kế tiếp trong ứng dụng, hoặc dùng một mã dự phòng khác.',
+)
+
+export const secondStepOver = problem(
+  410,
+  'second-step-over',
+  'Đã quá giờ',
+  () => 'Đã quá 10 phút từ bước thứ nhất. Đăng nhập lại từ đầu.',
+)
+
+export const wrongProof = problem(
+  403,
+  'wrong-proof',
+  'Chưa xác minh được',
+  () => 'Mật khẩu hoặc mã chưa đúng. Nhập lại; việc đang làm vẫn còn nguyên.',
+)
+
+export const secondFactorOn = problem(
+  409,
+  'second-factor-on',
+  'Đã bật đăng nhập hai bước',
+  () => 'Tài khoản đã bật đăng nhập hai bước. Muốn dùng điện thoại khác thì tắt rồi bật lại.',
+)
+
+export const secondFactorMissing = problem(
+  409,
+  'second-factor-missing',
+  'Chưa bật đăng nhập hai bước',
+  () => 'Tài khoản này chưa bật đăng nhập hai bước nên không có mã để xác nhận, tạo lại hoặc tắt.',
+)
+
+export const castAccount = problem(
+  409,
+  'cast-account',
+  'Người minh họa',
+  () => 'Người minh họa đăng nhập bằng một lần bấm nên không có mật khẩu và đăng nhập hai bước.',
+)
+
+export const noPassword = problem(
+  409,
+  'no-password',
+  'Chưa có mật khẩu',
+  () => 'Tài khoản này chưa có mật khẩu. Đề nghị người quản trị gửi đường dẫn đặt mật khẩu.',
+)
+
+export const identityWaiting = problem(
+  403,
+  'identity-waiting',
+  'Chưa gắn với người dùng',
+  (code: string, label: string) => ({
+    detail:
+      `Cổng đăng nhập xác nhận bạn là ${label}, nhưng tài khoản này chưa được gắn với người dùng nào ở đây. ` +
+      `Đọc mã ${code} cho người quản trị của đơn vị; gắn xong thì đăng nhập lại.`,
+    extra: { current: { code, label } },
+  }),
+)
+
+export const identityTaken = problem(
+  409,
+  'identity-taken',
+  'Không gắn được',
+  () => 'Tài khoản đăng nhập một lần này vừa được gắn cho người khác hoặc không còn chờ. Tải lại danh sách.',
+)
+
+export const accountDisabled = problem(
+  403,
+  'account-disabled',
+  'Tài khoản đã khóa',
+  () => 'Tài khoản của bạn ở đây đã khóa. Nếu bạn vẫn làm việc này, đề nghị người quản trị của đơn vị.',
+)
+
+export const ssoRefused = problem(
+  401,
+  'sso-refused',
+  'Chưa đăng nhập được',
+  () => 'Câu trả lời của cổng đăng nhập không đúng hoặc đã cũ nên không được nhận. Bấm đăng nhập lại từ đầu.',
+)
+
+export const ssoAway = problem(
+  503,
+  'sso-away',
+  'Cổng đăng nhập không trả lời',
+  () => 'Cổng đăng nhập một lần không trả lời. Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu nếu bạn có.',
+)
+
+export const ssoMissing = problem(
+  404,
+  'sso-missing',
+  'Không có đăng nhập một lần',
+  () => 'Hệ thống này chưa nối với cổng đăng nhập một lần nào.',
+)
+
+export const ssoOtherPerson = problem(
+  403,
+  'sso-other-person',
+  'Không phải tài khoản của bạn',
+  () =>
+    'Cổng đăng nhập trả lời về một tài khoản khác với tài khoản đang làm việc. Xác minh lại bằng tài khoản của bạn.',
+)

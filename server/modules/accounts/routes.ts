@@ -1,12 +1,14 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { command, type App, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { SessionView, SignIn, WorkingDate } from './contract.ts'
-import { setSessionCookie } from './cookie.ts'
 import { setWorkingDate } from './demo-clock.ts'
 import { viewSession } from './session-view.ts'
-import { refuseForeignForm, signIn } from './sign-in.ts'
+import { secondStepNeeded } from './problems.ts'
+import { passSecondStep } from './second-step.ts'
+import { admit, refuseForeignForm, signIn, type SignedIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
 /** Signing in and out, who is signed in, and the working date of a demo. */
@@ -23,15 +25,16 @@ export function addSessionRoutes(app: App): void {
           201: SessionView,
           401: ProblemDetails,
           403: ProblemDetails,
+          409: ProblemDetails,
           422: ProblemDetails,
           429: ProblemDetails,
         },
       },
     },
     async (req, reply) => {
-      const { token, personId } = await signIn(req, req.body)
-      setSessionCookie(reply, token)
-      const view = await query(req, (ctx) => viewSession(ctx, personId, app.house.installation))
+      const signedIn = await signInWithCode(req, req.body)
+      admit(reply, signedIn)
+      const view = await query(req, (ctx) => viewSession(ctx, signedIn.personId, app.house.installation))
       return reply.code(201).header('cache-control', 'no-store').send(view)
     },
   )
@@ -85,4 +88,13 @@ export function addSessionRoutes(app: App): void {
       return command(req, (ctx) => setWorkingDate(ctx, app.house, plainDate(req.body.date)))
     },
   )
+}
+
+/** Both steps in one request, for programs: they have the code at hand or hear that one is needed. */
+async function signInWithCode(req: FastifyRequest, given: z.infer<typeof SignIn>): Promise<SignedIn> {
+  const { code, ...credentials } = given
+  const entered = await signIn(req, credentials)
+  if (entered.kind === 'in') return entered.signedIn
+  if (code === undefined) throw secondStepNeeded()
+  return passSecondStep(req, entered.ticket, code)
 }

@@ -1,40 +1,61 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db, Tx } from '../../kernel/db.ts'
+import { newId } from '../../kernel/id.ts'
 import { addSeconds, secondsBetween, systemClock, type Instant } from '../../kernel/time.ts'
 
 // Written once here and in SECURITY.md (ASVS 7.1): a working day at most, half of one without a request.
 const LONGEST_SECONDS = 12 * 3600
 const IDLE_SECONDS = 4 * 3600
+/** A proof of who one is lasts this long for votes, decisions and rights. */
+const PROOF_SECONDS = 15 * 60
 /** Being seen is written at most this often, so that reading pages does not write a row each time. */
 const SEEN_EVERY_SECONDS = 300
+
+export type NewSession = {
+  personId: string
+  openedBy: 'password' | 'invitation' | 'sso' | 'demo'
+  device: string
+  address: string
+  /** When the person proved who they are; null = a single sign-on that did not say. */
+  provenAt: Instant | null
+  ssoToken: string | null
+}
 
 /**
  * Opens a session and returns the token for the cookie; the database keeps only its SHA-256. Session times are of
  * the real clock: setting the working date of a demo neither ends nor revives one.
  */
-export async function openSession(db: Db | Tx, personId: string): Promise<string> {
+export async function openSession(db: Db | Tx, session: NewSession): Promise<string> {
   const token = newToken()
   const now = systemClock.now()
   await db
     .insertInto('accounts.session')
     .values({
       token_hash: hashToken(token),
-      person_id: personId,
+      id: newId(),
+      person_id: session.personId,
       created_at: now,
       last_seen_at: now,
       expires_at: addSeconds(now, LONGEST_SECONDS),
+      opened_by: session.openedBy,
+      device: session.device,
+      address: session.address,
+      proven_at: session.provenAt,
+      sso_token: session.ssoToken,
     })
     .execute()
   return token
 }
 
+export type FoundSession = { personId: string; name: string; isProven: boolean }
+
 /** Who holds this token, when the session is open and the person is not disabled. One read, asked at every request. */
-export async function findSession(db: Db, token: string): Promise<{ personId: string; name: string } | undefined> {
+export async function findSession(db: Db, token: string): Promise<FoundSession | undefined> {
   const now = systemClock.now()
   const row = await db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.person as p', 'p.id', 's.person_id')
-    .select(['s.token_hash', 's.last_seen_at', 'p.id', 'p.name'])
+    .select(['s.token_hash', 's.last_seen_at', 's.proven_at', 'p.id', 'p.name'])
     .where('s.token_hash', '=', hashToken(token))
     .where('s.expires_at', '>', now)
     .where('s.last_seen_at', '>', addSeconds(now, -IDLE_SECONDS))
@@ -42,21 +63,84 @@ export async function findSession(db: Db, token: string): Promise<{ personId: st
     .executeTakeFirst()
   if (!row) return undefined
   if (secondsBetween(row.last_seen_at, now) > SEEN_EVERY_SECONDS) await markSeen(db, row.token_hash, now)
-  return { personId: row.id, name: row.name }
+  const isProven = row.proven_at !== null && secondsBetween(row.proven_at, now) < PROOF_SECONDS
+  return { personId: row.id, name: row.name, isProven }
 }
 
 async function markSeen(db: Db, tokenHash: Buffer, now: Instant): Promise<void> {
   await db.updateTable('accounts.session').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
 }
 
-/** Ends one session; a token nobody knows is nothing to end. */
-export async function closeSession(db: Db | Tx, token: string): Promise<void> {
-  await db.deleteFrom('accounts.session').where('token_hash', '=', hashToken(token)).execute()
+/** The holder of a session proved again who they are; returns until when that counts. */
+export async function markProven(db: Tx, token: string): Promise<Instant> {
+  const now = systemClock.now()
+  await db.updateTable('accounts.session').set({ proven_at: now }).where('token_hash', '=', hashToken(token)).execute()
+  return addSeconds(now, PROOF_SECONDS)
 }
 
-/** Ends every session of a person: disabled, or a new password set. */
-export async function closeSessionsOf(db: Db | Tx, personId: string): Promise<void> {
-  await db.deleteFrom('accounts.session').where('person_id', '=', personId).execute()
+export type OpenSession = {
+  id: string
+  openedBy: NewSession['openedBy']
+  device: string
+  address: string
+  createdAt: Instant
+  lastSeenAt: Instant
+  expiresAt: Instant
+  isCurrent: boolean
+}
+
+/** Open sessions of a person, the last seen first; `token` is the one that asks. */
+export async function listSessions(db: Db | Tx, personId: string, token?: string): Promise<OpenSession[]> {
+  const now = systemClock.now()
+  const own = token && hashToken(token)
+  const rows = await db
+    .selectFrom('accounts.session')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', addSeconds(now, -IDLE_SECONDS))
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    openedBy: row.opened_by,
+    device: row.device,
+    address: row.address,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    isCurrent: own !== undefined && own !== '' && row.token_hash.equals(own),
+  }))
+}
+
+/** Ends one session by its token and gives back what the single sign-on wants to see when it is ended there too. */
+export async function closeSession(db: Db | Tx, token: string): Promise<{ ssoToken: string | null } | undefined> {
+  const closed = await db
+    .deleteFrom('accounts.session')
+    .where('token_hash', '=', hashToken(token))
+    .returning('sso_token')
+    .executeTakeFirst()
+  return closed && { ssoToken: closed.sso_token }
+}
+
+/** Ends one session of a person from a list; false when that person has no such session. */
+export async function closeSessionById(db: Tx, personId: string, id: string): Promise<boolean> {
+  const closed = await db
+    .deleteFrom('accounts.session')
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return closed !== undefined
+}
+
+/** Ends every session of a person, `except` one: disabled, a new password set, or a phone lost. Returns how many. */
+export async function closeSessionsOf(db: Db | Tx, personId: string, except?: string): Promise<number> {
+  let ending = db.deleteFrom('accounts.session').where('person_id', '=', personId)
+  if (except) ending = ending.where('token_hash', '<>', hashToken(except))
+  const closed = await ending.returning('id').execute()
+  return closed.length
 }
 
 /** Forgets sessions that are over; called when somebody signs in, so the table stays as small as the house. */

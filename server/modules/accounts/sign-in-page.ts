@@ -8,18 +8,20 @@ export type SignInPage = {
   backTo: string
   login: string
   refusal?: string
+  /** What the single sign-on is called; undefined = there is none. */
+  sso: string | undefined
   demo: { today: PlainDate; cast: readonly CastMember[] } | undefined
 }
 
 /** The page that lets people in; a demo database adds its cast and its working date. */
-export function renderSignIn({ backTo, login, refusal, demo }: SignInPage): Html {
+export function renderSignIn({ backTo, login, refusal, sso, demo }: SignInPage): Html {
   return html`<div class="wrap section">
     <h1>Đăng nhập cán bộ</h1>
     ${refusal && html`<div class="notice wrong" role="alert"><p>${refusal}</p></div>`}
-    ${demo && renderCast(demo.cast, demo.today, backTo)}
+    ${demo && renderCast(demo.cast, demo.today, backTo)} ${sso && renderSso(sso, backTo)}
     <section class="section">
-      <h2>${demo ? 'Bằng tên đăng nhập' : 'Tên đăng nhập và mật khẩu'}</h2>
-      <form method="post" action="/dang-nhap" class="stack">
+      <h2>${demo || sso ? 'Bằng tên đăng nhập' : 'Tên đăng nhập và mật khẩu'}</h2>
+      <form method="post" action="/dang-nhap" class="stack narrow">
         <input type="hidden" name="ve" value="${backTo}" />
         <div class="field">
           <label for="login">Tên đăng nhập</label>
@@ -46,6 +48,14 @@ export function renderSignIn({ backTo, login, refusal, demo }: SignInPage): Html
     </section>
     ${demo && renderWorkingDate(demo.today, backTo)}
   </div>`
+}
+
+function renderSso(label: string, backTo: string): Html {
+  return html`<section class="section" aria-labelledby="sso">
+    <h2 id="sso">Bằng tài khoản của tỉnh</h2>
+    <p class="sub">Dùng tài khoản công vụ bạn đã có; mật khẩu nhập ở cổng đó, không nhập ở đây.</p>
+    <p><a class="button" href="/dang-nhap/sso?ve=${encodeURIComponent(backTo)}">${label}</a></p>
+  </section>`
 }
 
 const SAMPLE = html`<span class="tag sample">dữ liệu minh họa</span>`
@@ -115,5 +125,14 @@ export function renderSignedIn(name: string, backTo: string): Html {
       <a class="button" href="${backTo}">Tới bàn làm việc</a>
       <button class="button ghost" type="submit">Đăng xuất</button>
     </form>
+  </div>`
+}
+
+/** Signed out here; on the way to sign out where the session was opened. */
+export function renderSignedOut(elsewhere: string): Html {
+  return html`<div class="wrap page-message">
+    <h1>Đã đăng xuất</h1>
+    <p class="lead">Phiên làm việc ở đây đã kết thúc. Đang chuyển tới cổng đăng nhập một lần để đăng xuất ở đó.</p>
+    <p><a class="button" href="${elsewhere}">Đăng xuất ở cổng đăng nhập</a></p>
   </div>`
 }

@@ -49,10 +49,51 @@ type PositionTable = {
 
 type SessionTable = {
   token_hash: Buffer
+  id: string
   person_id: string
   created_at: Instant
   last_seen_at: Instant
   expires_at: Instant
+  opened_by: 'password' | 'invitation' | 'sso' | 'demo'
+  device: string
+  address: string
+  proven_at: Instant | null
+  sso_token: Generated<string | null>
+}
+
+type SecondFactorTable = {
+  person_id: string
+  secret: Buffer
+  recovery_salt: Generated<Buffer | null>
+  started_at: Instant
+  confirmed_at: Generated<Instant | null>
+  last_step: Generated<number | null>
+}
+
+type RecoveryCodeTable = {
+  person_id: string
+  code_hash: Buffer
+  used_at: Generated<Instant | null>
+}
+
+type PendingSignInTable = {
+  token_hash: Buffer
+  person_id: string
+  first_step: 'password' | 'invitation' | 'sso'
+  sso_token: Generated<string | null>
+  expires_at: Instant
+}
+
+type SsoIdentityTable = {
+  id: string
+  issuer: string
+  subject: string
+  label: string
+  person_id: Generated<string | null>
+  first_seen_at: Instant
+  last_seen_at: Instant
+  linked_at: Generated<Instant | null>
+  linked_by: Generated<string | null>
 }
 
 type InvitationTable = {
@@ -80,6 +121,10 @@ declare module '../../kernel/db.ts' {
     'accounts.person': PersonTable
     'accounts.position': PositionTable
     'accounts.session': SessionTable
+    'accounts.second_factor': SecondFactorTable
+    'accounts.recovery_code': RecoveryCodeTable
+    'accounts.pending_sign_in': PendingSignInTable
+    'accounts.sso_identity': SsoIdentityTable
     'accounts.invitation': InvitationTable
     'accounts.sign_in_limit': SignInLimitTable
   }

@@ -20,6 +20,13 @@ export {
   readStanding,
   type Standing,
 } from './standing.ts'
+export {
+  drawCommuneCells,
+  drawCommuneLegend,
+  drawProvinceCells,
+  drawProvinceLegend,
+  drawProvinceTable,
+} from './standing-parts.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 

@@ -61,7 +61,8 @@ export function addAssessmentRoutes(app: App): void {
     app.post(
       `/api/v1/dossiers/:id/${path}`,
       {
-        config: { access },
+        // Submitting and withdrawing are signatures of the commune's head.
+        config: { access, needsProof: access === 'assessment:sign' },
         schema: { summary, tags, params: DossierId, body: MoveDossier, response: { 200: Dossier, ...refusals } },
       },
       (req) =>
@@ -91,7 +92,7 @@ function addActsWithData(app: App): void {
   app.post(
     '/api/v1/dossiers/:id/ballots',
     {
-      config: { access: 'assessment:vote' },
+      config: { access: 'assessment:vote', needsProof: true },
       schema: { summary: 'Bỏ phiếu', tags, params: DossierId, body: CastBallot, response: reply },
     },
     (req) => act(req, req.params.id, (ctx) => castBallot(ctx, req.params.id, req.body)),
@@ -107,7 +108,7 @@ function addActsWithData(app: App): void {
   app.post(
     '/api/v1/dossiers/:id/decision',
     {
-      config: { access: 'assessment:decide' },
+      config: { access: 'assessment:decide', needsProof: true },
       schema: { summary: 'Ghi quyết định công nhận', tags, params: DossierId, body: RecordDecision, response: reply },
     },
     (req) => act(req, req.params.id, (ctx) => recordDecision(ctx, req.params.id, req.body)),
@@ -115,7 +116,7 @@ function addActsWithData(app: App): void {
   app.post(
     '/api/v1/dossiers/:id/publication',
     {
-      config: { access: 'assessment:decide' },
+      config: { access: 'assessment:decide', needsProof: true },
       schema: { summary: 'Công bố', tags, params: DossierId, body: MoveDossier, response: reply },
     },
     (req) => act(req, req.params.id, (ctx) => publishRecognition(ctx, req.params.id, req.body)),

@@ -116,7 +116,7 @@ function addWrites(app: App): void {
   app.post(
     '/api/v1/criteria-sets/:id/:version/confirmations',
     {
-      config: { access: 'criteria:confirm' },
+      config: { access: 'criteria:confirm', needsProof: true },
       schema: {
         summary: 'Xác nhận một mức đã đối chiếu văn bản',
         tags,

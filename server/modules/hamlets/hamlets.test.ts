@@ -278,6 +278,9 @@ describe('heads of hamlets', () => {
     expect(JSON.stringify(made.body)).not.toContain('Thử Nghiệm')
     const own = await list(officer, commune, '&q=co+truong')
     expect(own.items[0].head).toMatchObject({ name: 'Người Thử Nghiệm', phone: '0900000000' })
+    const auditor = await world.api.as('administrator')
+    const log = await auditor.get('/api/v1/audit/events?type=hamlets.heads-viewed')
+    expect(log.body.items[0]).toMatchObject({ label: 'Xem người đứng đầu thôn, ấp' })
     for (const reader of [world.api, await world.api.as('health-officer')]) {
       const seen = await list(reader, commune, '&q=co+truong')
       expect(seen.items[0]).not.toHaveProperty('head')

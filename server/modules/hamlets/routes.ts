@@ -15,6 +15,7 @@ import {
   SetTypes,
 } from './contract.ts'
 import { createHamlet } from './create-hamlet.ts'
+import { logHeadsViewed } from './log-views.ts'
 import { readHamlets } from './list-hamlets.ts'
 import { recordMeasures } from './measures.ts'
 import { placeHamlet } from './place-hamlet.ts'
@@ -48,7 +49,12 @@ function addReads(app: App): void {
         response: { 200: HamletPage, ...refusals },
       },
     },
-    (req) => query(req, (ctx) => readHamlets(ctx, req.query)),
+    async (req) => {
+      const page = await query(req, (ctx) => readHamlets(ctx, req.query))
+      const heads = page.items.map(({ head }) => head)
+      if (heads.some(Boolean)) await command(req, (ctx) => logHeadsViewed(ctx, heads))
+      return page
+    },
   )
   app.get(
     '/api/v1/hamlets/:id',
@@ -62,7 +68,11 @@ function addReads(app: App): void {
         response: { 200: HamletDetail, ...refusals },
       },
     },
-    (req) => query(req, (ctx) => readHamlet(ctx, req.params.id, req.query.asOf)),
+    async (req) => {
+      const hamlet = await query(req, (ctx) => readHamlet(ctx, req.params.id, req.query.asOf))
+      if (hamlet.heads?.length) await command(req, (ctx) => logHeadsViewed(ctx, hamlet.heads ?? []))
+      return hamlet
+    },
   )
 }
 

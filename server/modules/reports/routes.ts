@@ -65,7 +65,7 @@ function addPublications(app: App): void {
   app.post(
     '/api/v1/publications',
     {
-      config: { access: 'reports:publish' },
+      config: { access: 'reports:publish', needsProof: true },
       schema: {
         summary: 'Công bố kết quả của một đơn vị và năm; số sửa sau đó ra bản mới kèm danh sách thay đổi',
         tags,

@@ -148,7 +148,8 @@ function addActs(app: App): void {
     app.post(
       `/api/v1/unit-decisions/:id/${path}`,
       {
-        config: { access },
+        // Applied or undone, a decision moves units and with them the posts and rights of people.
+        config: { access, needsProof: act !== discardDecision },
         schema: { summary, tags, params: Id, body: OfVersion, response: { 200: Decision, ...refusals } },
       },
       (req) =>

@@ -9,6 +9,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './people.module.css'
 import { BLANK_POSITION, isWhole, PositionFields, type PositionDraft, toNewPosition } from './position-fields.tsx'
+import { PersonSignIn } from './person-sign-in.tsx'
 import { rolesQuery } from './queries.ts'
 import { useSession } from './session.ts'
 
@@ -63,6 +64,7 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
           </Button>
         )}
         {invite.error && <ErrorBox problem={invite.error} />}
+        {person.can.appoint && <PersonSignIn person={person} />}
       </section>
       <section>
         <h3>Khóa tài khoản</h3>

@@ -1,4 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
+import type {
+  AccountView,
+  PersonSignInView,
+  WaitingIdentity,
+} from '../../../server/modules/accounts/account-contract.ts'
 import type { AgencyView, PersonView } from '../../../server/modules/accounts/contract.ts'
 import { get, type Query } from '../../api/client.ts'
 
@@ -24,3 +29,23 @@ export const agenciesQuery = (province: string | undefined, asOf: string) =>
     queryFn: ({ signal }) => get<{ items: AgencyView[] }>('/agencies', { province, asOf }, signal),
     enabled: province !== undefined,
   })
+
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => get<AccountView>('/account', {}, signal),
+})
+
+/** How a person signs in, as their administrator sees it. */
+export const personSignInQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person-sign-in', id],
+    queryFn: ({ signal }) => get<PersonSignInView>(`/people/${id}/sign-in`, {}, signal),
+    // Each look is told to the person: one look is one line, not one for every time the window comes to the front.
+    refetchOnWindowFocus: false,
+  })
+
+/** Accounts of the single sign-on that nobody has been given yet. */
+export const waitingIdentitiesQuery = queryOptions({
+  queryKey: ['sso-identities'],
+  queryFn: ({ signal }) => get<{ items: WaitingIdentity[] }>('/sso-identities', {}, signal),
+})

@@ -1,0 +1,27 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { logEvent } from '../../kernel/events.ts'
+import { notFound } from '../../kernel/problem.ts'
+import { authorizePerson } from './managed-person.ts'
+import { closeTicketsOf } from './pending-sign-in.ts'
+import { removeSecondFactor } from './second-factor.ts'
+import { closeSessionById, closeSessionsOf } from './sessions.ts'
+
+/** A phone was lost, a screen left open elsewhere: the person signs in anew. Asks for no proof, so that it is quick. */
+export async function endSessionsOf(ctx: Ctx, personId: string): Promise<void> {
+  await authorizePerson(ctx, personId)
+  await closeTicketsOf(ctx.db, personId)
+  const count = await closeSessionsOf(ctx.db, personId)
+  await logEvent(ctx, 'accounts.sessions-ended', personId, { count })
+}
+
+export async function endSessionOf(ctx: Ctx, personId: string, sessionId: string): Promise<void> {
+  await authorizePerson(ctx, personId)
+  if (!(await closeSessionById(ctx.db, personId, sessionId))) throw notFound('phiên làm việc này')
+  await logEvent(ctx, 'accounts.sessions-ended', personId, { sessions: [sessionId] })
+}
+
+/** For somebody who lost phone and recovery codes: the password alone lets in again until they set a new one up. */
+export async function resetSecondFactor(ctx: Ctx, personId: string): Promise<void> {
+  await authorizePerson(ctx, personId)
+  await removeSecondFactor(ctx, personId)
+}

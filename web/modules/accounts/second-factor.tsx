@@ -1,0 +1,176 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatTime } from '../../../design/format.ts'
+import type {
+  AccountView,
+  EnrolmentView,
+  RecoveryCodesView,
+} from '../../../server/modules/accounts/account-contract.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { ErrorBox } from '../../ui/messages.tsx'
+import styles from './account.module.css'
+import { accountQuery } from './queries.ts'
+import { RecoveryCodes } from './recovery-codes.tsx'
+
+/** Two steps: off with a way to set them up, on with what is left of the paper codes. */
+export function SecondFactor({ account }: { account: AccountView }) {
+  const queryClient = useQueryClient()
+  const [codes, setCodes] = useState<readonly string[]>()
+  const refresh = () => queryClient.invalidateQueries({ queryKey: accountQuery.queryKey })
+  const show = ({ recoveryCodes }: RecoveryCodesView): void => {
+    setCodes(recoveryCodes)
+    void refresh()
+  }
+  if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />
+  if (account.secondFactor) return <TurnedOn factor={account.secondFactor} onCodes={show} onOff={refresh} />
+  return <SetUp account={account} onCodes={show} />
+}
+
+type Factor = NonNullable<AccountView['secondFactor']>
+
+function TurnedOn({
+  factor,
+  onCodes,
+  onOff,
+}: {
+  factor: Factor
+  onCodes: (made: RecoveryCodesView) => void
+  onOff: () => unknown
+}) {
+  const renew = useCommand<RecoveryCodesView>(onCodes)
+  const turnOff = useCommand<AccountView>(onOff)
+  const [asksOff, setAsksOff] = useState(false)
+  const error = renew.error ?? turnOff.error
+  return (
+    <>
+      <p>
+        Đã bật từ {formatTime(factor.since)}. Còn <b>{factor.recoveryCodesLeft} mã dự phòng</b> chưa dùng
+        {factor.recoveryCodesLeft <= 3 && '; nên tạo bộ mới'}.
+      </p>
+      {asksOff ? (
+        <>
+          <p>Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của bạn. Đổi điện thoại: tắt, rồi bật lại trên máy mới.</p>
+          <p className={styles.acts}>
+            <Button
+              isBusy={turnOff.isPending}
+              onClick={() => turnOff.mutate({ method: 'DELETE', path: '/account/second-factor' })}
+            >
+              Tắt đăng nhập hai bước
+            </Button>
+            <Button kind="quiet" onClick={() => setAsksOff(false)}>
+              Thôi
+            </Button>
+          </p>
+        </>
+      ) : (
+        <p className={styles.acts}>
+          <Button
+            kind="outline"
+            icon="sync"
+            isBusy={renew.isPending}
+            onClick={() => renew.mutate({ method: 'POST', path: '/account/recovery-codes', body: {} })}
+          >
+            Tạo bộ mã dự phòng mới
+          </Button>
+          <Button kind="quiet" onClick={() => setAsksOff(true)}>
+            Tắt…
+          </Button>
+        </p>
+      )}
+      {error && <ErrorBox problem={error} />}
+    </>
+  )
+}
+
+function SetUp({ account, onCodes }: { account: AccountView; onCodes: (made: RecoveryCodesView) => void }) {
+  const begin = useCommand<EnrolmentView>()
+  const can = account.illustrative ? 'Người minh họa đăng nhập bằng một lần bấm nên không có bước hai.' : true
+  if (begin.data) return <Enrolment enrolment={begin.data} onCodes={onCodes} onStop={() => begin.reset()} />
+  return (
+    <>
+      <p>
+        Ngoài mật khẩu, mỗi lần đăng nhập nhập thêm mã 6 số trên điện thoại của bạn. Người khác biết mật khẩu cũng không
+        vào được.
+      </p>
+      <Button
+        kind={account.illustrative ? 'outline' : 'primary'}
+        icon="qr"
+        isBusy={begin.isPending}
+        can={can}
+        onClick={() => begin.mutate({ method: 'POST', path: '/account/second-factor', body: {} })}
+      >
+        Bật đăng nhập hai bước
+      </Button>
+      {begin.error && <ErrorBox problem={begin.error} />}
+    </>
+  )
+}
+
+function Enrolment({
+  enrolment,
+  onCodes,
+  onStop,
+}: {
+  enrolment: EnrolmentView
+  onCodes: (made: RecoveryCodesView) => void
+  onStop: () => void
+}) {
+  const [code, setCode] = useState('')
+  const confirm = useCommand<RecoveryCodesView>(onCodes)
+  return (
+    <div className={styles.enrolment}>
+      <img
+        className={styles.qr}
+        src={`data:image/svg+xml,${encodeURIComponent(enrolment.qr)}`}
+        alt="Mã QR để quét bằng ứng dụng xác thực"
+        width={220}
+        height={220}
+      />
+      <ol className={styles.steps}>
+        <li>
+          Mở ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc ứng dụng tương tự) và
+          quét mã QR này.
+        </li>
+        <li>
+          Không quét được thì nhập khóa:{' '}
+          <code className={styles.secret}>{enrolment.secret.match(/.{1,4}/g)?.join(' ')}</code>
+        </li>
+        <li>
+          <form
+            className={styles.form}
+            aria-label="Nhập mã đầu tiên"
+            onSubmit={(event) => {
+              event.preventDefault()
+              confirm.mutate({ method: 'POST', path: '/account/second-factor/confirmation', body: { code } })
+            }}
+          >
+            <TextField
+              label="Mã 6 số đang hiện"
+              value={code}
+              onChange={setCode}
+              autoComplete="one-time-code"
+              width="220px"
+              error={confirm.error?.at('/code')}
+            />
+            {confirm.error && confirm.error.errors.length === 0 && <ErrorBox problem={confirm.error} />}
+            <p className={styles.acts}>
+              <Button
+                type="submit"
+                isBusy={confirm.isPending}
+                can={code.trim() !== '' || 'Nhập mã 6 số.'}
+                reason="hidden"
+              >
+                Bật đăng nhập hai bước
+              </Button>
+              <Button kind="quiet" onClick={onStop}>
+                Thôi
+              </Button>
+            </p>
+          </form>
+        </li>
+      </ol>
+    </div>
+  )
+}

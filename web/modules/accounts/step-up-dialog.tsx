@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { ProofWay } from '../../../server/modules/accounts/account-contract.ts'
+import { onProofNeeded, write } from '../../api/client.ts'
+import { type ApiProblem, toProblem } from '../../api/problem.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
+import { accountQuery } from './queries.ts'
+import styles from './account.module.css'
+
+type Asked = { answer: Promise<boolean>; give: (isProven: boolean) => void }
+
+/** Asks who is there before a vote, a signature, a decision or a right is sent; what waits is then sent once. */
+export function StepUpDialog() {
+  const [asked, setAsked] = useState<Asked>()
+  const open = useRef<Asked>(undefined)
+  useEffect(
+    () =>
+      onProofNeeded(() => {
+        // Two acts at once wait for one answer.
+        open.current ??= makeAsked()
+        setAsked(open.current)
+        return open.current.answer
+      }),
+    [],
+  )
+  if (!asked) return null
+  const end = (isProven: boolean): void => {
+    asked.give(isProven)
+    open.current = undefined
+    setAsked(undefined)
+  }
+  return <Dialog onEnd={end} />
+}
+
+function makeAsked(): Asked {
+  let give: Asked['give'] = () => undefined
+  const answer = new Promise<boolean>((resolve) => {
+    give = resolve
+  })
+  return { answer, give }
+}
+
+function Dialog({ onEnd }: { onEnd: (isProven: boolean) => void }) {
+  const place = useRef<HTMLDialogElement>(null)
+  const { data, error } = useQuery({ ...accountQuery, staleTime: 0 })
+  useEffect(() => place.current?.showModal(), [])
+  return (
+    <dialog
+      ref={place}
+      className={styles.dialog}
+      aria-labelledby="step-up"
+      onCancel={(event) => {
+        event.preventDefault()
+        onEnd(false)
+      }}
+    >
+      <h2 id="step-up">Xác minh lại</h2>
+      <p>
+        Bỏ phiếu, ký, quyết định và giao quyền cần biết chắc là bạn. Chưa có gì được ghi; xác minh xong, việc vừa rồi
+        được gửi đi đúng một lần.
+      </p>
+      {error && <ErrorBox problem={toProblem(error)} />}
+      {!data && !error && <Loading what="Đang tải cách xác minh" lines={2} />}
+      {data && <Ways ways={data.proofWays} sso={data.sso} onEnd={onEnd} />}
+      {!data && (
+        <Button kind="quiet" size="normal" onClick={() => onEnd(false)}>
+          Thôi
+        </Button>
+      )}
+    </dialog>
+  )
+}
+
+type WaysProps = { ways: readonly ProofWay[]; sso: string | null; onEnd: (isProven: boolean) => void }
+
+function Ways({ ways, sso, onEnd }: WaysProps) {
+  const [secret, setSecret] = useState('')
+  const [problem, setProblem] = useState<ApiProblem>()
+  const [isBusy, setBusy] = useState(false)
+  const by = ways.find((way) => way !== 'sso')
+  const give = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      await write({ method: 'POST', path: '/session/proof', body: { by, secret }, commandId: crypto.randomUUID() })
+      onEnd(true)
+    } catch (error) {
+      setProblem(toProblem(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className={styles.proof}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void give()
+      }}
+    >
+      {by === 'password' && (
+        <TextField
+          label="Mật khẩu của bạn"
+          type="password"
+          value={secret}
+          onChange={setSecret}
+          autoComplete="current-password"
+        />
+      )}
+      {by === 'code' && (
+        <TextField
+          label="Mã 6 số, hoặc mã dự phòng"
+          hint="Mã trong ứng dụng xác thực. Mã đã dùng để đăng nhập thì chờ mã kế tiếp."
+          value={secret}
+          onChange={setSecret}
+          autoComplete="one-time-code"
+        />
+      )}
+      {by === 'demo' && (
+        <p>
+          <Illustrative /> Người minh họa không có mật khẩu: bấm một lần là đủ.
+        </p>
+      )}
+      {by === undefined && sso === null && (
+        <p>Tài khoản này chưa có mật khẩu. Đề nghị người quản trị gửi đường dẫn đặt mật khẩu.</p>
+      )}
+      {problem && <ErrorBox problem={problem} />}
+      {ways.includes('sso') && sso && (
+        <p>
+          <a
+            className={buttonClass('outline', 'normal')}
+            href="/dang-nhap/sso?viec=xac-minh"
+            target="_blank"
+            rel="noopener"
+          >
+            {sso} (mở trang mới)
+          </a>
+        </p>
+      )}
+      <p className={styles.acts}>
+        {by && (
+          <Button
+            type="submit"
+            size="normal"
+            isBusy={isBusy}
+            can={by === 'demo' || secret !== '' || 'Nhập mật khẩu hoặc mã.'}
+            reason="hidden"
+          >
+            Xác minh và gửi tiếp
+          </Button>
+        )}
+        {ways.includes('sso') && (
+          <Button kind="outline" size="normal" onClick={() => onEnd(true)}>
+            Tôi đã xác minh
+          </Button>
+        )}
+        <Button kind="quiet" size="normal" onClick={() => onEnd(false)}>
+          Thôi, chưa gửi
+        </Button>
+      </p>
+    </form>
+  )
+}
