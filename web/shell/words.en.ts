@@ -37,6 +37,7 @@ export const en: Words = {
   myAccount: 'My account',
   language: 'Giao diện tiếng Việt',
   publicSite: 'Public site',
+  guide: 'Guide to this screen (Vietnamese)',
   nav: {
     work: 'My work',
     board: 'Criteria board',

@@ -37,6 +37,7 @@ export const vi = {
   myAccount: 'Tài khoản của tôi',
   language: 'English interface',
   publicSite: 'Trang công khai',
+  guide: 'Hướng dẫn màn hình này',
   nav: {
     work: 'Việc của tôi',
     board: 'Bảng tiêu chí',
