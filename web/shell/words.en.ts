@@ -48,6 +48,7 @@ export const en: Words = {
     today: 'Today',
     yesterday: 'Yesterday',
   },
+  guide: 'Guide to this screen (Vietnamese)',
   nav: {
     work: 'My work',
     board: 'Criteria board',

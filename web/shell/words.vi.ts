@@ -48,6 +48,7 @@ export const vi = {
     today: 'Hôm nay',
     yesterday: 'Hôm qua',
   },
+  guide: 'Hướng dẫn màn hình này',
   nav: {
     work: 'Việc của tôi',
     board: 'Bảng tiêu chí',
