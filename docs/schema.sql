@@ -102,15 +102,21 @@ table accounts.position (
   given_by uuid, -- The change of units by which a post at an ended unit goes on at the one that took it over.
   ended_by uuid,
   end_before date, -- The end it had before the change of units in ended_by.
+  deputy_of uuid, -- The post whose holder is stood in for; null for a post of one's own. Never outlasts that post.
+  deputy_basis text, -- The decision by which the holder stands in, as its number and date.
   constraint position_pkey PRIMARY KEY (id),
   constraint position_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint position_deputy_of_fkey FOREIGN KEY (deputy_of) REFERENCES accounts."position"(id),
   constraint position_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
   constraint position_given_by_fkey FOREIGN KEY (given_by) REFERENCES units.change(id),
   constraint position_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
   constraint position_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
   constraint position_dates CHECK ((valid_from <= valid_to)),
+  constraint position_deputy CHECK (((deputy_of IS NULL) = (deputy_basis IS NULL))),
+  constraint position_deputy_days CHECK (((deputy_of IS NULL) OR (valid_to IS NOT NULL))),
   constraint position_roles CHECK ((cardinality(roles) > 0))
 );
+CREATE INDEX position_deputy_of ON accounts."position" USING btree (deputy_of) WHERE (deputy_of IS NOT NULL);
 CREATE INDEX position_ended_by ON accounts."position" USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX position_given_by ON accounts."position" USING btree (given_by) WHERE (given_by IS NOT NULL);
 CREATE INDEX position_person ON accounts."position" USING btree (person_id);
@@ -158,8 +164,10 @@ table accounts.session (
   address text not null, -- Network address at sign-in, for its holder and the administrator to recognise it.
   proven_at timestamp with time zone, -- When the holder last proved who they are (password, code, single sign-on); votes, decisions and rights need a recent one. Null: never in this session.
   sso_token text, -- ID token of a session opened by single sign-on, sent back only to end the session there too.
+  acting_as uuid, -- The post of a deputy this session works under; null = one's own posts. It ends with the post.
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_id UNIQUE (id),
+  constraint session_acting_as_fkey FOREIGN KEY (acting_as) REFERENCES accounts."position"(id),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
   constraint session_opened_by CHECK ((opened_by = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text, 'demo'::text])))
 );
@@ -207,6 +215,7 @@ table assessment.appraisal (
   answered_at timestamp with time zone,
   appraised_by uuid not null,
   appraised_at timestamp with time zone not null,
+  acting_for uuid, -- Whom the appraiser stood in for.
   constraint appraisal_pkey PRIMARY KEY (dossier_id, submission, indicator),
   constraint appraisal_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
   constraint appraisal_opinion CHECK ((opinion = ANY (ARRAY['met'::text, 'not-met'::text, 'return'::text]))),
@@ -329,6 +338,7 @@ table assessment.step (
   agency_id uuid,
   note text,
   at timestamp with time zone not null,
+  acting_for uuid, -- Whom the actor stood in for.
   constraint step_pkey PRIMARY KEY (id),
   constraint step_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id)
 );
@@ -610,6 +620,7 @@ table indicators.figure (
   author uuid,
   position_title text, -- The post the author held when writing it, as it was called then.
   change_set uuid not null, -- The save that wrote this revision: the id of its event, or of the sheet it came from. Undone as one.
+  acting_for uuid, -- Whom the author stood in for.
   constraint figure_revision PRIMARY KEY (unit_id, period, element, revision),
   constraint figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
   constraint figure_no_value_check CHECK ((no_value = ANY (ARRAY['not-reported'::text, 'not-due'::text, 'not-applicable'::text, 'refused'::text]))),

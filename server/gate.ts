@@ -3,7 +3,7 @@ import type { App } from './kernel/http.ts'
 import { anonymousOn } from './kernel/http.ts'
 import type { Module } from './kernel/module.ts'
 import { sendCached } from './kernel/page.ts'
-import { endedPost, holdsAnywhere } from './kernel/policy.ts'
+import { postInTheWay, holdsAnywhere } from './kernel/policy.ts'
 import { crossSite, notAllowed, signInFirst, stepUpNeeded } from './kernel/problem.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -40,7 +40,7 @@ function checkAccess(req: FastifyRequest): void {
   if (!access || access === 'public') return
   if (req.actor.kind === 'anonymous') throw signInFirst()
   if (access !== 'session' && !holdsAnywhere(req.actor, access))
-    throw endedPost(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
+    throw postInTheWay(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
   // Last: nobody is asked for a password only to hear afterwards that the door is not theirs.
   if (needsProof && !req.actor.isProven) throw stepUpNeeded()
 }

@@ -3,7 +3,7 @@ import type { House } from '../../kernel/http.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
 import { readCookie } from './cookie.ts'
-import { positionsOf } from './positions.ts'
+import { positionsOf, postsInEffect } from './positions.ts'
 import { findSession } from './sessions.ts'
 
 /** The person behind the session cookie with the posts of today; undefined = nobody is signed in. */
@@ -15,5 +15,7 @@ export async function authenticate(house: House, req: FastifyRequest): Promise<A
   if (!session) return undefined
   const { personId: id, name, isProven } = session
   const today = dateInVietnam(house.clock.now())
-  return { kind: 'person', id, name, today, positions: await positionsOf(db, id, today), isProven }
+  const actingAs = req.routeOptions.config.asOneself ? null : session.actingAs
+  const posts = postsInEffect(await positionsOf(db, id, today), actingAs, today)
+  return { kind: 'person', id, name, today, ...posts, isProven }
 }

@@ -44,15 +44,21 @@ export const PositionView = z
     from: z.string(),
     to: z.string().nullable(),
     held: z.boolean(),
+    /** Who is stood in for, and by which decision; null = a post of one's own. */
+    deputyFor: z.object({ name: z.string(), basis: z.string() }).nullable(),
   })
   .meta({ id: 'Position' })
 export type PositionView = z.infer<typeof PositionView>
 
-/** Who is signed in, with ended posts too; `permissions` are those of the posts held on `today`. */
+/**
+ * Who is signed in, with ended posts too; `permissions` are those of the posts held on `today`. While they stand in for
+ * somebody, `positions` is that one post. `deputyPosts`: what they may switch to.
+ */
 export const SessionView = z
   .object({
     person: z.object({ id: z.string(), name: z.string(), illustrative: z.boolean() }),
     positions: z.array(PositionView),
+    deputyPosts: z.array(PositionView),
     permissions: z.array(z.string()),
     today: z.string(),
     installation: z.enum(['demo', 'real']),
@@ -100,6 +106,19 @@ export const NewPosition = z.strictObject({
   to: DateText.nullable(),
 })
 export type NewPosition = z.infer<typeof NewPosition>
+
+/** Who stands in for the holder of a post, on which days, by which decision. `to` is the first day they no longer do. */
+export const NewDeputy = z.strictObject({
+  commandId: z.uuid().optional(),
+  personId: z.uuid('Chọn người làm thay.'),
+  from: DateText,
+  to: DateText,
+  basis: z.string().trim().min(5, 'Ghi số và ngày của văn bản giao làm thay.').max(300, 'Căn cứ dài nhất 300 ký tự.'),
+})
+export type NewDeputy = z.infer<typeof NewDeputy>
+
+/** The post of a deputy to work under from now on; null = one's own posts again. */
+export const ChooseActing = z.strictObject({ positionId: z.uuid('Mã vị trí không đúng.').nullable() })
 
 export const NewPerson = z.strictObject({
   commandId: z.uuid().optional(),

@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0034). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -36,6 +36,8 @@ export const accounts: Module = {
     'accounts.person-disabled': 'Khóa tài khoản',
     'accounts.position-given': 'Giao vị trí công tác',
     'accounts.position-ended': 'Kết thúc vị trí công tác',
+    'accounts.deputy-given': 'Giao làm thay',
+    'accounts.acting-chosen': 'Chuyển vị trí làm việc',
     'accounts.password-set': 'Đặt mật khẩu',
     'accounts.proof-given': 'Xác minh lại',
     'accounts.second-factor-set': 'Bật đăng nhập hai bước',

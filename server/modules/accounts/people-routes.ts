@@ -6,12 +6,14 @@ import {
   Confirm,
   EndPosition,
   InvitationView,
+  NewDeputy,
   NewPerson,
   NewPosition,
   PeoplePage,
   PeopleQuery,
   PersonView,
 } from './contract.ts'
+import { giveDeputy } from './deputies.ts'
 import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people.ts'
 import { baseUrl } from './send-sign-in.ts'
 import { commandUnkept } from './unkept.ts'
@@ -67,6 +69,27 @@ export function addPeopleRoutes(app: App): void {
       const person = await command(req, async (ctx) => {
         await appoint(ctx, req.params.id, req.body)
         return viewPerson(ctx, req.params.id)
+      })
+      return reply.code(201).send(person)
+    },
+  )
+
+  app.post(
+    '/api/v1/positions/:id/deputies',
+    {
+      config: configProven,
+      schema: {
+        summary: 'Giao người làm thay một vị trí trong những ngày nhất định',
+        tags,
+        params,
+        body: NewDeputy,
+        response: { 201: PersonView, ...refusals },
+      },
+    },
+    async (req, reply) => {
+      const person = await command(req, async (ctx) => {
+        await giveDeputy(ctx, req.params.id, req.body)
+        return viewPerson(ctx, req.body.personId)
       })
       return reply.code(201).send(person)
     },

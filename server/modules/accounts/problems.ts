@@ -53,6 +53,13 @@ export const positionOver = problem(
   (lastDay: string) => `Vị trí này đã ghi ngày làm việc cuối là ${lastDay}.`,
 )
 
+export const noDeputyOfDeputy = problem(
+  409,
+  'no-deputy-of-deputy',
+  'Không giao làm thay tiếp',
+  () => 'Vị trí này đang là làm thay cho người khác. Giao người làm thay từ vị trí của chính người được thay.',
+)
+
 export const ownAccount = problem(
   409,
   'own-account',

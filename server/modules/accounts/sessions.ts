@@ -47,7 +47,7 @@ export async function openSession(db: Db | Tx, session: NewSession): Promise<str
   return token
 }
 
-export type FoundSession = { personId: string; name: string; isProven: boolean }
+export type FoundSession = { personId: string; name: string; isProven: boolean; actingAs: string | null }
 
 /** Who holds this token, when the session is open and the person is not disabled. One read, asked at every request. */
 export async function findSession(db: Db, token: string): Promise<FoundSession | undefined> {
@@ -55,7 +55,7 @@ export async function findSession(db: Db, token: string): Promise<FoundSession |
   const row = await db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.person as p', 'p.id', 's.person_id')
-    .select(['s.token_hash', 's.last_seen_at', 's.proven_at', 'p.id', 'p.name'])
+    .select(['s.token_hash', 's.last_seen_at', 's.proven_at', 's.acting_as', 'p.id', 'p.name'])
     .where('s.token_hash', '=', hashToken(token))
     .where('s.expires_at', '>', now)
     .where('s.last_seen_at', '>', addSeconds(now, -IDLE_SECONDS))
@@ -64,11 +64,20 @@ export async function findSession(db: Db, token: string): Promise<FoundSession |
   if (!row) return undefined
   if (secondsBetween(row.last_seen_at, now) > SEEN_EVERY_SECONDS) await markSeen(db, row.token_hash, now)
   const isProven = row.proven_at !== null && secondsBetween(row.proven_at, now) < PROOF_SECONDS
-  return { personId: row.id, name: row.name, isProven }
+  return { personId: row.id, name: row.name, isProven, actingAs: row.acting_as }
 }
 
 async function markSeen(db: Db, tokenHash: Buffer, now: Instant): Promise<void> {
   await db.updateTable('accounts.session').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
+}
+
+/** Chooses the post of a deputy this session works under; null = one's own posts. */
+export async function markActing(db: Tx, token: string, positionId: string | null): Promise<void> {
+  await db
+    .updateTable('accounts.session')
+    .set({ acting_as: positionId })
+    .where('token_hash', '=', hashToken(token))
+    .execute()
 }
 
 /** The holder of a session proved again who they are; returns until when that counts. */

@@ -45,6 +45,8 @@ type PositionTable = {
   given_by: Generated<string | null>
   ended_by: Generated<string | null>
   end_before: Generated<PlainDate | null>
+  deputy_of: Generated<string | null>
+  deputy_basis: Generated<string | null>
 }
 
 type SessionTable = {
@@ -59,6 +61,7 @@ type SessionTable = {
   address: string
   proven_at: Instant | null
   sso_token: Generated<string | null>
+  acting_as: Generated<string | null>
 }
 
 type SecondFactorTable = {

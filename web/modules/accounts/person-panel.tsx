@@ -1,16 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDate, formatTime } from '../../../design/format.ts'
-import { addDays, plainDate } from '../../../server/kernel/time.ts'
-import type { PersonView, PositionView } from '../../../server/modules/accounts/contract.ts'
+import { formatTime } from '../../../design/format.ts'
+import type { PersonView } from '../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './people.module.css'
 import { BLANK_POSITION, isWhole, PositionFields, type PositionDraft, toNewPosition } from './position-fields.tsx'
 import { PersonSignIn } from './person-sign-in.tsx'
-import { rolesQuery } from './queries.ts'
+import { PositionLine } from './position-line.tsx'
 import { useSession } from './session.ts'
 
 type Invitation = { link: string; expiresAt: string }
@@ -100,63 +98,6 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
         {disable.error && <ErrorBox problem={disable.error} />}
       </section>
     </aside>
-  )
-}
-
-function PositionLine({
-  position,
-  mayEnd,
-  onDone,
-}: {
-  position: PositionView
-  mayEnd: boolean
-  onDone: () => unknown
-}) {
-  const { today } = useSession()
-  const { data: roles } = useQuery(rolesQuery)
-  const [lastDay, setLastDay] = useState<string>()
-  const end = useCommand<PersonView>(onDone)
-  const names = position.roles.map((code) => roles?.items.find((role) => role.code === code)?.name ?? code)
-  return (
-    <div className={position.held ? styles.post : `${styles.post} ${styles.ended}`}>
-      <p>
-        <b>{position.title}</b>
-      </p>
-      <p className="muted">
-        {[position.unit?.name ?? 'Cả nước', position.agency?.name, names.join(', ')].filter(Boolean).join(' · ')}
-      </p>
-      <p className="muted num">
-        Từ {formatDate(position.from)}
-        {position.to && ` đến hết ${formatDate(addDays(plainDate(position.to), -1))}`}
-      </p>
-      {mayEnd && position.to === null && lastDay === undefined && (
-        <Button kind="quiet" label={`Kết thúc vị trí ${position.title}`} onClick={() => setLastDay(today)}>
-          Kết thúc vị trí
-        </Button>
-      )}
-      {lastDay !== undefined && (
-        <form
-          className={styles.pair}
-          onSubmit={(event) => {
-            event.preventDefault()
-            end.mutate({
-              method: 'POST',
-              path: `/positions/${position.id}/end`,
-              body: { to: addDays(plainDate(lastDay), 1) },
-            })
-          }}
-        >
-          <DateField label="Ngày làm việc cuối" value={lastDay} onChange={setLastDay} />
-          <Button type="submit" isBusy={end.isPending} can={lastDay === '' ? 'Ghi ngày làm việc cuối.' : true}>
-            Ghi kết thúc
-          </Button>
-          <Button kind="quiet" onClick={() => setLastDay(undefined)}>
-            Thôi
-          </Button>
-        </form>
-      )}
-      {end.error && <ErrorBox problem={end.error} />}
-    </div>
   )
 }
 
