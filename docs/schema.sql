@@ -84,7 +84,9 @@ table accounts.person (
   demo_key text, -- Key in data/demo/cast.json of an illustrative person; they sign in by one click and only in a demo database.
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  constraint person_pkey PRIMARY KEY (id)
+  erased_at timestamp with time zone, -- When the person's data were erased at their request (domain rule 24; Luật 91/2025/QH15); the row stays so that the log keeps one person apart from another.
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_erased CHECK (((erased_at IS NULL) OR ((disabled_at IS NOT NULL) AND (login IS NULL) AND (password_hash IS NULL) AND (demo_key IS NULL))))
 );
 CREATE UNIQUE INDEX person_demo_key ON accounts.person USING btree (demo_key);
 CREATE UNIQUE INDEX person_login ON accounts.person USING btree (login);

@@ -75,10 +75,12 @@ export const PersonView = z
     login: z.string().nullable(),
     illustrative: z.boolean(),
     disabled: z.boolean(),
+    /** Data erased at the person's request; nobody can tell any more who it was. */
+    erased: z.boolean(),
     /** Has used the one-time link; false = still waiting for the first sign-in. */
     canSignIn: z.boolean(),
     positions: z.array(PositionView),
-    can: z.object({ appoint: z.boolean(), disable: z.boolean() }),
+    can: z.object({ appoint: z.boolean(), disable: z.boolean(), erase: z.union([z.literal(true), z.string()]) }),
   })
   .meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
@@ -132,6 +134,12 @@ export const EndPosition = z.strictObject({ commandId: z.uuid().optional(), to: 
 export type EndPosition = z.infer<typeof EndPosition>
 
 export const Confirm = z.strictObject({ commandId: z.uuid().optional() })
+
+/** The person's name, typed again: what is erased does not come back. */
+export const ErasePerson = z.strictObject({
+  commandId: z.uuid().optional(),
+  confirm: z.string().max(200, 'Họ tên quá dài.'),
+})
 
 export const InvitationView = z.object({ link: z.string(), expiresAt: z.string() }).meta({ id: 'Invitation' })
 

@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023, 0034). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0034, 0035). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -31,9 +31,11 @@ export const accounts: Module = {
     'accounts.signed-in': 'Đăng nhập',
     'accounts.signed-out': 'Đăng xuất',
     'accounts.working-date-set': 'Đặt ngày làm việc của bản minh họa',
+    'accounts.people-viewed': 'Xem người dùng',
     'accounts.person-added': 'Thêm người dùng',
     'accounts.person-invited': 'Tạo đường dẫn một lần',
     'accounts.person-disabled': 'Khóa tài khoản',
+    'accounts.person-erased': 'Xóa dữ liệu cá nhân',
     'accounts.position-given': 'Giao vị trí công tác',
     'accounts.position-ended': 'Kết thúc vị trí công tác',
     'accounts.deputy-given': 'Giao làm thay',

@@ -10,11 +10,13 @@ export type PersonRow = {
   login: string | null
   isIllustrative: boolean
   isDisabled: boolean
+  isErased: boolean
   canSignIn: boolean
 }
 
 const COLUMNS = sql<PersonRow>`
   p.id, p.name, p.login, p.demo_key is not null as "isIllustrative", p.disabled_at is not null as "isDisabled",
+  p.erased_at is not null as "isErased",
   (p.password_hash is not null or p.demo_key is not null
     or exists (select from accounts.sso_identity s where s.person_id = p.id)) as "canSignIn"`
 

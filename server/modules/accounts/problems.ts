@@ -60,6 +60,14 @@ export const noDeputyOfDeputy = problem(
   () => 'Vị trí này đang là làm thay cho người khác. Giao người làm thay từ vị trí của chính người được thay.',
 )
 
+export const postStillHeld = problem(
+  409,
+  'post-still-held',
+  'Còn giữ vị trí công tác',
+  (title: string) =>
+    `Người này còn giữ hoặc sắp nhận vị trí “${title}”. Kết thúc mọi vị trí, bàn giao việc, rồi mới xóa dữ liệu cá nhân.`,
+)
+
 export const ownAccount = problem(
   409,
   'own-account',

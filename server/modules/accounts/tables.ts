@@ -31,6 +31,7 @@ type PersonTable = {
   demo_key: Generated<string | null>
   created_at: Instant
   disabled_at: Generated<Instant | null>
+  erased_at: Generated<Instant | null>
 }
 
 type PositionTable = {

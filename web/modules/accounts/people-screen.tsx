@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../design/format.ts'
@@ -18,7 +19,8 @@ export function PeopleScreen() {
   const { q = '', mo } = useAddress()
   const change = useChangeAddress()
   const [isAdding, setAdding] = useState(false)
-  const { data, error, refetch } = useQuery({ ...peopleQuery({ q }), placeholderData: keepPreviousData })
+  const [typed] = useDebouncedValue(q, 400)
+  const { data, error, refetch } = useQuery({ ...peopleQuery({ q: typed }), placeholderData: keepPreviousData })
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải người dùng" lines={8} />
   const open = data.items.find((person) => person.id === mo)
@@ -128,6 +130,7 @@ function PeopleTable({
 }
 
 function sayState(person: PersonView): string {
+  if (person.erased) return 'Đã xóa dữ liệu'
   if (person.disabled) return 'Đã khóa'
   return person.canSignIn ? 'Đang dùng' : 'Chờ đặt mật khẩu'
 }

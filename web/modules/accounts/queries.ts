@@ -14,6 +14,10 @@ export const peopleQuery = (asked: Query) =>
     queryKey: ['people', asked],
     queryFn: ({ signal }) =>
       get<{ items: PersonView[]; next: string | null }>('/people', { limit: 100, ...asked }, signal),
+    // Each look is told to the people shown: one look is one line, not one for every time the window comes to the front.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    staleTime: 60_000,
   })
 
 export const rolesQuery = queryOptions({
@@ -40,8 +44,9 @@ export const personSignInQuery = (id: string) =>
   queryOptions({
     queryKey: ['person-sign-in', id],
     queryFn: ({ signal }) => get<PersonSignInView>(`/people/${id}/sign-in`, {}, signal),
-    // Each look is told to the person: one look is one line, not one for every time the window comes to the front.
+    // As with the list: one look, one line.
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
 
 /** Accounts of the single sign-on that nobody has been given yet. */
