@@ -176,6 +176,19 @@ table accounts.session (
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE INDEX session_person ON accounts.session USING btree (person_id);
 
+-- Where sessions were, for the log: kept a year after the session itself is gone, erased with the person (domain rule 24).
+table accounts.session_place (
+  id uuid not null,
+  person_id uuid not null,
+  device text not null,
+  address text not null,
+  opened_at timestamp with time zone not null,
+  constraint session_place_pkey PRIMARY KEY (id),
+  constraint session_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+CREATE INDEX session_place_opened ON accounts.session_place USING btree (opened_at);
+CREATE INDEX session_place_person ON accounts.session_place USING btree (person_id);
+
 -- Wrong passwords and codes of the last minutes, by SHA-256 of account, address, browser or two of them. Unlogged: losing it in a crash only forgets failures and known browsers.
 table accounts.sign_in_limit (
   key bytea not null,
@@ -710,7 +723,8 @@ table kernel.event (
   type text not null,
   subject uuid,
   body text not null, -- Canonical JSON (RFC 8785) as text: jsonb would reorder keys.
-  digest bytea not null, -- SHA-256 over every other column as netstrings; see kernel/seal.ts.
+  digest bytea not null, -- SHA-256 over every other column as netstrings, the session last and only when there is one; see kernel/seal.ts.
+  session uuid, -- The session it was done in; null: before this was kept, by the system, or by nobody signed in. Where that session was is kept apart (accounts.session_place) and can be erased.
   constraint event_pkey PRIMARY KEY (id)
 );
 CREATE INDEX event_at ON kernel.event USING brin (at) WITH (pages_per_range='32');

@@ -4,7 +4,7 @@ import type { Ctx, LoggedEvent } from './context.ts'
 import { type Db, sendLater, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { actingFor } from './policy.ts'
-import { netstring, nudgeSealer } from './seal.ts'
+import { nudgeSealer, partsAround } from './seal.ts'
 
 /** An event not yet written; `insert` may be a part of a larger statement. */
 export type NewEvent = LoggedEvent & { insert: RawBuilder<unknown> }
@@ -20,12 +20,13 @@ export function newEvent(ctx: Ctx, type: string, subject: string | null, body: R
   const at = ctx.now()
   const actor = ctx.actor.id
   const principal = actingFor(ctx.actor)
+  const session = ctx.actor.session ?? null
   // All but the transaction's number is known here. A function of SQL for the strings cost half of the insert.
-  const before = netstring(id)
-  const after = [at, actor, principal, type, subject, text].map(netstring).join('')
+  const { before, after } = partsAround({ id, at, actor, acting_for: principal, type, subject, body: text, session })
   const insert = sql`
-    insert into kernel.event (id, at, actor, acting_for, type, subject, body, digest)
+    insert into kernel.event (id, at, actor, acting_for, type, subject, body, session, digest)
     select ${id}::uuid, ${at}::timestamptz, ${actor}::uuid, ${principal}::uuid, ${type}, ${subject}::uuid, ${text},
+      ${session}::uuid,
       sha256(convert_to(${before} || length(x.id) || ':' || x.id || ',' || ${after}, 'UTF8'))
     from (select pg_current_xact_id()::text as id offset 0) x`
   return { id, type, subject, body, insert }

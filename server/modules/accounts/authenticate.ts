@@ -17,5 +17,5 @@ export async function authenticate(house: House, req: FastifyRequest): Promise<A
   const today = dateInVietnam(house.clock.now())
   const actingAs = req.routeOptions.config.asOneself ? null : session.actingAs
   const posts = postsInEffect(await positionsOf(db, id, today), actingAs, today)
-  return { kind: 'person', id, name, today, ...posts, isProven }
+  return { kind: 'person', id, name, today, ...posts, isProven, session: session.id }
 }

@@ -18,6 +18,7 @@ async function everything(world: World): Promise<string> {
   const tables = [
     'accounts.person',
     'accounts.session',
+    'accounts.session_place',
     'accounts.second_factor',
     'accounts.recovery_code',
     'accounts.sso_identity',
@@ -54,6 +55,7 @@ async function furnishPerson(world: World, id: string): Promise<void> {
     id,
     newId(),
   )
+  await run(`update accounts.session_place set address = '203.0.113.77' where person_id = $1`, id)
   await run(`update accounts.session set address = '203.0.113.77' where person_id = $1`, id)
   await run(
     `insert into kernel.event_personal (event_id, name, salt, value)

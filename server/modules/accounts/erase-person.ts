@@ -14,6 +14,7 @@ export const ERASED_NAME = 'Đã xóa theo yêu cầu'
 // Everything of a person that is theirs and not a record of what an officer did. Source: Luật 91/2025/QH15, the right to erasure.
 const OWN_TABLES = [
   'accounts.session',
+  'accounts.session_place',
   'accounts.second_factor',
   'accounts.recovery_code',
   'accounts.pending_sign_in',

@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023, 0034, 0035). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0035). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -21,6 +21,7 @@ import { addSsoPages } from './sso-pages.ts'
 export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
+export { placesOfSessions } from './session-places.ts'
 export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
 
 export const accounts: Module = {

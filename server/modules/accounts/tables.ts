@@ -65,6 +65,8 @@ type SessionTable = {
   acting_as: Generated<string | null>
 }
 
+type SessionPlaceTable = { id: string; person_id: string; device: string; address: string; opened_at: Instant }
+
 type SecondFactorTable = {
   person_id: string
   secret: Buffer
@@ -125,6 +127,7 @@ declare module '../../kernel/db.ts' {
     'accounts.person': PersonTable
     'accounts.position': PositionTable
     'accounts.session': SessionTable
+    'accounts.session_place': SessionPlaceTable
     'accounts.second_factor': SecondFactorTable
     'accounts.recovery_code': RecoveryCodeTable
     'accounts.pending_sign_in': PendingSignInTable
