@@ -1,5 +1,34 @@
 -- Written by npm run schema from the migrations. Do not edit.
 
+-- By which another system works with part of its maker's rights; kept as SHA-256 of 256 random bits. Revoked and expired ones stay so that the log can name them.
+table accounts.access_token (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  prefix text not null, -- The first characters, by which its maker tells one from another.
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone, -- By the real clock, written every five minutes at most.
+  revoked_at timestamp with time zone,
+  constraint access_token_pkey PRIMARY KEY (id),
+  constraint access_token_token_hash_key UNIQUE (token_hash),
+  constraint access_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint access_token_life CHECK ((expires_at <= (created_at + 'P366D'::interval)))
+);
+CREATE INDEX access_token_person ON accounts.access_token USING btree (person_id);
+
+-- Which rights of which of its maker's posts a token has; it ends with those posts.
+table accounts.access_token_scope (
+  token_id uuid not null,
+  position_id uuid not null,
+  permissions text[] not null,
+  constraint access_token_scope_pkey PRIMARY KEY (token_id, position_id),
+  constraint access_token_scope_position_id_fkey FOREIGN KEY (position_id) REFERENCES accounts."position"(id),
+  constraint access_token_scope_token_id_fkey FOREIGN KEY (token_id) REFERENCES accounts.access_token(id) ON DELETE CASCADE,
+  constraint access_token_scope_permissions_check CHECK ((cardinality(permissions) > 0))
+);
+
 -- Departments and offices, dated like units (domain rule 6). Dates are half-open.
 table accounts.agency (
   id uuid not null,

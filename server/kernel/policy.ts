@@ -34,7 +34,9 @@ export type Actor = {
   positions: readonly Position[]
   /** Posts of a deputy held today, worked under or not. */
   deputyPosts?: readonly Position[]
-  /** The session they act in; events keep it. */
+  /** Another system works with part of this person's rights, by a token. */
+  isToken?: boolean
+  /** The session they act in, or the token; events keep it. */
   session?: string | null
   /** Has proved within the last minutes who they are; asked of routes that vote, sign, decide or give rights. */
   isProven?: boolean

@@ -5,9 +5,15 @@ import { dateInVietnam } from '../../kernel/time.ts'
 import { readCookie } from './cookie.ts'
 import { positionsOf, postsInEffect } from './positions.ts'
 import { findSession } from './sessions.ts'
+import { actorOfToken, bearerOf } from './token-bearer.ts'
 
-/** The person behind the session cookie with the posts of today; undefined = nobody is signed in. */
+/**
+ * The person behind the session cookie with the posts of today, or behind a token with what it was lent; undefined = nobody is
+ * signed in. Who sends a token is nothing else, whatever cookie comes along.
+ */
 export async function authenticate(house: House, req: FastifyRequest): Promise<Actor | undefined> {
+  const bearer = bearerOf(req)
+  if (bearer !== undefined) return actorOfToken(house, bearer)
   const token = readCookie(req, 'session')
   if (!token) return undefined
   const { db } = house.connection

@@ -15,6 +15,7 @@ export const ERASED_NAME = 'Đã xóa theo yêu cầu'
 const OWN_TABLES = [
   'accounts.session',
   'accounts.session_place',
+  'accounts.access_token',
   'accounts.second_factor',
   'accounts.recovery_code',
   'accounts.pending_sign_in',

@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0035). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -17,6 +17,7 @@ import { addPeopleRoutes } from './people-routes.ts'
 import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 import { addSsoPages } from './sso-pages.ts'
+import { addTokenRoutes } from './token-routes.ts'
 
 export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
@@ -49,6 +50,8 @@ export const accounts: Module = {
     'accounts.recovery-code-used': 'Đăng nhập bằng mã dự phòng',
     'accounts.sessions-ended': 'Kết thúc phiên làm việc',
     'accounts.sign-in-viewed': 'Xem cách đăng nhập của một người',
+    'accounts.token-made': 'Tạo mã truy cập',
+    'accounts.token-revoked': 'Thu hồi mã truy cập',
     'accounts.identity-linked': 'Gắn tài khoản đăng nhập một lần',
     'accounts.identity-unlinked': 'Bỏ gắn tài khoản đăng nhập một lần',
     'accounts.posts-followed': 'Vị trí công tác chuyển theo đơn vị',
@@ -58,6 +61,7 @@ export const accounts: Module = {
   routes(app) {
     addSessionRoutes(app)
     addAccountRoutes(app)
+    addTokenRoutes(app)
     addPeopleRoutes(app)
     addPersonSignInRoutes(app)
     addAgencyRoutes(app)

@@ -68,6 +68,15 @@ export const postStillHeld = problem(
     `Người này còn giữ hoặc sắp nhận vị trí “${title}”. Kết thúc mọi vị trí, bàn giao việc, rồi mới xóa dữ liệu cá nhân.`,
 )
 
+export const tokenRefused = problem(
+  401,
+  'token-refused',
+  'Mã truy cập không dùng được',
+  () =>
+    'Mã truy cập không đúng, đã hết hạn, đã thu hồi, hoặc vị trí công tác của người tạo đã kết thúc. ' +
+    'Người phụ trách tạo mã mới ở mục Tài khoản của tôi.',
+)
+
 export const ownAccount = problem(
   409,
   'own-account',

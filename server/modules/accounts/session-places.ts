@@ -20,7 +20,7 @@ export async function forgetOldPlaces(db: Db | Tx, now: Instant): Promise<void> 
   await db.deleteFrom('accounts.session_place').where('opened_at', '<', addSeconds(now, -KEPT_SECONDS)).execute()
 }
 
-/** Where sessions were, by id; absent when it is no longer kept. */
+/** Where sessions were, or which token it was, by id; absent when it is no longer kept. */
 export async function placesOfSessions(
   db: Db | Tx,
   ids: readonly (string | null)[],
@@ -32,5 +32,11 @@ export async function placesOfSessions(
     .select(['id', 'device', 'address'])
     .where('id', 'in', wanted)
     .execute()
-  return new Map(rows.map(({ id, device, address }) => [id, { device, address }]))
+  const tokens = await db
+    .selectFrom('accounts.access_token')
+    .select(['id', 'name', 'prefix'])
+    .where('id', 'in', wanted)
+    .execute()
+  const named = tokens.map(({ id, name, prefix }) => ({ id, device: `Mã truy cập ${prefix}… (${name})`, address: '' }))
+  return new Map([...rows, ...named].map(({ id, device, address }) => [id, { device, address }]))
 }

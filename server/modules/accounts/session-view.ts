@@ -20,7 +20,9 @@ export async function viewSession(
     .executeTakeFirst()
   if (!person) throw signInFirst()
   const today = ctx.today()
-  const { positions, deputyPosts } = postsInEffect(await positionsOf(ctx.db, person.id, today), actingAs, today)
+  const { positions, deputyPosts = [] } = ctx.actor.isToken
+    ? ctx.actor
+    : postsInEffect(await positionsOf(ctx.db, person.id, today), actingAs, today)
   const held = positions.filter((position) => isHeld(position, today))
   return {
     person: { id: person.id, name: person.name, illustrative: person.demo_key !== null },

@@ -125,6 +125,7 @@ describe('an act of weight', () => {
       'DELETE /api/v1/people/:id/second-factor',
       'POST /api/v1/account/recovery-codes',
       'POST /api/v1/account/second-factor',
+      'POST /api/v1/account/tokens',
       'POST /api/v1/criteria-sets/:id/:version/confirmations',
       'POST /api/v1/dossiers/:id/ballots',
       'POST /api/v1/dossiers/:id/decision',

@@ -102,6 +102,18 @@ type SsoIdentityTable = {
   linked_by: Generated<string | null>
 }
 
+type AccessTokenTable = {
+  id: string
+  person_id: string
+  name: string
+  prefix: string
+  token_hash: Buffer
+  created_at: Instant
+  expires_at: Instant
+  last_used_at: Generated<Instant | null>
+  revoked_at: Generated<Instant | null>
+}
+
 type InvitationTable = {
   token_hash: Buffer
   person_id: string
@@ -132,6 +144,8 @@ declare module '../../kernel/db.ts' {
     'accounts.recovery_code': RecoveryCodeTable
     'accounts.pending_sign_in': PendingSignInTable
     'accounts.sso_identity': SsoIdentityTable
+    'accounts.access_token': AccessTokenTable
+    'accounts.access_token_scope': { token_id: string; position_id: string; permissions: string[] }
     'accounts.invitation': InvitationTable
     'accounts.sign_in_limit': SignInLimitTable
   }

@@ -5,6 +5,7 @@ import type {
   WaitingIdentity,
 } from '../../../server/modules/accounts/account-contract.ts'
 import type { AgencyView, PersonView } from '../../../server/modules/accounts/contract.ts'
+import type { AccessTokens } from '../../../server/modules/accounts/token-contract.ts'
 import { get, type Query } from '../../api/client.ts'
 
 export type RoleLine = { code: string; name: string; permissions: { code: string; name: string }[] }
@@ -53,4 +54,9 @@ export const personSignInQuery = (id: string) =>
 export const waitingIdentitiesQuery = queryOptions({
   queryKey: ['sso-identities'],
   queryFn: ({ signal }) => get<{ items: WaitingIdentity[] }>('/sso-identities', {}, signal),
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['account', 'tokens'],
+  queryFn: ({ signal }) => get<AccessTokens>('/account/tokens', {}, signal),
 })
