@@ -14,6 +14,7 @@ import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
 import { addPeopleRoutes } from './people-routes.ts'
+import { addPeopleSheetRoutes } from './people-sheet-routes.ts'
 import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 import { addSsoPages } from './sso-pages.ts'
@@ -63,6 +64,7 @@ export const accounts: Module = {
     addAccountRoutes(app)
     addTokenRoutes(app)
     addPeopleRoutes(app)
+    addPeopleSheetRoutes(app)
     addPersonSignInRoutes(app)
     addAgencyRoutes(app)
   },

@@ -77,6 +77,20 @@ export const tokenRefused = problem(
     'Người phụ trách tạo mã mới ở mục Tài khoản của tôi.',
 )
 
+export const peopleSheetKind = problem(
+  415,
+  'people-sheet-kind',
+  'Không phải bảng',
+  (name: string) => `Tệp “${name}” không phải Excel (.xlsx) hay CSV mã UTF-8. Lấy tệp mẫu ở màn hình Người dùng.`,
+)
+
+export const peopleSheetMoved = problem(
+  409,
+  'people-sheet-moved',
+  'Tệp khác tệp đã xem',
+  () => 'Tệp gửi lần này khác tệp đã đọc thử. Chọn lại tệp, đọc thử rồi nhận.',
+)
+
 export const ownAccount = problem(
   409,
   'own-account',

@@ -137,6 +137,7 @@ describe('an act of weight', () => {
       'POST /api/v1/people/:id/identities',
       'POST /api/v1/people/:id/invitation',
       'POST /api/v1/people/:id/positions',
+      'POST /api/v1/people/sheets/:sheet/acceptance',
       'POST /api/v1/positions/:id/deputies',
       'POST /api/v1/publications',
       'POST /api/v1/unit-decisions/:id/application',
