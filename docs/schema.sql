@@ -1,5 +1,34 @@
 -- Written by npm run schema from the migrations. Do not edit.
 
+-- By which another system works with part of its maker's rights; kept as SHA-256 of 256 random bits. Revoked and expired ones stay so that the log can name them.
+table accounts.access_token (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  prefix text not null, -- The first characters, by which its maker tells one from another.
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone, -- By the real clock, written every five minutes at most.
+  revoked_at timestamp with time zone,
+  constraint access_token_pkey PRIMARY KEY (id),
+  constraint access_token_token_hash_key UNIQUE (token_hash),
+  constraint access_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint access_token_life CHECK ((expires_at <= (created_at + 'P366D'::interval)))
+);
+CREATE INDEX access_token_person ON accounts.access_token USING btree (person_id);
+
+-- Which rights of which of its maker's posts a token has; it ends with those posts.
+table accounts.access_token_scope (
+  token_id uuid not null,
+  position_id uuid not null,
+  permissions text[] not null,
+  constraint access_token_scope_pkey PRIMARY KEY (token_id, position_id),
+  constraint access_token_scope_position_id_fkey FOREIGN KEY (position_id) REFERENCES accounts."position"(id),
+  constraint access_token_scope_token_id_fkey FOREIGN KEY (token_id) REFERENCES accounts.access_token(id) ON DELETE CASCADE,
+  constraint access_token_scope_permissions_check CHECK ((cardinality(permissions) > 0))
+);
+
 -- Departments and offices, dated like units (domain rule 6). Dates are half-open.
 table accounts.agency (
   id uuid not null,
@@ -84,7 +113,9 @@ table accounts.person (
   demo_key text, -- Key in data/demo/cast.json of an illustrative person; they sign in by one click and only in a demo database.
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  constraint person_pkey PRIMARY KEY (id)
+  erased_at timestamp with time zone, -- When the person's data were erased at their request (domain rule 24; Luật 91/2025/QH15); the row stays so that the log keeps one person apart from another.
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_erased CHECK (((erased_at IS NULL) OR ((disabled_at IS NOT NULL) AND (login IS NULL) AND (password_hash IS NULL) AND (demo_key IS NULL))))
 );
 CREATE UNIQUE INDEX person_demo_key ON accounts.person USING btree (demo_key);
 CREATE UNIQUE INDEX person_login ON accounts.person USING btree (login);
@@ -102,15 +133,21 @@ table accounts.position (
   given_by uuid, -- The change of units by which a post at an ended unit goes on at the one that took it over.
   ended_by uuid,
   end_before date, -- The end it had before the change of units in ended_by.
+  deputy_of uuid, -- The post whose holder is stood in for; null for a post of one's own. Never outlasts that post.
+  deputy_basis text, -- The decision by which the holder stands in, as its number and date.
   constraint position_pkey PRIMARY KEY (id),
   constraint position_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint position_deputy_of_fkey FOREIGN KEY (deputy_of) REFERENCES accounts."position"(id),
   constraint position_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
   constraint position_given_by_fkey FOREIGN KEY (given_by) REFERENCES units.change(id),
   constraint position_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
   constraint position_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
   constraint position_dates CHECK ((valid_from <= valid_to)),
+  constraint position_deputy CHECK (((deputy_of IS NULL) = (deputy_basis IS NULL))),
+  constraint position_deputy_days CHECK (((deputy_of IS NULL) OR (valid_to IS NOT NULL))),
   constraint position_roles CHECK ((cardinality(roles) > 0))
 );
+CREATE INDEX position_deputy_of ON accounts."position" USING btree (deputy_of) WHERE (deputy_of IS NOT NULL);
 CREATE INDEX position_ended_by ON accounts."position" USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX position_given_by ON accounts."position" USING btree (given_by) WHERE (given_by IS NOT NULL);
 CREATE INDEX position_person ON accounts."position" USING btree (person_id);
@@ -158,13 +195,28 @@ table accounts.session (
   address text not null, -- Network address at sign-in, for its holder and the administrator to recognise it.
   proven_at timestamp with time zone, -- When the holder last proved who they are (password, code, single sign-on); votes, decisions and rights need a recent one. Null: never in this session.
   sso_token text, -- ID token of a session opened by single sign-on, sent back only to end the session there too.
+  acting_as uuid, -- The post of a deputy this session works under; null = one's own posts. It ends with the post.
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_id UNIQUE (id),
+  constraint session_acting_as_fkey FOREIGN KEY (acting_as) REFERENCES accounts."position"(id),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
   constraint session_opened_by CHECK ((opened_by = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text, 'demo'::text])))
 );
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE INDEX session_person ON accounts.session USING btree (person_id);
+
+-- Where sessions were, for the log: kept a year after the session itself is gone, erased with the person (domain rule 24).
+table accounts.session_place (
+  id uuid not null,
+  person_id uuid not null,
+  device text not null,
+  address text not null,
+  opened_at timestamp with time zone not null,
+  constraint session_place_pkey PRIMARY KEY (id),
+  constraint session_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+CREATE INDEX session_place_opened ON accounts.session_place USING btree (opened_at);
+CREATE INDEX session_place_person ON accounts.session_place USING btree (person_id);
 
 -- Wrong passwords and codes of the last minutes, by SHA-256 of account, address, browser or two of them. Unlogged: losing it in a crash only forgets failures and known browsers.
 table accounts.sign_in_limit (
@@ -207,6 +259,7 @@ table assessment.appraisal (
   answered_at timestamp with time zone,
   appraised_by uuid not null,
   appraised_at timestamp with time zone not null,
+  acting_for uuid, -- Whom the appraiser stood in for.
   constraint appraisal_pkey PRIMARY KEY (dossier_id, submission, indicator),
   constraint appraisal_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
   constraint appraisal_opinion CHECK ((opinion = ANY (ARRAY['met'::text, 'not-met'::text, 'return'::text]))),
@@ -331,6 +384,7 @@ table assessment.step (
   agency_id uuid,
   note text,
   at timestamp with time zone not null,
+  acting_for uuid, -- Whom the actor stood in for.
   constraint step_pkey PRIMARY KEY (id),
   constraint step_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id)
 );
@@ -612,6 +666,7 @@ table indicators.figure (
   author uuid,
   position_title text, -- The post the author held when writing it, as it was called then.
   change_set uuid not null, -- The save that wrote this revision: the id of its event, or of the sheet it came from. Undone as one.
+  acting_for uuid, -- Whom the author stood in for.
   constraint figure_revision PRIMARY KEY (unit_id, period, element, revision),
   constraint figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
   constraint figure_no_value_check CHECK ((no_value = ANY (ARRAY['not-reported'::text, 'not-due'::text, 'not-applicable'::text, 'refused'::text]))),
@@ -699,7 +754,8 @@ table kernel.event (
   type text not null,
   subject uuid,
   body text not null, -- Canonical JSON (RFC 8785) as text: jsonb would reorder keys.
-  digest bytea not null, -- SHA-256 over every other column as netstrings; see kernel/seal.ts.
+  digest bytea not null, -- SHA-256 over every other column as netstrings, the session last and only when there is one; see kernel/seal.ts.
+  session uuid, -- The session it was done in; null: before this was kept, by the system, or by nobody signed in. Where that session was is kept apart (accounts.session_place) and can be erased.
   constraint event_pkey PRIMARY KEY (id)
 );
 CREATE INDEX event_at ON kernel.event USING brin (at) WITH (pages_per_range='32');

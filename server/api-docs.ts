@@ -29,8 +29,10 @@ export async function addApiDocs(app: App): Promise<void> {
         title: 'Nông thôn số',
         version: '1',
         description:
-          'Mọi màn hình dùng chính các địa chỉ này. Lệnh ghi mang mã do máy khách tạo (Idempotency-Key); lỗi theo RFC 9457.',
+          'Mọi màn hình dùng chính các địa chỉ này. Lệnh ghi mang mã do máy khách tạo (Idempotency-Key); lỗi theo RFC 9457. ' +
+          'Hệ thống khác gửi Authorization: Bearer nts_… với mã truy cập tạo ở “Tài khoản của tôi”.',
       },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
     transform: withAccess,
     transformObject: jsonSchemaTransformObject,

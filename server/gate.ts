@@ -3,8 +3,8 @@ import type { App } from './kernel/http.ts'
 import { anonymousOn } from './kernel/http.ts'
 import type { Module } from './kernel/module.ts'
 import { sendCached } from './kernel/page.ts'
-import { endedPost, holdsAnywhere } from './kernel/policy.ts'
-import { crossSite, notAllowed, signInFirst, stepUpNeeded } from './kernel/problem.ts'
+import { postInTheWay, holdsAnywhere } from './kernel/policy.ts'
+import { crossSite, notAllowed, notByToken, signInFirst, stepUpNeeded } from './kernel/problem.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -27,6 +27,7 @@ export function addGate(app: App, modules: readonly Module[]): void {
     const needsSession = req.routeOptions.config.access !== 'public'
     const actor = hasCredentials(req) || needsSession ? await authenticate?.(app.house, req) : undefined
     req.actor = actor ?? anonymousOn(app.house)
+    refuseToken(req)
     checkAccess(req)
   })
 }
@@ -40,10 +41,18 @@ function checkAccess(req: FastifyRequest): void {
   if (!access || access === 'public') return
   if (req.actor.kind === 'anonymous') throw signInFirst()
   if (access !== 'session' && !holdsAnywhere(req.actor, access))
-    throw endedPost(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
+    throw postInTheWay(req.actor, access) ?? notAllowed('Vị trí công tác hiện nay của bạn không có quyền làm việc này.')
   // Last: nobody is asked for a password only to hear afterwards that the door is not theirs.
   if (needsProof && !req.actor.isProven) throw stepUpNeeded()
 }
+
+/** A token lends rights, never the person: their account, and whatever asks for proof of who is there, is closed to it. */
+function refuseToken(req: FastifyRequest): void {
+  const { asOneself, needsProof } = req.routeOptions.config
+  if (req.actor.isToken && (asOneself || needsProof)) throw notByToken()
+}
+
+const isByToken = (req: FastifyRequest): boolean => /^Bearer /i.test(req.headers.authorization ?? '')
 
 function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
   const secure = req.server.house.config.publicUrl?.startsWith('https:')
@@ -57,9 +66,12 @@ function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
   })
 }
 
-/** CSRF: a cookie-borne write must come from our own pages (house rule 7). Tokens in a header are not cookie-borne. */
+/**
+ * CSRF: a cookie-borne write must come from our own pages (house rule 7). A bearer's token is not cookie-borne, and the cookie beside
+ * it is not read; other schemes (a proxy's own password) say nothing of who clicked.
+ */
 function refuseCrossSite(req: FastifyRequest): void {
-  if (SAFE.has(req.method) || req.headers.cookie === undefined || req.headers.authorization !== undefined) return
+  if (SAFE.has(req.method) || req.headers.cookie === undefined || isByToken(req)) return
   const site = req.headers['sec-fetch-site']
   if (site === 'same-origin' || site === 'none') return
   const from = req.headers.origin ?? req.headers.referer

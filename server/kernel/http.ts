@@ -49,6 +49,8 @@ declare module 'fastify' {
     access?: Access
     /** Votes, signatures, decisions and rights: whoever acts must have proved moments ago who they are. */
     needsProof?: boolean
+    /** One's own account: acts there are one's own, also while one stands in for somebody. */
+    asOneself?: boolean
     /** Largest body in bytes for routes that take files. */
     isUpload?: boolean
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
-import { type Db, sendLater } from './db.ts'
+import { type Db, sendLater, type Tx } from './db.ts'
 import type { CommandKey } from './http.ts'
 import { commandConflict } from './problem.ts'
 import type { Instant } from './time.ts'
@@ -37,6 +37,11 @@ export async function saveReply(ctx: Ctx, key: CommandKey, reply: unknown): Prom
     insert into kernel.command (id, actor, route, digest, reply, at)
     values (${id}, ${actor}, ${route}, ${digestOf(key)}, ${text}, ${ctx.now()})`,
   )
+}
+
+/** Forgets the answers that speak of something, e.g. the id of an erased person, with the digests of what was sent. */
+export async function forgetReplies(db: Tx, text: string): Promise<void> {
+  await db.deleteFrom('kernel.command').where('reply', 'like', `%${text}%`).execute()
 }
 
 function digestOf(key: CommandKey): Buffer {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { join } from 'node:path'
@@ -36,6 +37,32 @@ describe('sealed events', () => {
     expect((await verifyChain(db)).faults).toEqual([])
     await sql`delete from kernel.event where id = ${rows[0]?.id}`.execute(db)
     expect((await verifyChain(db)).faults).toMatchObject([{ eventId: rows[0]?.id, what: 'missing' }])
+  })
+
+  test('what the database hashes is what the check computes, with and without a session', async ({ world }) => {
+    const { db, house } = world
+    while ((await sealOnce(db)).sealed > 0);
+    const before = (await verifyChain(db)).faults
+    const values = fc.record({
+      body: fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.constant(null))),
+      session: fc.option(fc.uuid(), { nil: null }),
+      subject: fc.option(fc.uuid(), { nil: null }),
+    })
+    const made = fc.sample(values, 60).map((one) => ({ ...one, body: { ...one.body, chữ: 'Đồng Tháp, “ấp” 5:x' } }))
+    for (const { body, session, subject } of made)
+      await transactAsSystem(house, 'test', (ctx) =>
+        logEvent({ ...ctx, actor: { ...ctx.actor, session } }, 'test.happened', subject, body),
+      )
+    while ((await sealOnce(db)).sealed > 0);
+    expect((await verifyChain(db)).faults).toEqual(before)
+    const { rows } = await sql<{ id: string }>`
+      update kernel.event set session = null where id = (select id from kernel.event where session is not null limit 1)
+      returning id`.execute(db)
+    expect((await verifyChain(db)).faults).toContainEqual({
+      seq: expect.any(Number),
+      eventId: rows[0]?.id,
+      what: 'altered',
+    })
   })
 
   test('a day has one anchor outside; a cut tail and a chain written anew disagree with it', async ({ world }) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
+import type { Tx } from './db.ts'
 import { logEvent } from './events.ts'
 
 /**
@@ -13,4 +14,12 @@ export async function logPersonalView(ctx: Ctx, type: string, people: readonly s
   await sql`
     insert into kernel.personal_view (person, event_id) select p, ${id}::uuid from unnest(${others}::uuid[]) p
   `.execute(ctx.db)
+}
+
+/** Removes the personal values of events a person did or that are about them. The events and their chain stay as they are. */
+export async function erasePersonalValues(db: Tx, person: string): Promise<void> {
+  await sql`
+    update kernel.event_personal v set value = null, salt = ''::bytea
+    from kernel.event e where e.id = v.event_id and (e.subject = ${person}::uuid or e.actor = ${person}::uuid)
+  `.execute(db)
 }

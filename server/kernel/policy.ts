@@ -20,6 +20,8 @@ export type Position = {
   from: PlainDate
   /** Half-open end: the first day the post is no longer held. */
   to: PlainDate | null
+  /** The person stood in for, when this post was given to a deputy; absent or null for a post of one's own. */
+  deputyFor?: string | null
 }
 
 /** Who acts. Rights are those of the positions held on `today`. */
@@ -28,7 +30,14 @@ export type Actor = {
   id: string | null
   name: string
   today: PlainDate
+  /** One's own posts, or the one post of a deputy that this session works under: never both. */
   positions: readonly Position[]
+  /** Posts of a deputy held today, worked under or not. */
+  deputyPosts?: readonly Position[]
+  /** Another system works with part of this person's rights, by a token. */
+  isToken?: boolean
+  /** The session they act in, or the token; events keep it. */
+  session?: string | null
   /** Has proved within the last minutes who they are; asked of routes that vote, sign, decide or give rights. */
   isProven?: boolean
 }
@@ -60,6 +69,29 @@ export const postEnded = problem(
     'Nếu được giao vị trí mới, đề nghị người quản trị ghi vị trí đó.',
 )
 
+const deputyPostAside = problem(
+  403,
+  'deputy-post-aside',
+  'Chưa chuyển sang làm thay',
+  (title: string) =>
+    `Bạn được giao làm thay vị trí “${title}”, nhưng đang làm việc bằng vị trí của mình. ` +
+    'Mở mục tài khoản, chuyển sang làm thay rồi làm lại việc này.',
+)
+
+/** Whom the actor stands in for in this session; every act of theirs carries both names. */
+export function actingFor({ positions }: Actor): string | null {
+  return positions.find((post) => post.deputyFor)?.deputyFor ?? null
+}
+
+/**
+ * The people whose earlier acts bind the actor: themself and everybody they stand in for today. A deputy may not decide what
+ * the other one prepared, by whichever post (domain rule 6).
+ */
+export function handsOf(actor: Actor): ReadonlySet<string> {
+  const principals = [...actor.positions, ...(actor.deputyPosts ?? [])].map((post) => post.deputyFor)
+  return new Set([actor.id, ...principals].filter((id) => id !== null && id !== undefined))
+}
+
 export function isHeld(position: Position, on: PlainDate): boolean {
   return position.from <= on && (position.to === null || on < position.to)
 }
@@ -89,8 +121,12 @@ export function holdsAnywhere(actor: Actor, permission: Permission): boolean {
   return actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && p.permissions.has(permission))
 }
 
-/** The refusal that explains an ended post, when that is what stands in the way. */
-export function endedPost(actor: Actor, permission: Permission, place?: Place): Problem | undefined {
+/** The refusal that explains a post that ended, or one of a deputy laid aside, when that is what stands in the way. */
+export function postInTheWay(actor: Actor, permission: Permission, place?: Place): Problem | undefined {
+  const aside = actor.deputyPosts?.find(
+    (p) => p.permissions.has(permission) && (!place || covers(p, permission, place)) && !actor.positions.includes(p),
+  )
+  if (aside) return deputyPostAside(aside.title)
   const ended = actor.positions.find(
     (p) =>
       p.to !== null && p.to <= actor.today && p.permissions.has(permission) && (!place || covers(p, permission, place)),
@@ -100,7 +136,7 @@ export function endedPost(actor: Actor, permission: Permission, place?: Place): 
 
 /** Allowed when held; refused with the ended post when that explains it, else with the module's own sentence. */
 export function allow(actor: Actor, permission: Permission, place: Place, otherwise: () => Problem): Decision {
-  return holds(actor, permission, place) || (endedPost(actor, permission, place) ?? otherwise())
+  return holds(actor, permission, place) || (postInTheWay(actor, permission, place) ?? otherwise())
 }
 
 function dayBefore(date: PlainDate): string {

@@ -83,6 +83,15 @@ export const stepUpNeeded = problem(
     'Chưa có gì được ghi; xác minh xong thì gửi lại đúng việc này.',
 )
 
+export const notByToken = problem(
+  403,
+  'not-by-token',
+  'Không làm được bằng mã truy cập',
+  () =>
+    'Việc này chỉ chính người dùng làm được sau khi đăng nhập: tài khoản, quyền, chữ ký, phiếu, quyết định. ' +
+    'Mã truy cập không làm thay được.',
+)
+
 export const crossSite = problem(
   403,
   'cross-site',

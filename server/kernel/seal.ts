@@ -16,13 +16,27 @@ type EventRow = {
   type: string
   subject: string | null
   body: string
+  session: string | null
   digest: Buffer
 }
 
 /** The digest of an event, computed outside the database so that SQL alone cannot forge a match. */
 export function digestOf(event: Omit<EventRow, 'digest'>): Buffer {
-  const fields = [event.id, event.xid, event.at, event.actor, event.acting_for, event.type, event.subject, event.body]
-  return createHash('sha256').update(fields.map(netstring).join('')).digest()
+  const { before, after } = partsAround(event)
+  return createHash('sha256')
+    .update(`${before}${netstring(event.xid)}${after}`)
+    .digest()
+}
+
+/**
+ * What is hashed before and after the number of the transaction, which only the database knows. A session that is not set adds
+ * nothing: events from before sessions were kept have the digest they always had, and no set one reads like its absence.
+ */
+export function partsAround(event: Omit<EventRow, 'digest' | 'xid'>): { before: string; after: string } {
+  const { at, actor, acting_for, type, subject, body, session } = event
+  const fields = [at, actor, acting_for, type, subject, body]
+  if (session !== null) fields.push(session)
+  return { before: netstring(event.id), after: fields.map(netstring).join('') }
 }
 
 /** Length and text, so that no two lists of values read the same; `-` for null. */

@@ -29,6 +29,7 @@ type SealRow = {
   type: string
   subject: string | null
   body: string
+  session: string | null
 }
 
 /**
@@ -72,7 +73,8 @@ async function lastSeq(db: Db): Promise<number> {
 
 async function readPage(db: Db, after: number): Promise<SealRow[]> {
   const { rows } = await sql<SealRow>`
-    select s.seq, s.event_id, s.link, e.id, e.xid::text as xid, e.at, e.actor, e.acting_for, e.type, e.subject, e.body
+    select s.seq, s.event_id, s.link, e.id, e.xid::text as xid, e.at, e.actor, e.acting_for, e.type, e.subject, e.body,
+      e.session
     from kernel.event_seal s left join kernel.event e on e.id = s.event_id
     where s.seq > ${after} order by s.seq limit ${PAGE}
   `.execute(db)

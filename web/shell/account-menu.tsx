@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useClickOutside, useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { formatDate } from '../../design/format.ts'
+import { DeputyPosts } from '../modules/accounts/acting.tsx'
 import { mainPosition, timeOf, useSession } from '../modules/accounts/session.ts'
 import { Icon } from '../ui/drawing.tsx'
 import { Illustrative } from '../ui/messages.tsx'
@@ -48,6 +49,7 @@ export function AccountMenu() {
         <p>
           {words.workingDate}: <b className="num">{formatDate(session.today)}</b>
         </p>
+        <DeputyPosts />
         <Link to="/tai-khoan" onClick={() => setOpen(false)}>
           {words.myAccount}
         </Link>

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ActingStrip } from '../modules/accounts/acting.tsx'
 import { useSession } from '../modules/accounts/session.ts'
 import { StepUpDialog } from '../modules/accounts/step-up-dialog.tsx'
 import { useLanguage } from './language.tsx'
@@ -29,6 +30,7 @@ export function Layout() {
             <b>{words.illustrative}</b> {words.illustrativeText}
           </p>
         )}
+        <ActingStrip className={styles.strip} />
         <OfflineStrip />
         <SessionStrip />
       </section>

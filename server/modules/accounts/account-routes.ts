@@ -20,7 +20,7 @@ import { confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './s
 import { commandUnkept } from './unkept.ts'
 
 const tags = ['accounts']
-const session = { access: 'session' } as const
+const session = { access: 'session', asOneself: true } as const
 /** Whoever finds a screen left open must not be able to change how its owner signs in (ASVS 7.5.1). */
 const sessionProven = { ...session, needsProof: true } as const
 const secret = { 'cache-control': 'no-store' }

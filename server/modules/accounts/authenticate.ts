@@ -3,11 +3,17 @@ import type { House } from '../../kernel/http.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
 import { readCookie } from './cookie.ts'
-import { positionsOfSession } from './positions.ts'
+import { positionsOfSession, postsInEffect } from './positions.ts'
 import { findSession, hashToken } from './sessions.ts'
+import { actorOfToken, bearerOf } from './token-bearer.ts'
 
-/** The person behind the session cookie with the posts of today; undefined = nobody is signed in. */
+/**
+ * The person behind the session cookie with the posts of today, or behind a token with what it was lent; undefined = nobody is
+ * signed in. Who sends a token is nothing else, whatever cookie comes along.
+ */
 export async function authenticate(house: House, req: FastifyRequest): Promise<Actor | undefined> {
+  const bearer = bearerOf(req)
+  if (bearer !== undefined) return actorOfToken(house, bearer)
   const token = readCookie(req, 'session')
   if (!token) return undefined
   const { db } = house.connection
@@ -18,5 +24,7 @@ export async function authenticate(house: House, req: FastifyRequest): Promise<A
   ])
   if (!session) return undefined
   const { personId: id, name, isProven } = session
-  return { kind: 'person', id, name, today, positions, isProven }
+  const actingAs = req.routeOptions.config.asOneself ? null : session.actingAs
+  const posts = postsInEffect(positions, actingAs, today)
+  return { kind: 'person', id, name, today, ...posts, isProven, session: session.id }
 }

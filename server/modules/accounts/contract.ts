@@ -44,15 +44,21 @@ export const PositionView = z
     from: z.string(),
     to: z.string().nullable(),
     held: z.boolean(),
+    /** Who is stood in for, and by which decision; null = a post of one's own. */
+    deputyFor: z.object({ name: z.string(), basis: z.string() }).nullable(),
   })
   .meta({ id: 'Position' })
 export type PositionView = z.infer<typeof PositionView>
 
-/** Who is signed in, with ended posts too; `permissions` are those of the posts held on `today`. */
+/**
+ * Who is signed in, with ended posts too; `permissions` are those of the posts held on `today`. While they stand in for
+ * somebody, `positions` is that one post. `deputyPosts`: what they may switch to.
+ */
 export const SessionView = z
   .object({
     person: z.object({ id: z.string(), name: z.string(), illustrative: z.boolean() }),
     positions: z.array(PositionView),
+    deputyPosts: z.array(PositionView),
     permissions: z.array(z.string()),
     today: z.string(),
     installation: z.enum(['demo', 'real']),
@@ -69,10 +75,12 @@ export const PersonView = z
     login: z.string().nullable(),
     illustrative: z.boolean(),
     disabled: z.boolean(),
+    /** Data erased at the person's request; nobody can tell any more who it was. */
+    erased: z.boolean(),
     /** Has used the one-time link; false = still waiting for the first sign-in. */
     canSignIn: z.boolean(),
     positions: z.array(PositionView),
-    can: z.object({ appoint: z.boolean(), disable: z.boolean() }),
+    can: z.object({ appoint: z.boolean(), disable: z.boolean(), erase: z.union([z.literal(true), z.string()]) }),
   })
   .meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
@@ -101,6 +109,19 @@ export const NewPosition = z.strictObject({
 })
 export type NewPosition = z.infer<typeof NewPosition>
 
+/** Who stands in for the holder of a post, on which days, by which decision. `to` is the first day they no longer do. */
+export const NewDeputy = z.strictObject({
+  commandId: z.uuid().optional(),
+  personId: z.uuid('Chọn người làm thay.'),
+  from: DateText,
+  to: DateText,
+  basis: z.string().trim().min(5, 'Ghi số và ngày của văn bản giao làm thay.').max(300, 'Căn cứ dài nhất 300 ký tự.'),
+})
+export type NewDeputy = z.infer<typeof NewDeputy>
+
+/** The post of a deputy to work under from now on; null = one's own posts again. */
+export const ChooseActing = z.strictObject({ positionId: z.uuid('Mã vị trí không đúng.').nullable() })
+
 export const NewPerson = z.strictObject({
   commandId: z.uuid().optional(),
   name: PersonName,
@@ -113,6 +134,12 @@ export const EndPosition = z.strictObject({ commandId: z.uuid().optional(), to: 
 export type EndPosition = z.infer<typeof EndPosition>
 
 export const Confirm = z.strictObject({ commandId: z.uuid().optional() })
+
+/** The person's name, typed again: what is erased does not come back. */
+export const ErasePerson = z.strictObject({
+  commandId: z.uuid().optional(),
+  confirm: z.string().max(200, 'Họ tên quá dài.'),
+})
 
 export const InvitationView = z.object({ link: z.string(), expiresAt: z.string() }).meta({ id: 'Invitation' })
 

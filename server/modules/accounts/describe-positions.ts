@@ -4,7 +4,7 @@ import { isHeld, type Position } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { PositionView } from './contract.ts'
 
-type Named = Pick<PositionView, 'unit' | 'agency'>
+type Named = Pick<PositionView, 'unit' | 'agency' | 'deputyFor'>
 
 /** Posts with the names of their unit and agency: as they are today, or as they were called when the post ended. */
 export async function describePositions(
@@ -26,6 +26,7 @@ export async function describePositions(
     from: position.from,
     to: position.to,
     held: isHeld(position, today),
+    deputyFor: named.get(position.id)?.deputyFor ?? null,
   }))
 }
 
@@ -40,6 +41,8 @@ async function namesOf(db: Db | Tx, ids: readonly string[], today: PlainDate): P
       ),
     )
     .leftJoin('accounts.agency as a', 'a.id', 'p.agency_id')
+    .leftJoin('accounts.position as d', 'd.id', 'p.deputy_of')
+    .leftJoin('accounts.person as principal', 'principal.id', 'd.person_id')
     .select([
       'p.id',
       'u.unit_id',
@@ -49,6 +52,8 @@ async function namesOf(db: Db | Tx, ids: readonly string[], today: PlainDate): P
       'a.id as agency_id',
       'a.kind',
       'a.name as agency_name',
+      'principal.name as principal',
+      'p.deputy_basis',
     ])
     .where('p.id', 'in', ids)
     .execute()
@@ -64,6 +69,7 @@ async function namesOf(db: Db | Tx, ids: readonly string[], today: PlainDate): P
           row.agency_id && row.kind && row.agency_name
             ? { id: row.agency_id, kind: row.kind, name: row.agency_name }
             : null,
+        deputyFor: row.principal && row.deputy_basis ? { name: row.principal, basis: row.deputy_basis } : null,
       },
     ]),
   )

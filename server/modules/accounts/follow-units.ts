@@ -17,6 +17,8 @@ type MovedPost = {
   roles: string[]
   from: PlainDate
   to: PlainDate | null
+  deputyOf: string | null
+  deputyBasis: string | null
 }
 
 /**
@@ -31,26 +33,32 @@ export async function followUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
   const heirs = heirsOf(changed)
   const posts = await postsAt(ctx, [...heirs.keys(), ...changed.ended], day)
   const successors = await agencySuccessors(ctx, posts)
-  let moved = 0
+  // Old post → the one that goes on: deputies come last and follow whom they stand in for, or end.
+  const goesOn = new Map<string, string>()
   for (const post of posts) {
     await sql`
       update accounts.position set end_before = valid_to, ended_by = ${change}, valid_to = greatest(valid_from, ${day}::date)
       where id = ${post.id}
     `.execute(ctx.db)
     const heir = heirs.get(post.unitId)
-    if (!heir) continue
+    const deputyOf = post.deputyOf && (goesOn.get(post.deputyOf) ?? null)
+    if (!heir || (post.deputyOf && !deputyOf)) continue
     const title = await retitle(ctx, post, heir, day)
     const agencyId = post.agencyId && (successors.get(`${post.agencyId} ${heir}`) ?? null)
     // A post in a department that has no successor there is for a person to give again.
     if (post.agencyId && !agencyId) continue
+    const id = newId()
     await sql`
-      insert into accounts.position (id, person_id, unit_id, agency_id, title, roles, valid_from, valid_to, given_by)
-      values (${newId()}, ${post.personId}, ${heir}, ${agencyId}, ${title}, ${post.roles},
-        greatest(${post.from}::date, ${day}::date), ${post.to}, ${change})
+      insert into accounts.position (id, person_id, unit_id, agency_id, title, roles, valid_from, valid_to, given_by,
+        deputy_of, deputy_basis)
+      values (${id}, ${post.personId}, ${heir}, ${agencyId}, ${title}, ${post.roles},
+        greatest(${post.from}::date, ${day}::date), ${post.to}, ${change},
+        ${deputyOf}, ${post.deputyBasis})
     `.execute(ctx.db)
-    moved += 1
+    goesOn.set(post.id, id)
   }
-  if (posts.length > 0) await logEvent(ctx, 'accounts.posts-followed', null, { change, ended: posts.length, moved })
+  if (posts.length > 0)
+    await logEvent(ctx, 'accounts.posts-followed', null, { change, ended: posts.length, moved: goesOn.size })
 }
 
 /** The one unit that took over all of an ended one. */
@@ -64,10 +72,10 @@ function heirsOf({ flows, reborn }: UnitsChanged): Map<string, string> {
 async function postsAt({ db }: Ctx | ReadCtx, units: readonly string[], day: PlainDate): Promise<MovedPost[]> {
   const { rows } = await sql<MovedPost>`
     select id, person_id as "personId", unit_id as "unitId", agency_id as "agencyId", title, roles, valid_from as from,
-      valid_to as to
+      valid_to as to, deputy_of as "deputyOf", deputy_basis as "deputyBasis"
     from accounts.position
     where unit_id = any(${units}::uuid[]) and (valid_to is null or (valid_to > ${day} and valid_to > valid_from))
-    order by valid_from, id
+    order by deputy_of is not null, valid_from, id
   `.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -14,13 +14,16 @@ import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
 import { addPeopleRoutes } from './people-routes.ts'
+import { addPeopleSheetRoutes } from './people-sheet-routes.ts'
 import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 import { addSsoPages } from './sso-pages.ts'
+import { addTokenRoutes } from './token-routes.ts'
 
 export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
+export { placesOfSessions } from './session-places.ts'
 export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
 export { positionsOfPeople } from './positions.ts'
 
@@ -32,11 +35,15 @@ export const accounts: Module = {
     'accounts.signed-in': 'Đăng nhập',
     'accounts.signed-out': 'Đăng xuất',
     'accounts.working-date-set': 'Đặt ngày làm việc của bản minh họa',
+    'accounts.people-viewed': 'Xem người dùng',
     'accounts.person-added': 'Thêm người dùng',
     'accounts.person-invited': 'Tạo đường dẫn một lần',
     'accounts.person-disabled': 'Khóa tài khoản',
+    'accounts.person-erased': 'Xóa dữ liệu cá nhân',
     'accounts.position-given': 'Giao vị trí công tác',
     'accounts.position-ended': 'Kết thúc vị trí công tác',
+    'accounts.deputy-given': 'Giao làm thay',
+    'accounts.acting-chosen': 'Chuyển vị trí làm việc',
     'accounts.password-set': 'Đặt mật khẩu',
     'accounts.proof-given': 'Xác minh lại',
     'accounts.second-factor-set': 'Bật đăng nhập hai bước',
@@ -45,6 +52,8 @@ export const accounts: Module = {
     'accounts.recovery-code-used': 'Đăng nhập bằng mã dự phòng',
     'accounts.sessions-ended': 'Kết thúc phiên làm việc',
     'accounts.sign-in-viewed': 'Xem cách đăng nhập của một người',
+    'accounts.token-made': 'Tạo mã truy cập',
+    'accounts.token-revoked': 'Thu hồi mã truy cập',
     'accounts.identity-linked': 'Gắn tài khoản đăng nhập một lần',
     'accounts.identity-unlinked': 'Bỏ gắn tài khoản đăng nhập một lần',
     'accounts.posts-followed': 'Vị trí công tác chuyển theo đơn vị',
@@ -54,7 +63,9 @@ export const accounts: Module = {
   routes(app) {
     addSessionRoutes(app)
     addAccountRoutes(app)
+    addTokenRoutes(app)
     addPeopleRoutes(app)
+    addPeopleSheetRoutes(app)
     addPersonSignInRoutes(app)
     addAgencyRoutes(app)
   },

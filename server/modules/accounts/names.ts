@@ -28,7 +28,8 @@ export async function postsToday(ctx: ReadCtx, ids: readonly (string | null)[]):
   const today = ctx.today()
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const posts = await positionsOfPeople(ctx.db, wanted, today)
-  return new Map(posts.filter((post) => isHeld(post, today)).map(({ personId, title }) => [personId, title]))
+  const own = posts.filter((post) => isHeld(post, today) && !post.deputyFor)
+  return new Map(own.map(({ personId, title }) => [personId, title]))
 }
 
 type PersonWithPost = {
@@ -38,9 +39,14 @@ type PersonWithPost = {
   title: string
   agencyId: string | null
   roles: readonly string[]
+  /** People they stand in for that day. */
+  standsInFor: readonly string[]
 }
 
-/** Everyone who holds a permission over a unit on a date, at the unit or above it; the disabled are left out. */
+/**
+ * Everyone who holds a permission over a unit on a date by a post of their own, at the unit or above it; deputies and the disabled
+ * are left out.
+ */
 export async function peopleWith(
   db: Db | Tx,
   permission: Permission,
@@ -65,9 +71,19 @@ export async function peopleWith(
     people.map((person) => person.id),
     date,
   )
-  return people.flatMap(({ id, name }) =>
-    posts
-      .filter((p) => p.personId === id && isHeld(p, date) && p.permissions.has(permission) && ancestors.has(p.unitId))
-      .map((p) => ({ personId: id, name, positionId: p.id, title: p.title, agencyId: p.agencyId, roles: p.roles })),
-  )
+  return people.flatMap(({ id, name }) => {
+    const held = posts.filter((p) => p.personId === id && isHeld(p, date))
+    const standsInFor = held.flatMap((p) => p.deputyFor ?? [])
+    return held
+      .filter((p) => !p.deputyFor && p.permissions.has(permission) && ancestors.has(p.unitId))
+      .map((p) => ({
+        personId: id,
+        name,
+        positionId: p.id,
+        title: p.title,
+        agencyId: p.agencyId,
+        roles: p.roles,
+        standsInFor,
+      }))
+  })
 }

@@ -40,7 +40,7 @@ export function addSignInPages(app: App): void {
   addSecondStepPages(app)
   addDemoPages(app)
 
-  app.post('/dang-xuat', { config, schema: hidden }, async (req, reply) => {
+  app.post('/dang-xuat', { config: { ...config, asOneself: true }, schema: hidden }, async (req, reply) => {
     const elsewhere = await signOut(req, reply)
     if (!elsewhere) return reply.redirect('/dang-nhap', 303)
     // Not a redirect: `form-action 'self'` holds for where a form is redirected to as well.

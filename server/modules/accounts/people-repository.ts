@@ -10,11 +10,13 @@ export type PersonRow = {
   login: string | null
   isIllustrative: boolean
   isDisabled: boolean
+  isErased: boolean
   canSignIn: boolean
 }
 
 const COLUMNS = sql<PersonRow>`
   p.id, p.name, p.login, p.demo_key is not null as "isIllustrative", p.disabled_at is not null as "isDisabled",
+  p.erased_at is not null as "isErased",
   (p.password_hash is not null or p.demo_key is not null
     or exists (select from accounts.sso_identity s where s.person_id = p.id)) as "canSignIn"`
 
@@ -65,12 +67,23 @@ export async function lockPerson(db: Tx, id: string): Promise<PersonRow | undefi
   return findPerson(db, id)
 }
 
-export type PositionRow = { id: string; personId: string; unitId: string | null; from: PlainDate; to: PlainDate | null }
+export type PositionRow = {
+  id: string
+  personId: string
+  unitId: string | null
+  agencyId: string | null
+  title: string
+  roles: string[]
+  from: PlainDate
+  to: PlainDate | null
+  deputyOf: string | null
+}
 
 export function lockPosition(db: Tx, id: string): Promise<PositionRow | undefined> {
   return db
     .selectFrom('accounts.position')
-    .select(['id', 'person_id as personId', 'unit_id as unitId', 'valid_from as from', 'valid_to as to'])
+    .select(['id', 'person_id as personId', 'unit_id as unitId', 'agency_id as agencyId', 'title', 'roles'])
+    .select(['valid_from as from', 'valid_to as to', 'deputy_of as deputyOf'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

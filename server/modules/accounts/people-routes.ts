@@ -1,17 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { command, type App, query } from '../../kernel/http.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { command, type App, readCtx } from '../../kernel/http.ts'
+import { logPersonalView } from '../../kernel/personal-view.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
 import {
   Confirm,
   EndPosition,
+  ErasePerson,
   InvitationView,
+  NewDeputy,
   NewPerson,
   NewPosition,
   PeoplePage,
   PeopleQuery,
   PersonView,
 } from './contract.ts'
+import { giveDeputy } from './deputies.ts'
+import { erasePerson } from './erase-person.ts'
 import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people.ts'
 import { baseUrl } from './send-sign-in.ts'
 import { commandUnkept } from './unkept.ts'
@@ -19,7 +26,7 @@ import { viewPeople, viewPerson } from './view-people.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const
-/** Giving somebody rights or a way in. Taking either away asks for no proof: it must be quick. */
+/** Giving somebody rights or a way in, and what cannot be undone. Taking either away asks for no proof: it must be quick. */
 const configProven = { ...config, needsProof: true } as const
 const params = z.object({ id: z.uuid('Mã không đúng.') })
 const refusals = {
@@ -29,6 +36,8 @@ const refusals = {
   409: ProblemDetails,
   422: ProblemDetails,
 }
+const changed = { 200: PersonView, ...refusals }
+const added = { 201: PersonView, ...refusals }
 
 /** People and posts, for administrators. */
 export function addPeopleRoutes(app: App): void {
@@ -38,68 +47,23 @@ export function addPeopleRoutes(app: App): void {
       config,
       schema: { summary: 'Người dùng', tags, querystring: PeopleQuery, response: { 200: PeoplePage, ...refusals } },
     },
-    (req) => query(req, (ctx) => viewPeople(ctx, req.query)),
+    // A command: each of them is told in "Ai đã xem dữ liệu của tôi" who looked.
+    (req) =>
+      command(req, async (ctx) => {
+        const page = await viewPeople(ctx, req.query)
+        const shown = page.items.map(({ id }) => id)
+        await logPersonalView(ctx, 'accounts.people-viewed', shown, 'họ tên, tên đăng nhập, vị trí công tác')
+        return page
+      }),
   )
 
   app.post(
     '/api/v1/people',
-    {
-      config: configProven,
-      schema: { summary: 'Thêm người dùng', tags, body: NewPerson, response: { 201: PersonView, ...refusals } },
-    },
-    async (req, reply) =>
-      reply.code(201).send(await command(req, async (ctx) => viewPerson(ctx, await addPerson(ctx, req.body)))),
+    { config: configProven, schema: { summary: 'Thêm người dùng', tags, body: NewPerson, response: added } },
+    (req, reply) => act(req, reply.code(201), (ctx) => addPerson(ctx, req.body)),
   )
-
-  app.post(
-    '/api/v1/people/:id/positions',
-    {
-      config: configProven,
-      schema: {
-        summary: 'Giao vị trí công tác',
-        tags,
-        params,
-        body: NewPosition,
-        response: { 201: PersonView, ...refusals },
-      },
-    },
-    async (req, reply) => {
-      const person = await command(req, async (ctx) => {
-        await appoint(ctx, req.params.id, req.body)
-        return viewPerson(ctx, req.params.id)
-      })
-      return reply.code(201).send(person)
-    },
-  )
-
-  app.post(
-    '/api/v1/positions/:id/end',
-    {
-      config,
-      schema: {
-        summary: 'Kết thúc vị trí công tác',
-        tags,
-        params,
-        body: EndPosition,
-        response: { 200: PersonView, ...refusals },
-      },
-    },
-    (req) =>
-      command(req, async (ctx) => viewPerson(ctx, await endPosition(ctx, req.params.id, plainDate(req.body.to)))),
-  )
-
-  app.post(
-    '/api/v1/people/:id/disable',
-    {
-      config,
-      schema: { summary: 'Khóa tài khoản', tags, params, body: Confirm, response: { 200: PersonView, ...refusals } },
-    },
-    (req) =>
-      command(req, async (ctx) => {
-        await disablePerson(ctx, req.params.id)
-        return viewPerson(ctx, req.params.id)
-      }),
-  )
+  addPostRoutes(app)
+  addLeavingRoutes(app)
 
   app.post(
     '/api/v1/people/:id/invitation',
@@ -121,4 +85,81 @@ export function addPeopleRoutes(app: App): void {
         .send({ link: `${baseUrl(req)}${path}`, expiresAt })
     },
   )
+}
+
+function addPostRoutes(app: App): void {
+  app.post(
+    '/api/v1/people/:id/positions',
+    {
+      config: configProven,
+      schema: { summary: 'Giao vị trí công tác', tags, params, body: NewPosition, response: added },
+    },
+    (req, reply) =>
+      act(req, reply.code(201), async (ctx) => {
+        await appoint(ctx, req.params.id, req.body)
+        return req.params.id
+      }),
+  )
+
+  app.post(
+    '/api/v1/positions/:id/deputies',
+    {
+      config: configProven,
+      schema: {
+        summary: 'Giao người làm thay một vị trí trong những ngày nhất định',
+        tags,
+        params,
+        body: NewDeputy,
+        response: added,
+      },
+    },
+    (req, reply) =>
+      act(req, reply.code(201), async (ctx) => {
+        await giveDeputy(ctx, req.params.id, req.body)
+        return req.body.personId
+      }),
+  )
+
+  app.post(
+    '/api/v1/positions/:id/end',
+    { config, schema: { summary: 'Kết thúc vị trí công tác', tags, params, body: EndPosition, response: changed } },
+    (req, reply) => act(req, reply, (ctx) => endPosition(ctx, req.params.id, plainDate(req.body.to))),
+  )
+}
+
+function addLeavingRoutes(app: App): void {
+  app.post(
+    '/api/v1/people/:id/disable',
+    { config, schema: { summary: 'Khóa tài khoản', tags, params, body: Confirm, response: changed } },
+    (req, reply) =>
+      act(req, reply, async (ctx) => {
+        await disablePerson(ctx, req.params.id)
+        return req.params.id
+      }),
+  )
+
+  app.post(
+    '/api/v1/people/:id/erasure',
+    {
+      config: configProven,
+      schema: {
+        summary: 'Xóa dữ liệu cá nhân của người không còn giữ vị trí nào; không lấy lại được',
+        tags,
+        params,
+        body: ErasePerson,
+        response: changed,
+      },
+    },
+    async (req) => {
+      // Not kept for retries: the digest of a body with the name would be a fast hash of it. Erasing twice is harmless.
+      await commandUnkept(req, req.actor, (ctx) => erasePerson(ctx, req.params.id, req.body.confirm))
+      return viewPerson(readCtx(req), req.params.id)
+    },
+  )
+}
+
+/** An act, then the person as they are now: read after it, so that no names are kept among the answers for retries. */
+async function act(req: FastifyRequest, reply: FastifyReply, work: (ctx: Ctx) => Promise<string>) {
+  const { id } = await command(req, async (ctx) => ({ id: await work(ctx) }))
+  return reply.send(await viewPerson(readCtx(req), id))
 }

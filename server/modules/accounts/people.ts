@@ -7,6 +7,7 @@ import { addDays, plainDate, type PlainDate } from '../../kernel/time.ts'
 import { foldForSearch, printDate } from '../units/index.ts'
 import { checkPosition } from './check-position.ts'
 import type { NewPerson, NewPosition } from './contract.ts'
+import { endDeputies } from './deputies.ts'
 import { inviteToSignIn, type Invitation } from './invitations.ts'
 import { authorizePerson, requirePerson } from './managed-person.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
@@ -73,6 +74,7 @@ export async function endPosition(ctx: Ctx, positionId: string, to: PlainDate): 
     ])
   await ctx.db.updateTable('accounts.position').set({ valid_to: to }).where('id', '=', positionId).execute()
   await logEvent(ctx, 'accounts.position-ended', position.personId, { position: positionId, to })
+  await endDeputies(ctx, positionId, to)
   return position.personId
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
-import { EVERYWHERE, type Position } from '../../kernel/policy.ts'
+import { type Actor, EVERYWHERE, isHeld, type Position } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { permissionsOf } from './roles.ts'
 
@@ -31,8 +31,9 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
     db
       .selectFrom('accounts.position as p')
       .leftJoin('accounts.agency as a', 'a.id', 'p.agency_id')
+      .leftJoin('accounts.position as d', 'd.id', 'p.deputy_of')
       .select(['p.id', 'p.person_id', 'p.unit_id', 'p.agency_id', 'p.title', 'p.roles', 'p.valid_from', 'p.valid_to'])
-      .select(['a.holds_sectors'])
+      .select(['a.holds_sectors', 'd.person_id as deputy_for'])
       .select(
         sql<string[]>`array(
         select s.sector from accounts.agency_sector s
@@ -59,10 +60,22 @@ function viewRows(rows: readonly Row[]): HeldPosition[] {
     sectors: row.holds_sectors ? new Set(row.sectors) : null,
     from: row.valid_from,
     to: row.valid_to,
+    deputyFor: row.deputy_for,
   }))
 }
 
-/** All posts of one person, ended ones too, oldest first. */
+/** All posts of one person, ended ones and those of a deputy too, oldest first. */
 export function positionsOf(db: Db | Tx, personId: string, today: PlainDate): Promise<Position[]> {
   return positionsOfPeople(db, [personId], today)
+}
+
+/** The posts that count: the one of a deputy while it is worked under and held, else one's own. */
+export function postsInEffect(
+  all: readonly Position[],
+  actingAs: string | null,
+  today: PlainDate,
+): Required<Pick<Actor, 'positions' | 'deputyPosts'>> {
+  const deputyPosts = all.filter((post) => post.deputyFor && isHeld(post, today))
+  const worn = deputyPosts.find((post) => post.id === actingAs)
+  return { positions: worn ? [worn] : all.filter((post) => !post.deputyFor), deputyPosts }
 }

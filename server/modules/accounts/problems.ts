@@ -53,6 +53,44 @@ export const positionOver = problem(
   (lastDay: string) => `Vị trí này đã ghi ngày làm việc cuối là ${lastDay}.`,
 )
 
+export const noDeputyOfDeputy = problem(
+  409,
+  'no-deputy-of-deputy',
+  'Không giao làm thay tiếp',
+  () => 'Vị trí này đang là làm thay cho người khác. Giao người làm thay từ vị trí của chính người được thay.',
+)
+
+export const postStillHeld = problem(
+  409,
+  'post-still-held',
+  'Còn giữ vị trí công tác',
+  (title: string) =>
+    `Người này còn giữ hoặc sắp nhận vị trí “${title}”. Kết thúc mọi vị trí, bàn giao việc, rồi mới xóa dữ liệu cá nhân.`,
+)
+
+export const tokenRefused = problem(
+  401,
+  'token-refused',
+  'Mã truy cập không dùng được',
+  () =>
+    'Mã truy cập không đúng, đã hết hạn, đã thu hồi, hoặc vị trí công tác của người tạo đã kết thúc. ' +
+    'Người phụ trách tạo mã mới ở mục Tài khoản của tôi.',
+)
+
+export const peopleSheetKind = problem(
+  415,
+  'people-sheet-kind',
+  'Không phải bảng',
+  (name: string) => `Tệp “${name}” không phải Excel (.xlsx) hay CSV mã UTF-8. Lấy tệp mẫu ở màn hình Người dùng.`,
+)
+
+export const peopleSheetMoved = problem(
+  409,
+  'people-sheet-moved',
+  'Tệp khác tệp đã xem',
+  () => 'Tệp gửi lần này khác tệp đã đọc thử. Chọn lại tệp, đọc thử rồi nhận.',
+)
+
 export const ownAccount = problem(
   409,
   'own-account',

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { command, type App, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { SessionView, SignIn, WorkingDate } from './contract.ts'
+import { ChooseActing, SessionView, SignIn, WorkingDate } from './contract.ts'
+import { readCookie } from './cookie.ts'
 import { setWorkingDate } from './demo-clock.ts'
+import { chooseActing } from './deputies.ts'
 import { viewSession } from './session-view.ts'
 import { secondStepNeeded } from './problems.ts'
 import { passSecondStep } from './second-step.ts'
@@ -55,10 +57,31 @@ export function addSessionRoutes(app: App): void {
     },
   )
 
+  app.put(
+    '/api/v1/session/acting',
+    {
+      config: { access: 'session', asOneself: true },
+      schema: {
+        summary: 'Chuyển sang làm thay, hoặc về vị trí của mình',
+        tags: ['accounts'],
+        body: ChooseActing,
+        response: { 200: SessionView, 401: ProblemDetails, 404: ProblemDetails, 422: ProblemDetails },
+      },
+    },
+    async (req) => {
+      const { positionId } = req.body
+      await command(req, async (ctx) => {
+        await chooseActing(ctx, readCookie(req, 'session'), positionId)
+        return {}
+      })
+      return query(req, (ctx) => viewSession(ctx, ctx.actor.id, app.house.installation, positionId))
+    },
+  )
+
   app.delete(
     '/api/v1/session',
     {
-      config: { access: 'public' },
+      config: { access: 'public', asOneself: true },
       schema: { summary: 'Đăng xuất', tags: ['accounts'], response: { 204: z.null(), 403: ProblemDetails } },
     },
     async (req, reply) => {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { addSeconds, secondsBetween, systemClock, type Instant } from '../../kernel/time.ts'
+import { forgetOldPlaces, keepPlace } from './session-places.ts'
 
 // Written once here and in SECURITY.md (ASVS 7.1): a working day at most, half of one without a request.
 const LONGEST_SECONDS = 12 * 3600
@@ -25,14 +26,15 @@ export type NewSession = {
  * Opens a session and returns the token for the cookie; the database keeps only its SHA-256. Session times are of
  * the real clock: setting the working date of a demo neither ends nor revives one.
  */
-export async function openSession(db: Db | Tx, session: NewSession): Promise<string> {
+export async function openSession(db: Db | Tx, session: NewSession): Promise<{ token: string; id: string }> {
   const token = newToken()
+  const id = newId()
   const now = systemClock.now()
   await db
     .insertInto('accounts.session')
     .values({
       token_hash: hashToken(token),
-      id: newId(),
+      id,
       person_id: session.personId,
       created_at: now,
       last_seen_at: now,
@@ -44,10 +46,11 @@ export async function openSession(db: Db | Tx, session: NewSession): Promise<str
       sso_token: session.ssoToken,
     })
     .execute()
-  return token
+  await keepPlace(db, { id, ...session, openedAt: now })
+  return { token, id }
 }
 
-export type FoundSession = { personId: string; name: string; isProven: boolean }
+export type FoundSession = { id: string; personId: string; name: string; isProven: boolean; actingAs: string | null }
 
 /** Who holds this token, when the session is open and the person is not disabled. One read, asked at every request. */
 export async function findSession(db: Db, token: string): Promise<FoundSession | undefined> {
@@ -55,7 +58,7 @@ export async function findSession(db: Db, token: string): Promise<FoundSession |
   const row = await db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.person as p', 'p.id', 's.person_id')
-    .select(['s.token_hash', 's.last_seen_at', 's.proven_at', 'p.id', 'p.name'])
+    .select(['s.token_hash', 's.id as session_id', 's.last_seen_at', 's.proven_at', 's.acting_as', 'p.id', 'p.name'])
     .where('s.token_hash', '=', hashToken(token))
     .where('s.expires_at', '>', now)
     .where('s.last_seen_at', '>', addSeconds(now, -IDLE_SECONDS))
@@ -64,11 +67,20 @@ export async function findSession(db: Db, token: string): Promise<FoundSession |
   if (!row) return undefined
   if (secondsBetween(row.last_seen_at, now) > SEEN_EVERY_SECONDS) await markSeen(db, row.token_hash, now)
   const isProven = row.proven_at !== null && secondsBetween(row.proven_at, now) < PROOF_SECONDS
-  return { personId: row.id, name: row.name, isProven }
+  return { id: row.session_id, personId: row.id, name: row.name, isProven, actingAs: row.acting_as }
 }
 
 async function markSeen(db: Db, tokenHash: Buffer, now: Instant): Promise<void> {
   await db.updateTable('accounts.session').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
+}
+
+/** Chooses the post of a deputy this session works under; null = one's own posts. */
+export async function markActing(db: Tx, token: string, positionId: string | null): Promise<void> {
+  await db
+    .updateTable('accounts.session')
+    .set({ acting_as: positionId })
+    .where('token_hash', '=', hashToken(token))
+    .execute()
 }
 
 /** The holder of a session proved again who they are; returns until when that counts. */
@@ -146,6 +158,7 @@ export async function closeSessionsOf(db: Db | Tx, personId: string, except?: st
 /** Forgets sessions that are over; called when somebody signs in, so the table stays as small as the house. */
 export async function forgetOldSessions(db: Db | Tx): Promise<void> {
   const now = systemClock.now()
+  await forgetOldPlaces(db, now)
   await db
     .deleteFrom('accounts.session')
     .where((eb) => eb.or([eb('expires_at', '<', now), eb('last_seen_at', '<', addSeconds(now, -IDLE_SECONDS))]))

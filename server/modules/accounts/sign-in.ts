@@ -89,8 +89,9 @@ export async function startSession(req: FastifyRequest, first: FirstStep): Promi
     await forgetOldSessions(ctx.db)
     const where = { device: describeDevice(req.headers['user-agent']), address: req.ip }
     const opened = await openSession(ctx.db, { ...first, ...where })
-    await logEvent(ctx, 'accounts.signed-in', personId, { by: first.openedBy })
-    return opened
+    const there = { ...ctx, actor: { ...actor, session: opened.id } }
+    await logEvent(there, 'accounts.signed-in', personId, { by: first.openedBy })
+    return opened.token
   })
   await countSuccess(house.connection.db, { ...attemptOf(req, await accountOf(req, personId)), device })
   return { token, device, personId }

@@ -31,6 +31,7 @@ type PersonTable = {
   demo_key: Generated<string | null>
   created_at: Instant
   disabled_at: Generated<Instant | null>
+  erased_at: Generated<Instant | null>
 }
 
 type PositionTable = {
@@ -45,6 +46,8 @@ type PositionTable = {
   given_by: Generated<string | null>
   ended_by: Generated<string | null>
   end_before: Generated<PlainDate | null>
+  deputy_of: Generated<string | null>
+  deputy_basis: Generated<string | null>
 }
 
 type SessionTable = {
@@ -59,7 +62,10 @@ type SessionTable = {
   address: string
   proven_at: Instant | null
   sso_token: Generated<string | null>
+  acting_as: Generated<string | null>
 }
+
+type SessionPlaceTable = { id: string; person_id: string; device: string; address: string; opened_at: Instant }
 
 type SecondFactorTable = {
   person_id: string
@@ -96,6 +102,18 @@ type SsoIdentityTable = {
   linked_by: Generated<string | null>
 }
 
+type AccessTokenTable = {
+  id: string
+  person_id: string
+  name: string
+  prefix: string
+  token_hash: Buffer
+  created_at: Instant
+  expires_at: Instant
+  last_used_at: Generated<Instant | null>
+  revoked_at: Generated<Instant | null>
+}
+
 type InvitationTable = {
   token_hash: Buffer
   person_id: string
@@ -121,10 +139,13 @@ declare module '../../kernel/db.ts' {
     'accounts.person': PersonTable
     'accounts.position': PositionTable
     'accounts.session': SessionTable
+    'accounts.session_place': SessionPlaceTable
     'accounts.second_factor': SecondFactorTable
     'accounts.recovery_code': RecoveryCodeTable
     'accounts.pending_sign_in': PendingSignInTable
     'accounts.sso_identity': SsoIdentityTable
+    'accounts.access_token': AccessTokenTable
+    'accounts.access_token_scope': { token_id: string; position_id: string; permissions: string[] }
     'accounts.invitation': InvitationTable
     'accounts.sign_in_limit': SignInLimitTable
   }

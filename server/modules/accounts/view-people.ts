@@ -6,6 +6,7 @@ import type { PeopleQuery, PersonView, PositionView } from './contract.ts'
 import { describePositions } from './describe-positions.ts'
 import { findPerson, listPeople, type PersonRow } from './people-repository.ts'
 import { positionsOfPeople } from './positions.ts'
+import { ownAccount, postStillHeld } from './problems.ts'
 
 /** People of the units the actor administers, in the order of names. */
 export async function viewPeople(
@@ -41,16 +42,26 @@ async function describePeople(ctx: ReadCtx, people: readonly PersonRow[]): Promi
   const described = new Map<string, PositionView>(
     (await describePositions(ctx.db, posts, ctx.today())).map((view) => [view.id, view]),
   )
-  return people.map(({ id, name, login, isIllustrative, isDisabled, canSignIn }) => ({
-    id,
-    name,
-    login,
-    illustrative: isIllustrative,
-    disabled: isDisabled,
-    canSignIn,
-    positions: posts.filter((post) => post.personId === id).flatMap((post) => described.get(post.id) ?? []),
-    can: { appoint: !isDisabled, disable: !isDisabled && id !== ctx.actor.id },
-  }))
+  return people.map(({ id, name, login, isIllustrative, isDisabled, isErased, canSignIn }) => {
+    const own = posts.filter((post) => post.personId === id)
+    const isOwn = id === ctx.actor.id
+    const open = own.find((post) => post.to === null || post.to > ctx.today())
+    return {
+      id,
+      name,
+      login,
+      illustrative: isIllustrative,
+      disabled: isDisabled,
+      erased: isErased,
+      canSignIn,
+      positions: own.flatMap((post) => described.get(post.id) ?? []),
+      can: {
+        appoint: !isDisabled,
+        disable: !isDisabled && !isOwn,
+        erase: isOwn ? ownAccount().detail : open ? postStillHeld(open.title).detail : true,
+      },
+    }
+  })
 }
 
 const Cursor = z.tuple([z.string(), z.uuid()])

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { positionsWith } from '../../kernel/policy.ts'
+import { actingFor, positionsWith } from '../../kernel/policy.ts'
 import { agencyById } from '../accounts/index.ts'
 import type { AppraiseItems } from './contract.ts'
 import { type Loaded, lockForAct } from './load.ts'
@@ -31,6 +31,7 @@ export async function appraiseItems(ctx: Ctx, id: string, input: AppraiseItems):
       answered_at: null,
       appraised_by: ctx.actor.id ?? '',
       appraised_at: ctx.now(),
+      acting_for: actingFor(ctx.actor),
     })),
   )
   const agency = await agencyById(ctx.db, input.agencyId)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
+import { actingFor } from '../../kernel/policy.ts'
 import type { CastBallot, MoveDossier } from './contract.ts'
 import { lockForAct } from './load.ts'
 import { admit, advance } from './move-dossier.ts'
@@ -18,6 +19,8 @@ export async function castBallot(ctx: Ctx, id: string, input: CastBallot): Promi
   const { dossier, procedure } = loaded
   // Ballots do not move the version: members vote at the same time without disturbing each other.
   admit(ctx, loaded, 'vote', dossier.version)
+  if (actingFor(ctx.actor) !== null)
+    throw notEligible('Phiếu trong hội đồng không bỏ thay được. Về vị trí của mình rồi bỏ phiếu bằng tên mình.')
   const seats = await councilOf(ctx, dossier.id, dossier.submission)
   const seat = seats.find((member) => member.person_id === ctx.actor.id)
   if (!seat) throw notEligible('Bạn không có tên trong hội đồng xét hồ sơ này.')

@@ -113,6 +113,8 @@ export const DossierItem = z
         reason: z.string().nullable(),
         answer: z.string().nullable(),
         by: z.string(),
+        /** Whom they stood in for. */
+        actingFor: z.string().nullable(),
         at: z.string(),
         submission: z.int(),
       })
@@ -129,6 +131,8 @@ export const DossierStep = z
     from: z.string(),
     to: z.string(),
     by: z.string().nullable(),
+    /** Whom they stood in for. */
+    actingFor: z.string().nullable(),
     positionTitle: z.string().nullable(),
     note: z.string().nullable(),
     at: z.string(),

@@ -55,7 +55,9 @@ export async function completeAll(ctx: ReadCtx | Ctx, dossiers: readonly Dossier
   return readable.map(({ dossier, place, trail }, i) => {
     const own = steps.get(dossier.id) ?? []
     const involved: Involvement[] = [
-      ...own.flatMap((step) => (step.actor ? [{ event: step.event, actor: step.actor }] : [])),
+      ...own.flatMap((step) =>
+        [step.actor, step.acting_for].flatMap((actor) => (actor ? [{ event: step.event, actor }] : [])),
+      ),
       ...(authors[i] ?? []).map((actor) => ({ event: 'figure', actor })),
     ]
     return { dossier, procedure: procedureOf(dossier), place, trail, steps: own, involved }

@@ -1,5 +1,13 @@
 import { lowerFirst } from '../../../design/format.ts'
-import { type Actor, allow, holdsAsHeir, type Permission, type Place, type Position } from '../../kernel/policy.ts'
+import {
+  type Actor,
+  allow,
+  handsOf,
+  holdsAsHeir,
+  type Permission,
+  type Place,
+  type Position,
+} from '../../kernel/policy.ts'
 import { type Decision, notFound } from '../../kernel/problem.ts'
 import { notYours, preparedIt } from './problems.ts'
 import type { Transition } from './procedure.ts'
@@ -45,6 +53,7 @@ export function canMove(
 ): Decision {
   const allowed = allow(actor, transition.permission, place, () => notYours(transition.label.vi, holder))
   if (allowed !== true) return allowed
-  const excluded = involved.some((i) => i.actor === actor.id && transition.notBy?.includes(i.event))
+  const hands = handsOf(actor)
+  const excluded = involved.some((i) => hands.has(i.actor) && transition.notBy?.includes(i.event))
   return excluded ? preparedIt(transition.label.vi) : true
 }

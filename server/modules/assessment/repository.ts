@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
+import { actingFor } from '../../kernel/policy.ts'
 import type { AppraisalRow, BallotRow, CouncilMemberRow, DossierItemRow, DossierRow, StepRow } from './tables.ts'
 
 type AnyCtx = ReadCtx | Ctx
@@ -56,6 +57,7 @@ export async function insertStep(ctx: Ctx, step: NewStep): Promise<void> {
       ...step,
       id: newId(),
       actor: ctx.actor.id,
+      acting_for: actingFor(ctx.actor),
       at: ctx.now(),
     })
     .execute()
@@ -125,6 +127,7 @@ export async function upsertAppraisals(ctx: Ctx, rows: readonly AppraisalRow[]):
         reason: eb.ref('excluded.reason'),
         appraised_by: eb.ref('excluded.appraised_by'),
         appraised_at: eb.ref('excluded.appraised_at'),
+        acting_for: eb.ref('excluded.acting_for'),
       })),
     )
     .execute()

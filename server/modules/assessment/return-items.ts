@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { actingFor } from '../../kernel/policy.ts'
 import { unlockFigures, type UnitResult } from '../indicators/index.ts'
 import type { MoveDossier } from './contract.ts'
 import type { Loaded } from './load.ts'
@@ -31,6 +32,7 @@ export async function recordReturn(
       answered_at: null,
       appraised_by: ctx.actor.id ?? dossier.id,
       appraised_at: ctx.now(),
+      acting_for: actingFor(ctx.actor),
     })),
   )
   const opinions = await latestOpinions(ctx, dossier)

@@ -10,7 +10,8 @@ export async function seatMembers(ctx: Ctx, { dossier, place, procedure, involve
   await seatCouncil(
     ctx,
     members.map((member) => {
-      const handled = involved.some((i) => i.actor === member.personId && vote?.notBy?.includes(i.event))
+      const hands = new Set([member.personId, ...member.standsInFor])
+      const handled = involved.some((i) => hands.has(i.actor) && vote?.notBy?.includes(i.event))
       return {
         dossier_id: dossier.id,
         submission: dossier.submission,

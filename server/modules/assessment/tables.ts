@@ -45,6 +45,7 @@ export type StepRow = {
   agency_id: string | null
   note: string | null
   at: Instant
+  acting_for: string | null
 }
 
 export type AppraisalRow = {
@@ -58,6 +59,7 @@ export type AppraisalRow = {
   answered_at: Instant | null
   appraised_by: string
   appraised_at: Instant
+  acting_for: string | null
 }
 
 export type CouncilMemberRow = {

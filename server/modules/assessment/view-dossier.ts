@@ -21,7 +21,7 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
   const set = await loadSet(ctx, dossier.set_id, dossier.set_version)
   const people = await namesOfPeople(
     ctx.db,
-    steps.map((step) => step.actor),
+    steps.flatMap((step) => [step.actor, step.acting_for]),
   )
   const items = await viewItems(ctx, loaded, set)
   const recognition = await recognitionOf(ctx, dossier.id)
@@ -44,6 +44,7 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
       from: step.from_state,
       to: step.to_state,
       by: step.actor ? (people.get(step.actor) ?? null) : null,
+      actingFor: step.acting_for ? (people.get(step.acting_for) ?? null) : null,
       positionTitle: step.position_title,
       note: step.note,
       at: step.at,
@@ -80,7 +81,7 @@ async function viewItems(ctx: ReadCtx, loaded: Loaded, set: CriteriaSet): Promis
   const agencies = await namedAgencies(ctx, dossier.id)
   const people = await namesOfPeople(
     ctx.db,
-    opinions.map((o) => o.appraised_by),
+    opinions.flatMap((o) => [o.appraised_by, o.acting_for]),
   )
   const mine = new Set(positionsWith(ctx.actor, 'assessment:appraise', loaded.place).map((p) => p.agencyId))
   return set.criteria.flatMap((criterion) =>
@@ -135,6 +136,7 @@ function viewOpinion(opinions: readonly AppraisalRow[], indicator: string, peopl
     reason: last.reason,
     answer: last.answer,
     by: people.get(last.appraised_by) ?? '',
+    actingFor: last.acting_for ? (people.get(last.acting_for) ?? null) : null,
     at: last.appraised_at,
     submission: last.submission,
   }

@@ -48,6 +48,17 @@ describe('the log of the house', () => {
     expect(exported).toMatchObject({ label: 'Xuất nhật ký', body: { type: 'accounts.' } })
   })
 
+  test('says from where, while that is kept', async ({ world }) => {
+    const admin = await world.api.as('administrator')
+    const [line] = (await admin.get('/api/v1/audit/events?type=audit.people-viewed')).body.items
+    expect(line).toMatchObject({ from: { device: 'Thiết bị không rõ', address: '127.0.0.1' } })
+    const csv = (await admin.raw('/api/v1/audit/events.csv?type=audit.')).toString('utf8')
+    expect(csv).toContain('Thiết bị không rõ,127.0.0.1,')
+    await world.db.deleteFrom('accounts.session_place').execute()
+    const [later] = (await admin.get('/api/v1/audit/events?type=audit.people-viewed')).body.items
+    expect(later).toMatchObject({ from: null })
+  })
+
   test('a person sees who has seen what they did', async ({ world }) => {
     const officer = await world.api.as('commune-officer')
     const admin = await world.api.as('administrator')

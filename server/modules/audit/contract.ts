@@ -16,6 +16,8 @@ export const AuditEvent = z
     actingFor: Named.nullable(),
     /** Unit, person, dossier… it is about; `name` where it is a unit or a person. */
     subject: Named.nullable(),
+    /** From where: device and network address of the session, while they are kept. */
+    from: z.object({ device: z.string(), address: z.string() }).nullable(),
     body: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'AuditEvent' })

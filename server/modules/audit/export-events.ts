@@ -18,6 +18,8 @@ const HEADINGS = [
   'Làm thay',
   'Đối tượng',
   'Mã đối tượng',
+  'Thiết bị',
+  'Địa chỉ mạng',
   'Nội dung',
   'Mắt xích',
 ]
@@ -50,6 +52,8 @@ export async function* exportEvents(
           event.actingFor?.name ?? null,
           event.subject?.name ?? null,
           event.subject?.id ?? null,
+          event.from?.device ?? null,
+          event.from?.address ?? null,
           rows[i]?.body ?? '',
           rows[i]?.link?.toString('hex') ?? null,
         ]),

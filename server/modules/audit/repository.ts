@@ -12,6 +12,7 @@ export type EventRow = {
   acting_for: string | null
   subject: string | null
   body: string
+  session: string | null
   link: Buffer | null
 }
 
@@ -29,7 +30,7 @@ export async function readEvents(
   limit: number,
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select e.id, s.seq, e.at, e.type, e.actor, e.acting_for, e.subject, e.body, s.link
+    select e.id, s.seq, e.at, e.type, e.actor, e.acting_for, e.subject, e.body, e.session, s.link
     from kernel.event e left join kernel.event_seal s on s.event_id = e.id
     where (${cursor ?? null}::uuid is null or e.id < ${cursor ?? null}::uuid)
       and (${type ?? null}::text is null or starts_with(e.type, ${type ?? null}))

@@ -50,7 +50,7 @@ export function addAuditRoutes(app: App): void {
   app.get(
     '/api/v1/me/views',
     {
-      config: { access: 'session' },
+      config: { access: 'session', asOneself: true },
       schema: {
         summary: 'Ai đã xem dữ liệu cá nhân của tôi, mới nhất trước',
         tags,

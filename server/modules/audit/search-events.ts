@@ -1,7 +1,7 @@
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { logPersonalView } from '../../kernel/personal-view.ts'
 import { authorize } from '../../kernel/problem.ts'
-import { idsOfPeopleAt, namesOfPeople } from '../accounts/index.ts'
+import { idsOfPeopleAt, namesOfPeople, placesOfSessions } from '../accounts/index.ts'
 import { everUnder } from '../units/index.ts'
 import type { AuditEvent, AuditQuery } from './contract.ts'
 import { canReadLog, placesOfLog } from './policy.ts'
@@ -35,7 +35,7 @@ export async function scopeOf(ctx: Ctx | ReadCtx): Promise<LogScope> {
 }
 
 export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], words: Words): Promise<AuditEvent[]> {
-  const [people, units] = await Promise.all([
+  const [people, units, places] = await Promise.all([
     namesOfPeople(
       ctx.db,
       rows.flatMap((row) => [row.actor, row.acting_for, row.subject]),
@@ -43,6 +43,10 @@ export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], 
     namesOfUnits(
       ctx.db,
       rows.map(({ subject }) => subject),
+    ),
+    placesOfSessions(
+      ctx.db,
+      rows.map(({ session }) => session),
     ),
   ])
   const nameOf = (id: string | null) => (id === null ? null : { id, name: people.get(id) ?? units.get(id) ?? null })
@@ -55,6 +59,7 @@ export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], 
     actor: nameOf(row.actor),
     actingFor: nameOf(row.acting_for),
     subject: nameOf(row.subject),
+    from: (row.session === null ? undefined : places.get(row.session)) ?? null,
     body: JSON.parse(row.body) as Record<string, unknown>,
   }))
 }

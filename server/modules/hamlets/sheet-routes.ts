@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type App, command, query } from '../../kernel/http.ts'
 import { authorize, ProblemDetails } from '../../kernel/problem.ts'
+import { receiveSheet } from '../../kernel/receive-sheet.ts'
 import { attachment } from '../../kernel/uploads.ts'
 import { MOST_ROWS } from './sheet-layout.ts'
 import { listWhole } from './list-hamlets.ts'
 import { placeOfCommune } from './open-commune.ts'
 import { canManageHamlets } from './policy.ts'
+import { hamletSheetKind } from './problems.ts'
 import { readHamletSheet } from './read-sheet.ts'
-import { receiveSheet } from './receive-sheet.ts'
 import { AcceptedHamletSheet, SheetQuery, StagedHamletSheet } from './sheet-contract.ts'
 import { acceptHamletSheet, discardHamletSheet, stageHamletSheet } from './stage-sheet.ts'
 import { writeHamletSheet } from './write-sheet.ts'
@@ -60,7 +61,7 @@ export function addSheetRoutes(app: App): void {
       },
     },
     async (req, reply) => {
-      const content = await readHamletSheet(await receiveSheet(req))
+      const content = await readHamletSheet(await receiveSheet(req, hamletSheetKind))
       const { id: communeId } = req.params
       const staged = await command(req, (ctx) =>
         stageHamletSheet(ctx, { communeId, day: req.query.day ?? ctx.today() }, content),

@@ -54,6 +54,8 @@ export const Figure = z
     recordedAt: z.string(),
     author: z.string().nullable(),
     positionTitle: z.string().nullable(),
+    /** Whom the author stood in for. */
+    actingFor: z.string().nullable(),
   })
   .meta({ id: 'Figure' })
 export type Figure = z.infer<typeof Figure>

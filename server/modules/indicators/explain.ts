@@ -90,11 +90,12 @@ export function viewFigure(figure: StoredFigure, names: ReadonlyMap<string, stri
     recordedAt: figure.recorded_at,
     author: figure.author ? (names.get(figure.author) ?? null) : null,
     positionTitle: figure.position_title,
+    actingFor: figure.acting_for ? (names.get(figure.acting_for) ?? null) : null,
   }
 }
 
 export function authorsIn(figures: readonly StoredFigure[]): string[] {
-  return [...new Set(figures.flatMap((figure) => (figure.author ? [figure.author] : [])))]
+  return [...new Set(figures.flatMap((figure) => [figure.author ?? [], figure.acting_for ?? []].flat()))]
 }
 
 function viewLevel(level: IndicatorResult['level'] | undefined): Explanation['levelDetail'] {

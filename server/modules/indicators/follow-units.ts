@@ -45,11 +45,11 @@ async function moveFigures(ctx: Ctx, moves: readonly Move[], day: PlainDate): Pr
       returning f.*, m."to" as heir
     )
     insert into indicators.figure (unit_id, element, period, revision, value, no_value, note, recorded_at, author,
-      position_title, change_set)
+      position_title, acting_for, change_set)
     select c.heir, c.element, c.period,
       1 + coalesce((select max(o.revision) from indicators.figure o
         where o.unit_id = c.heir and o.period = c.period and o.element = c.element), 0),
-      c.value, c.no_value, c.note, ${ctx.now()}::timestamptz, c.author, c.position_title, c.change_set
+      c.value, c.no_value, c.note, ${ctx.now()}::timestamptz, c.author, c.position_title, c.acting_for, c.change_set
     from closed c
   `.execute(ctx.db)
   for (const table of ['evidence', 'result', 'summary', 'figure_lock', 'change_set'])

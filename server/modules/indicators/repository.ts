@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { NewEvent } from '../../kernel/events.ts'
 import { sendLater } from '../../kernel/db.ts'
+import { actingFor } from '../../kernel/policy.ts'
 import type { FigureInput } from './contract.ts'
 import type { Evaluated, UnitPeriod } from './evaluate-unit.ts'
 import { resultWrites } from './result-repository.ts'
@@ -10,10 +11,20 @@ import type { FigureRow, NoValue } from './tables.ts'
 
 export type StoredFigure = Pick<
   FigureRow,
-  'element' | 'value' | 'no_value' | 'note' | 'revision' | 'recorded_at' | 'author' | 'position_title'
+  'element' | 'value' | 'no_value' | 'note' | 'revision' | 'recorded_at' | 'author' | 'position_title' | 'acting_for'
 >
 
-const COLUMNS = ['element', 'value', 'no_value', 'note', 'revision', 'recorded_at', 'author', 'position_title'] as const
+const COLUMNS = [
+  'element',
+  'value',
+  'no_value',
+  'note',
+  'revision',
+  'recorded_at',
+  'author',
+  'position_title',
+  'acting_for',
+] as const
 
 /** Current figures of a unit and period; all of them, or those of some elements. */
 export function currentFigures(
@@ -140,9 +151,10 @@ export async function writeFigures(ctx: Ctx, writes: FigureWrites): Promise<void
       returning o.element
     ), figures as (
       insert into indicators.figure (unit_id, element, period, revision, value, no_value, note, recorded_at, author,
-        position_title, change_set)
+        position_title, acting_for, change_set)
       select ${at.unitId}::uuid, f.element, ${at.period}, f.revision, f.value, f.no_value, f.note,
-        ${now}::timestamptz, ${ctx.actor.id}::uuid, ${positionTitle}, ${changeSet}::uuid
+        ${now}::timestamptz, ${ctx.actor.id}::uuid, ${positionTitle}, ${actingFor(ctx.actor)}::uuid,
+        ${changeSet}::uuid
       from fresh f, (select count(*) from ended) as after_ended
     ), logged as (${event.insert})${resultWrites(at, evaluated, now)}
     select`,

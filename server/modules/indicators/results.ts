@@ -42,7 +42,7 @@ export async function resultsOf(ctx: Ctx | ReadCtx, at: SetScope): Promise<UnitR
 }
 
 /**
- * People who recorded figures, for each unit and period asked, in that order, by one statement: whoever prepares may not
+ * People who recorded figures, and those they stood in for, for each unit and period asked, in that order, by one statement: whoever prepares may not
  * appraise or decide (domain rule 6).
  */
 export async function authorsOf(
@@ -50,8 +50,9 @@ export async function authorsOf(
   asked: readonly { unitId: string; period: string }[],
 ): Promise<string[][]> {
   const { rows } = await sql<{ unitId: string; period: string; author: string }>`
-    select distinct unit_id as "unitId", period, author from indicators.figure
-    where author is not null and (unit_id, period) in (
+    select distinct unit_id as "unitId", period, hand as author
+    from indicators.figure, unnest(array[author, acting_for]) as hand
+    where hand is not null and (unit_id, period) in (
       select * from unnest(${asked.map((one) => one.unitId)}::uuid[], ${asked.map((one) => one.period)}::text[]))
   `.execute(db)
   const known = Map.groupBy(rows, ({ unitId, period }) => `${unitId} ${period}`)

@@ -36,6 +36,7 @@ export type FigureRow = {
   recorded_to: Instant | null
   author: string | null
   position_title: string | null
+  acting_for: string | null
   change_set: string
 }
 

@@ -12,6 +12,7 @@ import { PasswordForm } from './password-form.tsx'
 import { accountQuery } from './queries.ts'
 import { SecondFactor } from './second-factor.tsx'
 import { SessionTable } from './session-table.tsx'
+import { TokenSection } from './token-section.tsx'
 
 /** How I sign in, and where I am signed in. */
 export function AccountScreen() {
@@ -35,6 +36,9 @@ export function AccountScreen() {
         )}
         <Section title="Đang đăng nhập ở đâu">
           <Sessions account={data} />
+        </Section>
+        <Section title="Mã truy cập">
+          <TokenSection />
         </Section>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../design/format.ts'
@@ -10,6 +11,7 @@ import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { NewPersonForm } from './new-person-form.tsx'
 import styles from './people.module.css'
+import { PeopleUpload } from './people-upload.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { peopleQuery } from './queries.ts'
 import { timeOf, useSession } from './session.ts'
@@ -18,7 +20,9 @@ export function PeopleScreen() {
   const { q = '', mo } = useAddress()
   const change = useChangeAddress()
   const [isAdding, setAdding] = useState(false)
-  const { data, error, refetch } = useQuery({ ...peopleQuery({ q }), placeholderData: keepPreviousData })
+  const [isUploading, setUploading] = useState(false)
+  const [typed] = useDebouncedValue(q, 400)
+  const { data, error, refetch } = useQuery({ ...peopleQuery({ q: typed }), placeholderData: keepPreviousData })
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what="Đang tải người dùng" lines={8} />
   const open = data.items.find((person) => person.id === mo)
@@ -34,12 +38,16 @@ export function PeopleScreen() {
           </>
         }
       >
+        <Button kind="outline" icon="file" onClick={() => setUploading(true)}>
+          Thêm từ Excel
+        </Button>
         <Button icon="plus" onClick={() => setAdding(true)}>
           Thêm người dùng
         </Button>
       </ScreenHead>
       <div className={open ? styles.withPanel : styles.alone}>
         <div className={styles.list}>
+          {isUploading && <PeopleUpload onClose={() => setUploading(false)} />}
           {isAdding && (
             <NewPersonForm
               onClose={() => setAdding(false)}
@@ -128,6 +136,7 @@ function PeopleTable({
 }
 
 function sayState(person: PersonView): string {
+  if (person.erased) return 'Đã xóa dữ liệu'
   if (person.disabled) return 'Đã khóa'
   return person.canSignIn ? 'Đang dùng' : 'Chờ đặt mật khẩu'
 }

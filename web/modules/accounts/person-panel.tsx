@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDate, formatTime } from '../../../design/format.ts'
-import { addDays, plainDate } from '../../../server/kernel/time.ts'
-import type { PersonView, PositionView } from '../../../server/modules/accounts/contract.ts'
+import { formatTime } from '../../../design/format.ts'
+import type { PersonView } from '../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './people.module.css'
 import { BLANK_POSITION, isWhole, PositionFields, type PositionDraft, toNewPosition } from './position-fields.tsx'
 import { PersonSignIn } from './person-sign-in.tsx'
-import { rolesQuery } from './queries.ts'
+import { DisableSection, EraseSection } from './person-leaving.tsx'
+import { PositionLine } from './position-line.tsx'
 import { useSession } from './session.ts'
 
 type Invitation = { link: string; expiresAt: string }
@@ -19,9 +18,6 @@ type Invitation = { link: string; expiresAt: string }
 export function PersonPanel({ person, onClose }: { person: PersonView; onClose: () => void }) {
   const queryClient = useQueryClient()
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['people'] })
-  const invite = useCommand<Invitation>(refresh)
-  const disable = useCommand<PersonView>(refresh)
-  const [asksDisable, setAsksDisable] = useState(false)
   return (
     <aside className={styles.panel} aria-label={person.name}>
       <header>
@@ -35,128 +31,56 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
         ))}
         {person.can.appoint && !person.disabled && <Appoint person={person} onDone={refresh} />}
       </section>
-      <section>
-        <h3>Đăng nhập</h3>
-        <p>
-          Tên đăng nhập: <b>{person.login ?? 'chưa đặt'}</b>
-        </p>
-        {invite.data ? (
-          <Note icon="link" title="Đường dẫn một lần" isNews>
-            <p className={styles.link}>{invite.data.link}</p>
-            <p>Hết hạn lúc {formatTime(invite.data.expiresAt)}. Chỉ hiện lần này; gửi riêng cho đúng người.</p>
-            <Button kind="outline" icon="copies" onClick={() => void navigator.clipboard.writeText(invite.data.link)}>
-              Chép đường dẫn
-            </Button>
-          </Note>
-        ) : (
-          <Button
-            kind="outline"
-            icon="link"
-            isBusy={invite.isPending}
-            can={
-              person.disabled
-                ? 'Tài khoản đã khóa nên không nhận đường dẫn.'
-                : person.can.appoint || 'Người này ngoài phạm vi quản trị của bạn.'
-            }
-            onClick={() => invite.mutate({ method: 'POST', path: `/people/${person.id}/invitation`, body: {} })}
-          >
-            Tạo đường dẫn đặt mật khẩu
-          </Button>
-        )}
-        {invite.error && <ErrorBox problem={invite.error} />}
-        {person.can.appoint && <PersonSignIn person={person} />}
-      </section>
-      <section>
-        <h3>Khóa tài khoản</h3>
-        {person.disabled && (
-          <p>Tài khoản đã khóa. Người này không đăng nhập được nữa; việc đã làm vẫn còn trong nhật ký.</p>
-        )}
-        {!person.disabled && !asksDisable && (
-          <Button
-            kind="outline"
-            icon="lock"
-            can={person.can.disable || 'Bạn không khóa được tài khoản này.'}
-            onClick={() => setAsksDisable(true)}
-          >
-            Khóa tài khoản
-          </Button>
-        )}
-        {!person.disabled && asksDisable && (
-          <>
-            <p>{person.name} sẽ bị đăng xuất ngay và không đăng nhập được nữa.</p>
-            <p className={styles.pair}>
-              <Button
-                isBusy={disable.isPending}
-                onClick={() => disable.mutate({ method: 'POST', path: `/people/${person.id}/disable`, body: {} })}
-              >
-                Khóa {person.name}
-              </Button>
-              <Button kind="quiet" onClick={() => setAsksDisable(false)}>
-                Thôi
-              </Button>
-            </p>
-          </>
-        )}
-        {disable.error && <ErrorBox problem={disable.error} />}
-      </section>
+      {!person.erased && <SignInSection person={person} onDone={refresh} />}
+      {person.erased ? (
+        <section>
+          <h3>Dữ liệu cá nhân</h3>
+          <p>Đã xóa theo yêu cầu của người này. Việc họ đã làm còn trong nhật ký, không còn tên.</p>
+        </section>
+      ) : (
+        <>
+          <DisableSection person={person} onDone={refresh} />
+          <EraseSection person={person} onDone={refresh} />
+        </>
+      )}
     </aside>
   )
 }
 
-function PositionLine({
-  position,
-  mayEnd,
-  onDone,
-}: {
-  position: PositionView
-  mayEnd: boolean
-  onDone: () => unknown
-}) {
-  const { today } = useSession()
-  const { data: roles } = useQuery(rolesQuery)
-  const [lastDay, setLastDay] = useState<string>()
-  const end = useCommand<PersonView>(onDone)
-  const names = position.roles.map((code) => roles?.items.find((role) => role.code === code)?.name ?? code)
+function SignInSection({ person, onDone }: { person: PersonView; onDone: () => unknown }) {
+  const invite = useCommand<Invitation>(onDone)
   return (
-    <div className={position.held ? styles.post : `${styles.post} ${styles.ended}`}>
+    <section>
+      <h3>Đăng nhập</h3>
       <p>
-        <b>{position.title}</b>
+        Tên đăng nhập: <b>{person.login ?? 'chưa đặt'}</b>
       </p>
-      <p className="muted">
-        {[position.unit?.name ?? 'Cả nước', position.agency?.name, names.join(', ')].filter(Boolean).join(' · ')}
-      </p>
-      <p className="muted num">
-        Từ {formatDate(position.from)}
-        {position.to && ` đến hết ${formatDate(addDays(plainDate(position.to), -1))}`}
-      </p>
-      {mayEnd && position.to === null && lastDay === undefined && (
-        <Button kind="quiet" label={`Kết thúc vị trí ${position.title}`} onClick={() => setLastDay(today)}>
-          Kết thúc vị trí
+      {invite.data ? (
+        <Note icon="link" title="Đường dẫn một lần" isNews>
+          <p className={styles.link}>{invite.data.link}</p>
+          <p>Hết hạn lúc {formatTime(invite.data.expiresAt)}. Chỉ hiện lần này; gửi riêng cho đúng người.</p>
+          <Button kind="outline" icon="copies" onClick={() => void navigator.clipboard.writeText(invite.data.link)}>
+            Chép đường dẫn
+          </Button>
+        </Note>
+      ) : (
+        <Button
+          kind="outline"
+          icon="link"
+          isBusy={invite.isPending}
+          can={
+            person.disabled
+              ? 'Tài khoản đã khóa nên không nhận đường dẫn.'
+              : person.can.appoint || 'Người này ngoài phạm vi quản trị của bạn.'
+          }
+          onClick={() => invite.mutate({ method: 'POST', path: `/people/${person.id}/invitation`, body: {} })}
+        >
+          Tạo đường dẫn đặt mật khẩu
         </Button>
       )}
-      {lastDay !== undefined && (
-        <form
-          className={styles.pair}
-          onSubmit={(event) => {
-            event.preventDefault()
-            end.mutate({
-              method: 'POST',
-              path: `/positions/${position.id}/end`,
-              body: { to: addDays(plainDate(lastDay), 1) },
-            })
-          }}
-        >
-          <DateField label="Ngày làm việc cuối" value={lastDay} onChange={setLastDay} />
-          <Button type="submit" isBusy={end.isPending} can={lastDay === '' ? 'Ghi ngày làm việc cuối.' : true}>
-            Ghi kết thúc
-          </Button>
-          <Button kind="quiet" onClick={() => setLastDay(undefined)}>
-            Thôi
-          </Button>
-        </form>
-      )}
-      {end.error && <ErrorBox problem={end.error} />}
-    </div>
+      {invite.error && <ErrorBox problem={invite.error} />}
+      {person.can.appoint && <PersonSignIn person={person} />}
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import type {
   WaitingIdentity,
 } from '../../../server/modules/accounts/account-contract.ts'
 import type { AgencyView, PersonView } from '../../../server/modules/accounts/contract.ts'
+import type { AccessTokens } from '../../../server/modules/accounts/token-contract.ts'
 import { get, type Query } from '../../api/client.ts'
 
 export type RoleLine = { code: string; name: string; permissions: { code: string; name: string }[] }
@@ -14,6 +15,10 @@ export const peopleQuery = (asked: Query) =>
     queryKey: ['people', asked],
     queryFn: ({ signal }) =>
       get<{ items: PersonView[]; next: string | null }>('/people', { limit: 100, ...asked }, signal),
+    // Each look is told to the people shown: one look is one line, not one for every time the window comes to the front.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    staleTime: 60_000,
   })
 
 export const rolesQuery = queryOptions({
@@ -40,12 +45,18 @@ export const personSignInQuery = (id: string) =>
   queryOptions({
     queryKey: ['person-sign-in', id],
     queryFn: ({ signal }) => get<PersonSignInView>(`/people/${id}/sign-in`, {}, signal),
-    // Each look is told to the person: one look is one line, not one for every time the window comes to the front.
+    // As with the list: one look, one line.
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
 
 /** Accounts of the single sign-on that nobody has been given yet. */
 export const waitingIdentitiesQuery = queryOptions({
   queryKey: ['sso-identities'],
   queryFn: ({ signal }) => get<{ items: WaitingIdentity[] }>('/sso-identities', {}, signal),
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['account', 'tokens'],
+  queryFn: ({ signal }) => get<AccessTokens>('/account/tokens', {}, signal),
 })

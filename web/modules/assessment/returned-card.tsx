@@ -7,6 +7,7 @@ import { Icon, Status } from '../../ui/drawing.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FileChip } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
+import { sayWho } from '../accounts/say-who.ts'
 import styles from './dossier.module.css'
 import { resultOf } from './items.ts'
 
@@ -33,7 +34,7 @@ export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
           <time>{formatDayMonth(dateInVietnam(instant(item.appraisal.at)))}</time>
           <div>
             <p className="muted">
-              <b>{item.appraisal.by}</b> trả lại, {formatTime(item.appraisal.at)}
+              <b>{sayWho(item.appraisal.by, item.appraisal.actingFor)}</b> trả lại, {formatTime(item.appraisal.at)}
             </p>
             <p>{item.appraisal.reason}</p>
             {item.appraisal.answer && <p className="muted">Lần trước trả lời: “{item.appraisal.answer}”</p>}

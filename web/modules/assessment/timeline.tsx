@@ -1,5 +1,6 @@
 import { formatTime } from '../../../design/format.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
+import { sayWho } from '../accounts/say-who.ts'
 import styles from './timeline.module.css'
 
 export function Timeline({ dossier }: { dossier: Dossier }) {
@@ -16,7 +17,9 @@ export function Timeline({ dossier }: { dossier: Dossier }) {
                 {step.label}
                 {step.event === 'submit' && ` lần ${step.submission}`}
               </p>
-              <p className="muted">{[step.by, step.positionTitle].filter(Boolean).join(', ')}</p>
+              <p className="muted">
+                {[sayWho(step.by, step.actingFor), step.positionTitle].filter(Boolean).join(', ')}
+              </p>
               {step.note && <p className="muted">“{step.note}”</p>}
             </div>
           </li>

@@ -90,6 +90,7 @@ function EventTable({ items, onAsk }: { items: readonly AuditEvent[]; onAsk: (pa
           <th scope="col">Việc</th>
           <th scope="col">Lúc</th>
           <th scope="col">Người làm</th>
+          <th scope="col">Từ đâu</th>
           <th scope="col">Đối tượng</th>
           <th scope="col">Nội dung</th>
         </tr>
@@ -103,6 +104,10 @@ function EventTable({ items, onAsk }: { items: readonly AuditEvent[]; onAsk: (pa
             <td data-label="Người làm">
               <Who who={event.actor} none="hệ thống" onChoose={(actor) => onAsk({ actor })} />
               {event.actingFor && <span className={styles.for}>thay {event.actingFor.name ?? event.actingFor.id}</span>}
+            </td>
+            <td data-label="Từ đâu">
+              {event.from?.device ?? '–'}
+              {event.from?.address && <span className={styles.for}>{event.from.address}</span>}
             </td>
             <td data-label="Đối tượng">
               <Who who={event.subject} none="–" onChoose={(subject) => onAsk({ subject })} />

@@ -1,5 +1,6 @@
 import { formatTime } from '../../../design/format.ts'
 import type { Explanation } from '../../../server/modules/indicators/contract.ts'
+import { sayWho } from '../accounts/say-who.ts'
 import styles from './drawer.module.css'
 import { showFigure } from './show-value.ts'
 import { sayNoValue } from './no-value.ts'
@@ -32,7 +33,9 @@ export function HistoryPanel({ explanation }: { explanation: Explanation }) {
                 , lần {figure.revision}
               </p>
               <p className="muted">
-                {[figure.author, figure.positionTitle, figure.note && `“${figure.note}”`].filter(Boolean).join(' · ')}
+                {[sayWho(figure.author, figure.actingFor), figure.positionTitle, figure.note && `“${figure.note}”`]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </li>
           )

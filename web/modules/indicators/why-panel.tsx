@@ -2,6 +2,7 @@ import { formatNumber, formatTime } from '../../../design/format.ts'
 import type { Explanation } from '../../../server/modules/indicators/contract.ts'
 import { UnsureTag } from '../../ui/messages.tsx'
 import { Source } from '../../ui/source.tsx'
+import { sayWho } from '../accounts/say-who.ts'
 import { sayConfidence, sayMerge } from './confidence.ts'
 import styles from './drawer.module.css'
 import { Scale } from './scale.tsx'
@@ -97,7 +98,7 @@ export function WhyPanel({ explanation }: { explanation: Explanation }) {
         <section>
           <h3>Ai nhập, lúc nào</h3>
           <p>
-            {last.figure.author ?? 'Cán bộ của đơn vị'}
+            {sayWho(last.figure.author, last.figure.actingFor) ?? 'Cán bộ của đơn vị'}
             {last.figure.positionTitle && `, ${last.figure.positionTitle}`},{' '}
             <span className="num">{formatTime(last.figure.recordedAt)}</span>, lần {last.figure.revision}.
           </p>

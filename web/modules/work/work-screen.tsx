@@ -10,6 +10,7 @@ import { Icon } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { DeputyPosts } from '../accounts/acting.tsx'
 import { mainPosition, timeOf, useSession } from '../accounts/session.ts'
 import { sayDaysLeft, readLocalLink } from './deadlines.ts'
 import { workQuery } from './queries.ts'
@@ -34,6 +35,14 @@ export function WorkScreen() {
             <p>
               Vị trí “{position.title}” không còn hiệu lực. Bạn đọc được hồ sơ và số liệu cũ; các việc khác cần vị trí
               mới do người quản trị ghi.
+            </p>
+          </Note>
+        )}
+        {session.deputyPosts.some((post) => !session.positions.some(({ id }) => id === post.id)) && (
+          <Note icon="user" title="Bạn được giao làm thay">
+            <p>Việc làm thay chỉ hiện khi bạn chuyển sang vị trí đó; mọi việc sẽ ghi tên cả hai người.</p>
+            <p>
+              <DeputyPosts className={buttonClass('outline')} />
             </p>
           </Note>
         )}

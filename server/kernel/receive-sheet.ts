@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { invalidInput, tooLarge } from '../../kernel/problem.ts'
-import { hamletSheetKind } from './problems.ts'
+import { invalidInput, type Problem, tooLarge } from './problem.ts'
 
 const LARGEST = 2 * 1024 * 1024
 
 /**
- * The one table of a multipart request, in memory only: it may name heads of hamlets, so that its bytes are not put into the
- * file store. Excel workbooks and text (CSV) pass.
+ * The one table of a multipart request, in memory only: it may name people, so that its bytes are not put into the file store.
+ * Excel workbooks and text (CSV) pass.
  */
-export async function receiveSheet(req: FastifyRequest): Promise<Buffer> {
+export async function receiveSheet(req: FastifyRequest, refuseKind: (name: string) => Problem): Promise<Buffer> {
   for await (const part of req.parts({ limits: { fileSize: LARGEST + 1, files: 1 } })) {
     if (part.type === 'field') continue
     const content = await part.toBuffer()
     if (content.length > LARGEST) throw tooLarge('2 MB')
-    if (!isWorkbook(content) && !isText(content)) throw hamletSheetKind(part.filename.slice(0, 200))
+    if (!isWorkbook(content) && !isText(content)) throw refuseKind(part.filename.slice(0, 200))
     // The body of a command is what was sent: the same command id with another file is a conflict, not a retry.
     req.body = { file: createHash('sha256').update(content).digest('hex') }
     return content

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { addDays, plainDate } from '../../../server/kernel/time.ts'
+import type { PersonView, PositionView } from '../../../server/modules/accounts/contract.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { ErrorBox } from '../../ui/messages.tsx'
+import styles from './people.module.css'
+import { PersonField } from './person-field.tsx'
+import { useSession } from './session.ts'
+
+type Props = { position: PositionView; onClose: () => void; onDone: () => unknown }
+
+/** Who stands in for the holder of this post, from which day to which, by which decision. */
+export function DeputyForm({ position, onClose, onDone }: Props) {
+  const { today } = useSession()
+  const [person, setPerson] = useState<PersonView | null>(null)
+  const [from, setFrom] = useState(today)
+  const [lastDay, setLastDay] = useState('')
+  const [basis, setBasis] = useState('')
+  const give = useCommand<PersonView>(() => {
+    onClose()
+    return onDone()
+  })
+  const isReady = person !== null && from !== '' && lastDay !== '' && basis.trim().length >= 5
+  return (
+    <form
+      className={styles.narrow}
+      aria-label={`Giao làm thay ${position.title}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const to = addDays(plainDate(lastDay), 1)
+        give.mutate({
+          method: 'POST',
+          path: `/positions/${position.id}/deputies`,
+          body: { personId: person?.id, from, to, basis: basis.trim() },
+        })
+      }}
+    >
+      <PersonField label="Người làm thay" person={person} onChoose={setPerson} error={give.error?.at('/personId')} />
+      <DateField label="Từ ngày" value={from} onChange={setFrom} error={give.error?.at('/from')} />
+      <DateField label="Đến hết ngày" value={lastDay} onChange={setLastDay} error={give.error?.at('/to')} />
+      <TextField
+        label="Căn cứ"
+        hint="Ví dụ: Quyết định 15/QĐ-UBND ngày 02/10/2024"
+        value={basis}
+        onChange={setBasis}
+        error={give.error?.at('/basis')}
+      />
+      {give.error && <ErrorBox problem={give.error} />}
+      <p className={styles.pair}>
+        <Button
+          type="submit"
+          isBusy={give.isPending}
+          can={isReady || 'Chọn người, ghi ngày bắt đầu, ngày cuối và căn cứ.'}
+        >
+          Giao làm thay
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          Thôi
+        </Button>
+      </p>
+    </form>
+  )
+}
