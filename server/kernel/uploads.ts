@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from './context.ts'
 import { type FileKind, MEDIA_TYPES } from './file-types.ts'
 import type { StoredFile } from './files.ts'
-import { invalidInput, tooLarge, type Problem } from './problem.ts'
+import { badRequest, invalidInput, tooLarge, type Problem } from './problem.ts'
 import type { Instant } from './time.ts'
 
 declare module './db.ts' {
@@ -22,6 +22,23 @@ const MEGABYTE = 1024 * 1024
  * before it. The bytes count only once a command has recorded them; unrecorded ones are swept by `nts`.
  */
 export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
+  try {
+    return await takeParts(req, rules)
+  } catch (error) {
+    throw isBrokenForm(error)
+      ? badRequest('Tệp gửi lên bị đứt giữa chừng hoặc không đúng dạng biểu mẫu. Gửi lại tệp.')
+      : error
+  }
+}
+
+/** What the reader of forms says of one that is cut off or malformed: a mistake of the sender, not a fault here. */
+function isBrokenForm(error: unknown): boolean {
+  return (
+    error instanceof Error && /^(Unexpected end of|Part terminated early|Malformed|Multipart: )/.test(error.message)
+  )
+}
+
+async function takeParts(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
   const fields: Record<string, string> = {}
   let stored: (StoredFile & { name: string }) | undefined
   for await (const part of req.parts({ limits: { fileSize: rules.limit + 1, files: 1 } })) {
