@@ -189,8 +189,8 @@ describe('requests no browser sends', () => {
 })
 
 function address({ app }: World): string {
-  const [at] = app.addresses()
-  return `http://127.0.0.1:${at?.port ?? 0}`
+  const at = app.server.address()
+  return `http://127.0.0.1:${typeof at === 'object' ? at?.port : at}`
 }
 
 describe('names and addresses that are made up', () => {
