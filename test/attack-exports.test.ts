@@ -4,7 +4,7 @@ import { test, type World } from './harness.ts'
 
 // What people typed leaves in workbooks and CSV; none of it may be run by whoever opens them.
 
-const HOSTILE = ['=HYPERLINK("http://evil.example","Bấm")', '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', "=cmd|'/C calc'!A0"]
+const HOSTILE = ['=HYPERLINK("http://evil.example","Bấm")', '+1+1', '-2+3', '@SUM(A1)', '\t=7+7', "=cmd|'/C calc'!A0"]
 
 const NO_COUNTS = { households: null, population: null, source: null }
 
@@ -37,7 +37,7 @@ describe('an export', () => {
         from: '2024-01-01',
         ...NO_COUNTS,
       })
-      expect([name, made.status]).toEqual([name, 201])
+      expect([name, made.status, made.body.detail]).toEqual([name, 201, undefined])
       const figures = [
         {
           element: i === 0 ? 'ho' : 'ho_phan_loai_rac',
@@ -48,7 +48,7 @@ describe('an export', () => {
         },
       ]
       const saved = await officer.post('/api/v1/figures', { unitId, period: '2024', figures })
-      expect([name, saved.status]).toEqual([name, 201])
+      expect([name, saved.status, saved.body.detail]).toEqual([name, 201, undefined])
     }
     const admin = await world.api.as('administrator')
     const [hamlets, sheet, set, annex] = [

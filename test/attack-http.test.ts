@@ -256,7 +256,7 @@ describe('names and addresses that are made up', () => {
         await world.app.inject({ url: `/${want}` }),
       ]
       for (const { headers, body } of replies) {
-        const to = new URL(String(headers.location ?? '/'), 'http://ours.invalid')
+        const to = new URL(headers.location ?? '/', 'http://ours.invalid')
         expect([want, to.origin]).toEqual([want, 'http://ours.invalid'])
         expect([want, /href="(https?:)?\/\/evil|href="javascript/.test(body)]).toEqual([want, false])
       }

@@ -26,6 +26,10 @@ function cellsOf(page: Workbook['worksheets'][number]): PageContent['cells'] {
   return cells
 }
 
-parentPort?.on('message', (content: Uint8Array) => {
-  void read(Buffer.from(content)).then((answer) => parentPort?.postMessage(answer))
-})
+async function answer(content: Uint8Array): Promise<void> {
+  const found = await read(Buffer.from(content))
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(found)
+}
+
+parentPort?.on('message', (content: Uint8Array) => void answer(content))

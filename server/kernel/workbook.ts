@@ -40,6 +40,7 @@ function ask(content: Buffer): Promise<Answer> {
   const worker = waiting ?? startWorker()
   waiting = undefined
   worker.ref()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage(content)
   return new Promise((resolve) => {
     const timer = setTimeout(() => void worker.terminate(), PATIENCE_MS)
