@@ -9,7 +9,7 @@ const floors = [
   ['indicators'],
   ['surveys', 'funding', 'ocop', 'villages', 'economy'],
   ['assessment', 'targets', 'traceability'],
-  ['reports', 'portal', 'map', 'open-data'],
+  ['reports', 'portal', 'map', 'notices', 'open-data'],
 ]
 
 const room = (names) => `^server/modules/(${names.join('|')})/`

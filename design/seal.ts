@@ -11,7 +11,7 @@ export type SealLevel = 1 | 2 | 3
 const SEAL_WORDS: Record<SealKind, string> = {
   'in-force': 'Đang hiệu lực',
   inherited: 'Kế thừa, chờ đánh giá lại',
-  'left-programme': 'Đã vào phường, không còn trong chương trình',
+  'left-programme': 'Đã vào phường',
   revoked: 'Đã thu hồi',
 }
 

@@ -262,8 +262,10 @@ table assessment.dossier (
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
+CREATE INDEX dossier_newest ON assessment.dossier USING btree (created_at DESC, id DESC);
 CREATE UNIQUE INDEX dossier_open ON assessment.dossier USING btree (unit_id, tier, year) WHERE (closed_at IS NULL);
 CREATE INDEX dossier_state ON assessment.dossier USING btree (state, created_at, id);
+CREATE INDEX dossier_unit ON assessment.dossier USING btree (unit_id, created_at DESC, id DESC);
 
 -- Who held each sector when the dossier began (domain rule 6); null when nobody is recorded.
 table assessment.dossier_agency (
@@ -769,6 +771,62 @@ table kernel.stamp (
   constraint stamp_pkey PRIMARY KEY (room)
 );
 
+-- Where a person who asked for it gets notices by e-mail. Personal data, kept nowhere else, not even in the event log; forgotten when the person takes it away or is disabled.
+table notices.mail_address (
+  person_id uuid not null,
+  email text, -- Null = taken away; the row stays for its count.
+  pace text not null, -- at-once: a letter for each notice; daily: one each morning; never: none.
+  confirmed_at timestamp with time zone, -- When the link in the letter was opened; null = nothing but that letter goes there.
+  token_hash bytea, -- SHA-256 of the one-time token in the letter; null when none was sent or it was used.
+  token_ends_at timestamp with time zone,
+  asked_count integer not null, -- Letters asked for since asked_since: nobody fills a stranger's mailbox from here.
+  asked_since timestamp with time zone not null,
+  constraint mail_address_pkey PRIMARY KEY (person_id),
+  constraint mail_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint mail_address_email CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email !~ '[[:cntrl:][:space:],;<>]'::text))),
+  constraint mail_address_pace CHECK ((pace = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
+);
+CREATE UNIQUE INDEX mail_address_token ON notices.mail_address USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+
+-- What one person was told of one event, in the words of that day; only that person sees it. Forgotten after the days data/notices.json says.
+table notices.notice (
+  id uuid not null, -- Of version 7: the order of the list and its pages.
+  person_id uuid not null,
+  event_id uuid not null,
+  about uuid, -- The dossier, post, change or publication that the event is about; null when it is about none.
+  rule text not null, -- Which rule of data/notices.json made it.
+  text_vi text not null, -- Names no person; units and titles of posts only.
+  text_en text not null,
+  link text not null, -- A page of this system, from its root.
+  at timestamp with time zone not null, -- When the event happened.
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone, -- When the mail server took a letter with it; null = not sent.
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_once UNIQUE (event_id, person_id),
+  constraint notice_event_id_fkey FOREIGN KEY (event_id) REFERENCES kernel.event(id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint notice_link CHECK (((link ~~ '/%'::text) AND (link !~~ '//%'::text))),
+  constraint notice_text_en CHECK (((length(text_en) >= 1) AND (length(text_en) <= 500))),
+  constraint notice_text_vi CHECK (((length(text_vi) >= 1) AND (length(text_vi) <= 500)))
+);
+CREATE INDEX notice_about ON notices.notice USING btree (about);
+CREATE INDEX notice_at ON notices.notice USING btree (at);
+CREATE INDEX notice_of_person ON notices.notice USING btree (person_id, id DESC);
+CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL);
+
+-- Deadlines that were reminded of: once for each dossier, step and kind, however often the clock is looked at.
+table notices.reminder (
+  dossier_id uuid not null,
+  submission integer not null,
+  state text not null,
+  kind text not null,
+  due_on date not null, -- The last day of the clock as it was then.
+  at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (dossier_id, submission, state, kind),
+  constraint reminder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
+  constraint reminder_kind CHECK ((kind = ANY (ARRAY['near'::text, 'passed'::text])))
+);
+
 -- Results of a unit and year as they were published. Never changed: a correction is the next version with the list of what differs (domain rule 15).
 table reports.publication (
   id uuid not null,
@@ -930,11 +988,15 @@ table units.level (
   rank integer not null, -- 1 is the highest below the centre.
   label text not null,
   valid_from date not null,
-  valid_to date,
+  valid_to date, -- First day the level is no longer there; null while it never ended.
   ended_by uuid, -- The change that gave the level its end; null for what came with the lists.
+  again_from date, -- First day the level is there again after its end; null when it did not come back.
+  again_by uuid, -- The change that brought the level back.
   constraint level_pkey PRIMARY KEY (name),
   constraint level_rank UNIQUE (rank),
+  constraint level_again_by_fkey FOREIGN KEY (again_by) REFERENCES units.change(id),
   constraint level_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
+  constraint level_again CHECK (((again_from IS NULL) OR (again_from > valid_to))),
   constraint level_dates CHECK ((valid_from < valid_to))
 );
 

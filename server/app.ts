@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { addApiDocs } from './api-docs.ts'
 import { addAssets } from './assets.ts'
 import { addGate, setHeaders } from './gate.ts'
+import { addGuides } from './guides.ts'
 import { addHealth } from './health.ts'
 import { requestIds } from './kernel/id.ts'
 import type { App, House } from './kernel/http.ts'
@@ -58,5 +59,6 @@ export async function createApp(house: House, modules: readonly Module[], log: L
     module.pages?.(app)
   }
   addProblemPages(app, listProblems())
+  addGuides(app)
   return app
 }

@@ -7,7 +7,7 @@ import { folderStore } from './kernel/files.ts'
 import { s3Store } from './kernel/s3-store.ts'
 import { type House, transactAsSystem } from './kernel/http.ts'
 import { clockOf, type Installation } from './kernel/installation.ts'
-import type { Jobs } from './kernel/jobs.ts'
+import type { JobHouse, Jobs } from './kernel/jobs.ts'
 import { migrate } from './kernel/migrate.ts'
 import type { Module } from './kernel/module.ts'
 import type { Say } from './kernel/progress.ts'
@@ -47,6 +47,18 @@ async function ownDatabase(maintenanceUrl: string, url: string): Promise<string>
   return url
 }
 
+/** A house whose jobs somebody may have to wait for, or hand to workers. */
+export type Furnished = House & {
+  useJobs(jobs: Jobs): void
+  /** Waits until the jobs that run in this process are done; throws what one of them threw. */
+  finishJobs(): Promise<void>
+}
+
+/** What a job is given of a house. */
+export function jobHouseOf(house: House): JobHouse {
+  return { config: house.config, transact: (work) => transactAsSystem(house, 'job', work) }
+}
+
 /**
  * Puts together what every request needs. Until workers run (tests, commands), jobs run in this process right after
  * the commit that asked for them.
@@ -56,8 +68,9 @@ export function furnish(
   connection: Connection,
   installation: Installation,
   modules: readonly Module[],
-): House & { useJobs(jobs: Jobs): void } {
-  const house: House & { useJobs(jobs: Jobs): void } = {
+): Furnished {
+  const running = new Set<Promise<void>>()
+  const house: Furnished = {
     config,
     connection,
     installation,
@@ -69,8 +82,14 @@ export function furnish(
       send: async (ctx, name, input) => {
         const job = modules.flatMap((module) => module.jobs ?? []).find((one) => one.name === name)
         if (!job) throw new Error(`no room has a job ${name}`)
-        ctx.afterCommit(() => void transactAsSystem(house, 'job', (own) => job.run(own, input)))
+        ctx.afterCommit(() => {
+          const run = job.work(jobHouseOf(house), input).finally(() => running.delete(run))
+          running.add(run)
+        })
       },
+    },
+    finishJobs: async () => {
+      while (running.size > 0) await Promise.all(running)
     },
     useJobs: (started) => (house.jobs = started),
     unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),

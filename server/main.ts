@@ -1,8 +1,7 @@
 import { createApp } from './app.ts'
-import { furnish, openDatabase } from './house.ts'
+import { furnish, jobHouseOf, openDatabase } from './house.ts'
 import { startAnchoring } from './kernel/anchor.ts'
 import { type Config, refusePlainAddress } from './kernel/config.ts'
-import { transactAsSystem } from './kernel/http.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { createLog } from './kernel/log.ts'
@@ -34,7 +33,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
     )
     undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
     const jobs = modules.flatMap((module) => module.jobs ?? [])
-    const workers = await startJobs(connection.url, jobs, (work) => transactAsSystem(house, 'job', work), log)
+    const workers = await startJobs(connection.url, jobs, jobHouseOf(house), log)
     house.useJobs(workers)
     undo.push(workers.stop)
     const app = await createApp(house, modules, log)

@@ -7,6 +7,7 @@ import { criteria } from './modules/criteria/index.ts'
 import { hamlets } from './modules/hamlets/index.ts'
 import { indicators } from './modules/indicators/index.ts'
 import { map } from './modules/map/index.ts'
+import { notices } from './modules/notices/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { reports } from './modules/reports/index.ts'
 import { units } from './modules/units/index.ts'
@@ -24,4 +25,5 @@ export const modules: readonly Module[] = [
   reports,
   portal,
   map,
+  notices,
 ]

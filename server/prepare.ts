@@ -23,7 +23,7 @@ export async function prepare(
   say(kind === 'demo' ? 'Tạo cơ sở dữ liệu minh họa…' : 'Tạo cơ sở dữ liệu thật, chưa có người dùng…')
   const planned: Installation = { id: '', kind, workingInstant: kind === 'demo' ? DEMO_BEGINS : null }
   const house = furnish({ ...config, fixedNow: undefined }, connection, planned, modules)
-  return transactAsSystem(house, 'prepare', async (ctx) => {
+  const made = await transactAsSystem(house, 'prepare', async (ctx) => {
     const installation = await createInstallation(ctx.db, kind)
     const bringing = modules.filter((module) => module.prepare)
     for (const [done, module] of bringing.entries()) {
@@ -32,4 +32,6 @@ export async function prepare(
     }
     return installation
   })
+  await house.finishJobs()
+  return made
 }

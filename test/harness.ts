@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { test as base, inject } from 'vitest'
 import { createApp } from '../server/app.ts'
-import { furnish } from '../server/house.ts'
+import { furnish, type Furnished } from '../server/house.ts'
 import { readConfig } from '../server/kernel/config.ts'
 import { connect, type Db } from '../server/kernel/db.ts'
-import type { App, House } from '../server/kernel/http.ts'
+import type { App } from '../server/kernel/http.ts'
 import { newId } from '../server/kernel/id.ts'
 import { type InstallationKind, readInstallation } from '../server/kernel/installation.ts'
 import { createLog } from '../server/kernel/log.ts'
@@ -13,9 +13,9 @@ import { createApi, type Api } from './api.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
 /** A running house on a database of its own, cloned from the run's template. */
-export type World = { app: App; house: House; db: Db; api: Api; url: string; close(): Promise<void> }
+export type World = { app: App; house: Furnished; db: Db; api: Api; url: string; close(): Promise<void> }
 
-export type WorldOptions = { kind?: InstallationKind; now?: string }
+export type WorldOptions = { kind?: InstallationKind; now?: string; env?: Record<string, string> }
 
 /** Opens a house. `now` starts the clock of a demo there; a real house always shows the real time. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -23,7 +23,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const url = await cloneDatabase(kind)
   const folder = await makeTemporaryFolder('world')
   const config = {
-    ...readConfig({ NTS_DATA: folder, NTS_LOG: 'silent' }),
+    ...readConfig({ NTS_DATA: folder, NTS_LOG: 'silent', ...options.env }),
     ...(kind === 'demo' && { fixedNow: options.now }),
   }
   const connection = connect(url, 8)
@@ -33,6 +33,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const app = await createApp(house, modules, createLog('silent'))
   await app.ready()
   const close = async (): Promise<void> => {
+    await house.finishJobs()
     await app.close()
     await connection.close()
     await dropDatabase(url)

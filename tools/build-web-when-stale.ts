@@ -8,7 +8,7 @@ const bundle = join(root, 'dist', 'web', 'index.html')
 const sources = [
   'web/**/*',
   'design/**/*',
-  'server/modules/*/contract.ts',
+  'server/modules/*/*contract.ts',
   'server/kernel/{period,decimal,time}.ts',
   'package-lock.json',
 ]

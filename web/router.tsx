@@ -134,6 +134,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/thong-bao',
+    component: lazyRouteComponent(() => import('./modules/notices/notices-screen.tsx'), 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/lich',
     component: lazyRouteComponent(() => import('./modules/calendar/calendar-screen.tsx'), 'CalendarScreen'),
   }),

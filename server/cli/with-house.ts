@@ -12,7 +12,10 @@ export async function withHouse<T>(config: Config, say: Say, work: (house: House
     const installation = await readInstallation(database.connection.db)
     if (!installation)
       throw new Error('Cơ sở dữ liệu này còn trống. Tạo bằng npx nts init (thật) hoặc npm start (minh họa) trước.')
-    return await work(furnish(config, database.connection, installation, modules))
+    const house = furnish(config, database.connection, installation, modules)
+    const done = await work(house)
+    await house.finishJobs()
+    return done
   } finally {
     await database.stop()
   }

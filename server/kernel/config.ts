@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { SmtpConfig } from './mail.ts'
 import type { S3Config } from './s3-store.ts'
 
 const Environment = z.object({
@@ -19,6 +20,8 @@ const Environment = z.object({
   NTS_S3_SECRET: z.string().optional(),
   NTS_METRICS: z.enum(['loopback', 'public']).default('loopback'),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https|tel)$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.email().optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -50,6 +53,8 @@ export type Config = {
   hasPublicMetrics: boolean
   /** Where weaknesses are reported, as a URI for `/.well-known/security.txt` (RFC 9116). */
   securityContact: string | undefined
+  /** The server that takes our e-mail; when absent none is ever sent. */
+  smtp: SmtpConfig | undefined
   /** The province's single sign-on (OpenID Connect); absent = passwords only. */
   oidc: OidcConfig | undefined
 }
@@ -90,7 +95,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = Environment.safeParse(given)
   if (!read.success) {
-    const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}=${String(given[String(issue.path[0])])}`)
+    const wrong = read.error.issues.map(
+      (issue) => `${issue.path.join('.')}=${hidePassword(String(given[String(issue.path[0])]))}`,
+    )
     throw new Error(`Biến môi trường không hợp lệ: ${wrong.join(', ')}. Xem danh sách biến trong README.`)
   }
   const e = read.data
@@ -108,8 +115,20 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     s3: readS3(e),
     hasPublicMetrics: e.NTS_METRICS === 'public',
     securityContact: e.SECURITY_CONTACT,
+    smtp: readSmtp(e),
     oidc: readOidc(e),
   }
+}
+
+/** A mistyped address is printed back, what stands before its @ is not. */
+function hidePassword(value: string): string {
+  return value.replace(/\/\/.*@/, '//…@')
+}
+
+function readSmtp({ SMTP_URL: url, SMTP_FROM: from }: z.infer<typeof Environment>): SmtpConfig | undefined {
+  if (!url) return undefined
+  if (!from) throw new Error('SMTP_URL cần đi cùng SMTP_FROM, địa chỉ ghi là người gửi. Đặt cả hai, hoặc bỏ cả hai.')
+  return { url, from }
 }
 
 function readOidc(e: z.infer<typeof Environment>): OidcConfig | undefined {

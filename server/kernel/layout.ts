@@ -139,9 +139,10 @@ function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
             .map((item) => html`<li><a href="${withChoice(req, item)}">${item.label}</a></li>`)}
         </ul>
       </nav>
-      <nav aria-label="Dữ liệu">
-        <h2>Dữ liệu</h2>
+      <nav aria-label="Trợ giúp">
+        <h2>Trợ giúp</h2>
         <ul>
+          <li><a href="/huong-dan">Hướng dẫn sử dụng</a></li>
           <li><a href="/api/docs">Giao diện lập trình</a></li>
           <li><a href="/problems">Các lý do từ chối</a></li>
         </ul>

@@ -37,6 +37,10 @@ const PAGES = [
   ['/tieu-chi/minh-hoa-xa-2024@1', 'bo-tieu-chi', 'phân loại chất thải rắn tại nguồn'],
   ['/ban-do', 'ban-do', '1 xã đã được công nhận'],
   ['/ban-do?tinh=87', 'ban-do-tinh', 'Tân Nhuận Đông'],
+  ['/cong-bo', 'cong-bo', 'Chưa công bố kết quả nào'],
+  ['/don-vi/30271/thon-ap', 'thon-ap', 'hộ'],
+  ['/huong-dan', 'huong-dan', 'Chọn theo việc của bạn'],
+  ['/huong-dan/can-bo-xa', 'huong-dan-xa', 'Nhập số liệu'],
   ['/dang-nhap', 'dang-nhap', 'Võ Thị Mỹ Duyên (minh họa)'],
 ] as const
 

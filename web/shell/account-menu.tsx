@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useClickOutside, useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { formatDate } from '../../design/format.ts'
 import { mainPosition, timeOf, useSession } from '../modules/accounts/session.ts'
 import { Icon } from '../ui/drawing.tsx'
 import { Illustrative } from '../ui/messages.tsx'
+import { guideFor } from './guide.ts'
 import { useLanguage } from './language.tsx'
 import styles from './top-bar.module.css'
 
@@ -12,6 +13,7 @@ import styles from './top-bar.module.css'
 export function AccountMenu() {
   const session = useSession()
   const { words, language, change } = useLanguage()
+  const { pathname: path } = useLocation()
   const [isOpen, setOpen] = useState(false)
   const place = useClickOutside<HTMLDivElement>(() => setOpen(false))
   useHotkeys([['Escape', () => setOpen(false)]])
@@ -56,6 +58,7 @@ export function AccountMenu() {
         >
           {words.language}
         </button>
+        <a href={guideFor(path)}>{words.guide}</a>
         <a href="/">{words.publicSite}</a>
         <form method="post" action="/dang-xuat">
           <button type="submit">{words.signOut}</button>

@@ -32,6 +32,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'frozenLists', to: '/danh-sach-chot', group: 'reference' },
   { key: 'sets', to: '/bo-tieu-chi', group: 'reference' },
   { key: 'calendar', to: '/lich', group: 'reference' },
+  { key: 'notices', to: '/thong-bao', group: 'reference' },
   { key: 'views', to: '/ai-da-xem', group: 'reference' },
 ]
 

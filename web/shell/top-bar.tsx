@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useHotkeys } from '@mantine/hooks'
+import { Bell } from '../modules/notices/bell.tsx'
 import { Icon, Logo } from '../ui/drawing.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { useLanguage } from './language.tsx'
@@ -52,6 +53,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
         <kbd>Ctrl K</kbd>
       </button>
       <SaveNote />
+      <Bell />
       <AccountMenu />
       {isSearching && (
         <Suspense fallback={null}>

@@ -37,6 +37,18 @@ export const en: Words = {
   myAccount: 'My account',
   language: 'Giao diện tiếng Việt',
   publicSite: 'Public site',
+  bell: {
+    label: (unread) => (unread === 0 ? 'Notices' : `Notices, ${unread} unread`),
+    title: 'Notices',
+    isUnread: 'Unread',
+    readAll: 'Mark all as read',
+    loading: 'Loading notices',
+    none: 'No notices yet. Dossiers that wait for you or are due soon will be shown here.',
+    all: 'All notices, e-mail',
+    today: 'Today',
+    yesterday: 'Yesterday',
+  },
+  guide: 'Guide to this screen (Vietnamese)',
   nav: {
     work: 'My work',
     board: 'Criteria board',
@@ -55,5 +67,6 @@ export const en: Words = {
     frozenLists: 'Frozen lists',
     sets: 'Criteria sets',
     calendar: 'Working calendar',
+    notices: 'Notices',
   },
 }

@@ -37,6 +37,18 @@ export const vi = {
   myAccount: 'Tài khoản của tôi',
   language: 'English interface',
   publicSite: 'Trang công khai',
+  bell: {
+    label: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo, ${unread} chưa đọc`),
+    title: 'Thông báo',
+    isUnread: 'Chưa đọc',
+    readAll: 'Đánh dấu đã đọc hết',
+    loading: 'Đang tải thông báo',
+    none: 'Chưa có thông báo nào. Hồ sơ đến lượt bạn hay sắp hết hạn sẽ được báo ở đây.',
+    all: 'Mọi thông báo, cách nhận thư',
+    today: 'Hôm nay',
+    yesterday: 'Hôm qua',
+  },
+  guide: 'Hướng dẫn màn hình này',
   nav: {
     work: 'Việc của tôi',
     board: 'Bảng tiêu chí',
@@ -55,6 +67,7 @@ export const vi = {
     frozenLists: 'Danh sách đã chốt',
     sets: 'Bộ tiêu chí',
     calendar: 'Lịch làm việc',
+    notices: 'Thông báo',
   },
 }
 

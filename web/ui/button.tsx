@@ -78,6 +78,25 @@ export function IconButton({
   )
 }
 
+/** A button that reads as a link: it opens or narrows something on this screen, and goes nowhere. */
+export function TextButton({
+  children,
+  onClick,
+  title,
+  isStrong = false,
+}: {
+  children: ReactNode
+  onClick: () => void
+  title?: string
+  isStrong?: boolean
+}) {
+  return (
+    <button type="button" className={`${styles.text} ${isStrong ? styles.strong : ''}`} title={title} onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
 /** A link that looks like a button: it goes somewhere or downloads, it changes nothing. */
 export function buttonClass(
   kind: 'primary' | 'outline' | 'quiet' = 'outline',

@@ -22,6 +22,7 @@ export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
 export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
+export { positionsOfPeople } from './positions.ts'
 
 export const accounts: Module = {
   name: 'accounts',

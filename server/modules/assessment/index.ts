@@ -10,6 +10,7 @@ import { addAssessmentRoutes } from './routes.ts'
 
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
+export { type Desk, listRunningClocks, readBrief, readDesks } from './desk.ts'
 export { isAssessed } from './assessed.ts'
 export {
   countCriteria,
@@ -19,6 +20,13 @@ export {
   readStanding,
   type Standing,
 } from './standing.ts'
+export {
+  drawCommuneCells,
+  drawCommuneLegend,
+  drawProvinceCells,
+  drawProvinceLegend,
+  drawProvinceTable,
+} from './standing-parts.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 

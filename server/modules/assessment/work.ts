@@ -82,7 +82,7 @@ async function dossierWork(ctx: ReadCtx): Promise<WorkItem[]> {
 }
 
 /** What a step asks for; taking a dossier back or sending it back is never work. */
-const asksFor = (t: Transition): boolean => t.event !== 'withdraw' && t.event !== 'return'
+export const asksFor = (t: Transition): boolean => t.event !== 'withdraw' && t.event !== 'return'
 
 /** Steps of every procedure at which a post held today has something to do. */
 function stepsInHand(actor: Actor): string[] {
@@ -137,7 +137,8 @@ function countLeft(
   return items.filter((item) => !item.opinion && mine.has(holders?.get(item.sector) ?? null)).length
 }
 
-function linkOf(id: string, event: string): string {
+/** The screen where an act on a dossier is done. */
+export function linkOf(id: string, event: string): string {
   if (event === 'appraise') return `/lam-viec/tham-dinh/${id}`
   return event === 'vote' ? `/lam-viec/hoi-dong/${id}` : `/lam-viec/ho-so/${id}`
 }

@@ -1,11 +1,11 @@
 import { html, type Html } from '../../kernel/html.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
+import { drawProvinceTable } from '../assessment/index.ts'
 import { renderCells, renderCellsBelow, renderLegend } from './cells.ts'
 import { renderCommunes } from './commune-table.ts'
 import { readSides, renderSides } from './compare.ts'
 import { renderNotes } from './notes.ts'
-import { renderProvinces } from './province-table.ts'
 import { type MapFacts, readMap } from './read-map.ts'
 import { Asked, linkToPlace, namePlaces, readScope } from './scope.ts'
 import { renderStage } from './stage.ts'
@@ -51,6 +51,6 @@ export function addMapPage(app: App): void {
 function renderTable(facts: MapFacts): Html {
   return html`<section class="wrap section stack" id="bang" data-part="table">
     <div class="section-head"><h2>Bảng ngang giá trị với bản đồ</h2></div>
-    ${facts.scope.place ? renderCommunes(facts) : renderProvinces(facts.provinces, facts.scope)}
+    ${facts.scope.place ? renderCommunes(facts) : drawProvinceTable(facts.provinces, (code) => linkToPlace(facts.scope, code))}
   </section>`
 }

@@ -1,13 +1,21 @@
 import { formatDate, formatNumber } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
-import { countCriteria, type CommuneStanding, type ProvinceStanding, type Standing } from '../assessment/index.ts'
+import {
+  countCriteria,
+  type CommuneStanding,
+  drawCommuneCells,
+  drawCommuneLegend,
+  drawProvinceCells,
+  drawProvinceLegend,
+  drawProvinceTable,
+  type ProvinceStanding,
+  type Standing,
+} from '../assessment/index.ts'
 import type { CommuneArea } from '../units/index.ts'
 import { renderBlockers } from './blockers.ts'
-import { communeLegend, provinceLegend, renderCommuneCells, renderProvinceCells } from './cells.ts'
 import { renderCommunes } from './commune-table.ts'
 import { renderChoice, renderFind } from './controls.ts'
-import { renderProvinces } from './province-table.ts'
-import { linkTo, type Scope } from './scope.ts'
+import { linkTo, linkToUnit, type Scope } from './scope.ts'
 
 /** Rows of the table on the first page; the map page has every commune. */
 const FIRST_ROWS = 12
@@ -21,7 +29,7 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
         <h2>Số xã, và số xã đủ tiêu chí, của từng tỉnh</h2>
         <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
-      ${renderProvinceCells(scope, provinces)}${provinceLegend(provinces)}`,
+      ${drawProvinceCells(provinces, (code) => linkTo('/', scope, code))}${drawProvinceLegend(provinces)}`,
   )}
   ${renderBlockers(standing)} ${renderFirstProvinces(scope, provinces)}`
 }
@@ -41,7 +49,7 @@ function renderFirstProvinces(scope: Scope, provinces: readonly ProvinceStanding
     </section>`
   return html`<section class="wrap section stack">
     <div class="section-head"><h2>Các tỉnh, thành phố đã có số liệu</h2></div>
-    ${renderProvinces(reported, scope, '/')}
+    ${drawProvinceTable(reported, (code) => linkTo('/', scope, code))}
     <p>${all}</p>
   </section>`
 }
@@ -55,7 +63,7 @@ export function renderProvince(scope: Scope, standing: Standing, areas: readonly
         <h2>Số tiêu chí đạt của từng xã</h2>
         <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
-      ${renderCommuneCells(scope, areas)}${communeLegend(standing.communes, countCriteria(standing))}`,
+      ${drawCommuneCells(areas, (code) => linkToUnit(code, scope))}${drawCommuneLegend(standing.communes, countCriteria(standing))}`,
   )}
   ${renderBlockers(standing)} ${renderFirstCommunes(scope, standing)}`
 }

@@ -27,7 +27,14 @@ export type CatalogueLink = {
 export type CatalogueMembership = { kind: string; value: string; from: PlainDate; to: PlainDate | null }
 
 /** A level of government and the days it exists, half-open. */
-export type CatalogueLevel = { name: Level; label: string; from: PlainDate; to: PlainDate | null }
+/** `again`: the first day a level that ended at `to` is there again. */
+export type CatalogueLevel = {
+  name: Level
+  label: string
+  from: PlainDate
+  to: PlainDate | null
+  again: PlainDate | null
+}
 
 export type CatalogueUnit = {
   id: string

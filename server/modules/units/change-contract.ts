@@ -52,8 +52,8 @@ export const FlowLine = z.strictObject({
 /** A unit ends without a successor in the lists. */
 export const EndLine = z.strictObject({ kind: z.literal('end'), code: Code, ...Row })
 
-/** A level of government is switched off. */
-export const LevelLine = z.strictObject({ kind: z.literal('level-off'), level: Level, ...Row })
+/** A level of government is switched off, or on again. */
+export const LevelLine = z.strictObject({ kind: z.enum(['level-off', 'level-on']), level: Level, ...Row })
 
 /** From the decision's day a unit stands on a list of `data/units/lists.json`; `value` null: it leaves the list. */
 export const ListLine = z.strictObject({

@@ -40,6 +40,8 @@ export type ChangePlan = {
   begun: Begun[]
   flows: Flow[]
   levelsOff: Level[]
+  /** Levels that are there again from the day on. */
+  levelsOn: Level[]
   /** Memberships of lists that begin, and those of successors that follow from them. */
   memberships: PlannedMembership[]
   measures: PlannedMeasure[]

@@ -4,6 +4,7 @@ import type { PlanProblem, Standing } from './change-plan.ts'
 import type { Level } from './contract.ts'
 import { printDate } from './dates.ts'
 import { fullName } from './names.ts'
+import { isLevelOn, type SwitchedLevels } from './plan-levels.ts'
 
 const RANK = { province: 1, district: 2, commune: 3 } as const satisfies Record<Level, number>
 const MOST_NAMED = 20
@@ -13,13 +14,13 @@ export function checkNewState(
   catalogue: Catalogue,
   day: PlainDate,
   after: ReadonlyMap<string, Standing>,
-  levelsOff: readonly Level[],
+  switched: Pick<SwitchedLevels, 'off' | 'on'>,
 ): PlanProblem[] {
   const all = [
     ...findSharedCodes(after, day),
     ...findOrphans(catalogue, after),
     ...findCycles(after),
-    ...findWrongLevels(catalogue, after, day, levelsOff),
+    ...findWrongLevels(catalogue, after, day, switched),
   ]
   if (all.length <= MOST_NAMED) return all
   return [...all.slice(0, MOST_NAMED), { row: null, detail: `Và ${all.length - MOST_NAMED} chỗ khác cùng loại.` }]
@@ -70,9 +71,12 @@ function findWrongLevels(
   { levels }: Catalogue,
   after: ReadonlyMap<string, Standing>,
   day: PlainDate,
-  levelsOff: readonly Level[],
+  switched: Pick<SwitchedLevels, 'off' | 'on'>,
 ): PlanProblem[] {
-  const off = new Set([...levelsOff, ...levels.flatMap(({ name, to }) => (to !== null && to <= day ? [name] : []))])
+  const off = new Set<Level>([
+    ...switched.off,
+    ...levels.flatMap((level) => (isLevelOn(level, day) || switched.on.includes(level.name) ? [] : [level.name])),
+  ])
   return [...after.values()].flatMap((standing) => {
     const above = standing.parentKey === null ? undefined : after.get(standing.parentKey)
     if (above && RANK[above.level] >= RANK[standing.level])

@@ -142,6 +142,24 @@ describe('a decision about units', () => {
     })
   })
 
+  test('brings a level of government back, with a first unit of it, and takes it away again', async ({ world }) => {
+    const admin = await world.api.as('administrator')
+    const before = await exported(world)
+    const { id, version } = await draft(
+      admin,
+      [
+        { kind: 'level-on', level: 'district' },
+        { kind: 'unit', code: '999', type: 'huyện', name: 'Thử Nghiệm', parent: '82' },
+      ],
+      '2027-01-01',
+    )
+    const applied = await act(admin, id, 'application', version)
+    expect(applied).toMatchObject({ status: 200, body: { words: ['Có lại cấp huyện', expect.any(String)] } })
+    expect(await nameOn(world, '999', '2027-01-01')).toBe('Huyện Thử Nghiệm')
+    expect(await act(admin, id, 'undoing', applied.body.version)).toMatchObject({ status: 200 })
+    expect(await exported(world)).toBe(before)
+  })
+
   test('is not undone while a later one stands on it', async ({ world }) => {
     const admin = await world.api.as('administrator')
     const first = await draft(admin, [flow('28525', '28564')])

@@ -64,7 +64,7 @@ async function readCatalogue(db: Db | Tx, knownAt: Instant | null): Promise<Cata
     where isfinite(earliest) and earliest < day and undone_at is null
   `.execute(db)
   const { rows: levels } = await sql<CatalogueLevel>`
-    select name, label, valid_from as from, valid_to as to from units.level order by rank
+    select name, label, valid_from as from, valid_to as to, again_from as again from units.level order by rank
   `.execute(db)
   return assemble({ versions, links, memberships, windows, levels })
 }

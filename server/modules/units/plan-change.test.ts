@@ -36,9 +36,9 @@ function catalogueOf(sketches: readonly Sketch[], more: Partial<CatalogueUnit>[]
   for (const unit of all)
     for (const { parentId } of unit.versions) if (parentId) below.set(parentId, [...(below.get(parentId) ?? []), unit])
   const levels = [
-    { name: 'province' as const, label: 'cấp tỉnh', from: START, to: null },
-    { name: 'district' as const, label: 'cấp huyện', from: plainDate('2023-01-01'), to: START },
-    { name: 'commune' as const, label: 'cấp xã', from: START, to: null },
+    { name: 'province' as const, label: 'cấp tỉnh', from: START, to: null, again: null },
+    { name: 'district' as const, label: 'cấp huyện', from: plainDate('2023-01-01'), to: START, again: null },
+    { name: 'commune' as const, label: 'cấp xã', from: START, to: null, again: null },
   ]
   return { units: byId, below, names: indexNames(byId), windows: [], levels }
 }
@@ -80,6 +80,21 @@ describe('identity', () => {
     expect(problems).toEqual([])
     expect(continued.map((one) => one.unit.id)).toEqual(['u10001'])
     expect([ended, begun]).toEqual([[], []])
+  })
+
+  test('a level that ended is there again from a day, and units of it may begin', () => {
+    const district = { kind: 'unit', code: '801', type: 'huyện', name: 'Mới', parent: '75' } as const
+    expect(plan([district]).problems.map(({ detail }) => detail)).toEqual([
+      'Huyện Mới (mã 801) thuộc cấp huyện, nhưng từ ngày 30/04/2026 không còn cấp huyện.',
+    ])
+    const again = plan([{ kind: 'level-on', level: 'district' }, district])
+    expect(again).toMatchObject({ problems: [], levelsOn: ['district'] })
+    expect(plan([{ kind: 'level-on', level: 'commune' }]).problems.map(({ detail }) => detail)).toEqual([
+      'Ngày 30/04/2026 vẫn có cấp xã, không cần lập lại.',
+    ])
+    expect(plan([{ kind: 'level-off', level: 'district' }]).problems.map(({ detail }) => detail)).toEqual([
+      'Ngày 30/04/2026 không còn cấp huyện.',
+    ])
   })
 
   test('a merger ends all and begins one, even under the code and name of a predecessor', () => {

@@ -6,6 +6,7 @@ import type { ChangeLine, EditLine, FlowLine, UnitLine } from './change-contract
 import { type ChangePlan, type Flow, keyOfNew, type PlanProblem, type Standing } from './change-plan.ts'
 import { checkNewState } from './check-plan.ts'
 import { levelOfType } from './names.ts'
+import { planLevels } from './plan-levels.ts'
 import { planLists } from './plan-lists.ts'
 import { sayUnknownCode, sayWhyUntouchable } from './plan-words.ts'
 
@@ -44,8 +45,8 @@ export function planChange(catalogue: Catalogue, day: PlainDate, lines: readonly
     .filter(({ from }) => !lone.has(from.id))
     .map(({ from, to, share }): Flow => ({ from, toKey: keyOfNew(to), share: share ?? wholeOf(from) }))
   moveChildren(draft, ended, flows)
-  const levelsOff = lines.flatMap((line) => (line.kind === 'level-off' ? [line.level] : []))
-  draft.problems.push(...checkNewState(catalogue, day, draft.after, levelsOff))
+  const switched = planLevels(catalogue, day, lines)
+  draft.problems.push(...switched.problems, ...checkNewState(catalogue, day, draft.after, switched))
   const begun = newKeys.flatMap((key) => {
     const standing = draft.after.get(key)
     return standing ? [{ key, standing }] : []
@@ -60,7 +61,18 @@ export function planChange(catalogue: Catalogue, day: PlainDate, lines: readonly
         'Danh sách, số đo và thay đổi đơn vị không đi chung một quyết định: mã được đọc trước hay sau thay đổi? Ghi thành hai.',
     })
   const continued = findContinued(draft)
-  return { day, continued, ended, begun, flows, levelsOff, memberships, measures, problems: draft.problems }
+  return {
+    day,
+    continued,
+    ended,
+    begun,
+    flows,
+    levelsOff: switched.off,
+    levelsOn: switched.on,
+    memberships,
+    measures,
+    problems: draft.problems,
+  }
 }
 
 function holdersOn(catalogue: Catalogue, day: PlainDate): Map<string, Holder> {

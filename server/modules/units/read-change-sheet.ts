@@ -24,6 +24,7 @@ export const ACTS = {
   edit: 'Đổi tên, loại, cấp trên',
   end: 'Giải thể',
   off: 'Bỏ cấp',
+  on: 'Lập lại cấp',
   list: 'Danh sách',
   measure: 'Số đo',
 } as const
@@ -82,7 +83,14 @@ function draftsOf(row: PageRow, errors: SheetError[]): Draft[] {
     case ACTS.end:
       return [{ kind: 'end', code: from, ...number }]
     case ACTS.off:
-      return [{ kind: 'level-off', level: LEVELS[read('Tên mới')?.toLowerCase() ?? ''], ...number }]
+    case ACTS.on:
+      return [
+        {
+          kind: act === ACTS.on ? 'level-on' : 'level-off',
+          level: LEVELS[read('Tên mới')?.toLowerCase() ?? ''],
+          ...number,
+        },
+      ]
     case ACTS.list:
       return [{ kind: 'list', code: from, ...readList(read), ...number }]
     case ACTS.measure: {

@@ -34,6 +34,8 @@ function sayLine(line: ChangeLine, before: Name, after: Name): string {
       return `${before(line.code)} kết thúc, không có đơn vị kế tục`
     case 'level-off':
       return `Không còn ${LEVELS[line.level]}`
+    case 'level-on':
+      return `Có lại ${LEVELS[line.level]}`
     case 'list':
       return `${before(line.code)}: ${sayList(line)}`
     case 'measure': {

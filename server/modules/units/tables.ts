@@ -48,6 +48,8 @@ type LevelTable = {
   valid_from: PlainDate
   valid_to: PlainDate | null
   ended_by: string | null
+  again_from: PlainDate | null
+  again_by: string | null
 }
 
 type UnitTable = { id: string; recorded_at: Instant; taken_from: string | null }

@@ -50,6 +50,7 @@ export async function undoChange(ctx: Ctx, changeId: string): Promise<void> {
   for (const table of ['unit_version', 'unit_membership', 'unit_measure', 'succession', 'boundary'] as const)
     await takeBack(ctx, changeId, table, KEPT[table])
   await sql`update units.level set valid_to = null, ended_by = null where ended_by = ${changeId}`.execute(ctx.db)
+  await sql`update units.level set again_from = null, again_by = null where again_by = ${changeId}`.execute(ctx.db)
   await sql`update units.change set undone_at = ${ctx.now()} where id = ${changeId}`.execute(ctx.db)
 }
 

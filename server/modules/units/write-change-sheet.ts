@@ -20,6 +20,7 @@ const GUIDE: readonly (readonly [string, string])[] = [
   ],
   [ACTS.end, 'Đơn vị kết thúc, không có đơn vị kế tục. Chỉ ghi Mã cũ.'],
   [ACTS.off, 'Cả một cấp chính quyền kết thúc. Tên mới: cấp huyện.'],
+  [ACTS.on, 'Cấp đã kết thúc được lập lại từ ngày của quyết định. Tên mới: cấp huyện.'],
   [
     ACTS.list,
     'Xếp đơn vị vào danh sách, hoặc đưa ra. Mã cũ, Danh sách, Giá trị; Đến hết ngày nếu quyết định có ghi. Giá trị “Ra khỏi danh sách” là đưa ra.',

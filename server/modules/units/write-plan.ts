@@ -45,7 +45,7 @@ export async function writePlan(ctx: Ctx, change: NewChange, plan: ChangePlan): 
   await rewriteMemberships(ctx, change.id, plan, inheritMemberships(plan, idOf))
   await writeMemberships(ctx, change, plan.memberships)
   await writeMeasures(ctx, change.id, plan)
-  await switchOff(ctx, change.id, plan)
+  await switchLevels(ctx, change.id, plan)
   return {
     ended: plan.ended.map(({ unit }) => unit.id),
     begun: [...ids.values()],
@@ -123,7 +123,13 @@ async function insertSuccessions(ctx: Ctx, changeId: string, flows: WrittenChang
   `.execute(ctx.db)
 }
 
-async function switchOff(ctx: Ctx, changeId: string, { day, levelsOff }: ChangePlan): Promise<void> {
+async function switchLevels(ctx: Ctx, changeId: string, { day, levelsOff, levelsOn }: ChangePlan): Promise<void> {
+  if (levelsOn.length > 0)
+    await ctx.db
+      .updateTable('units.level')
+      .set({ again_from: day, again_by: changeId })
+      .where('name', 'in', levelsOn)
+      .execute()
   if (levelsOff.length === 0) return
   await ctx.db
     .updateTable('units.level')

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { AuditEvent } from '../../../server/modules/audit/contract.ts'
 import { formatTime } from '../../../design/format.ts'
 import { toProblem } from '../../api/problem.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
+import { Button, buttonClass, TextButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ChoiceField } from '../../ui/field.tsx'
@@ -121,9 +121,9 @@ function Who({ who, none, onChoose }: { who: AuditEvent['actor']; none: string; 
   if (who === null) return <>{none}</>
   const name = who.name ?? `${who.id.slice(0, 8)}…`
   return (
-    <button type="button" className={styles.who} title="Chỉ xem các dòng này" onClick={() => onChoose(who.id)}>
+    <TextButton title="Chỉ xem các dòng này" onClick={() => onChoose(who.id)}>
       {name}
-    </button>
+    </TextButton>
   )
 }
 

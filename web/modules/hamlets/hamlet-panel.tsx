@@ -6,7 +6,7 @@ import type { HamletDetail } from '../../../server/modules/hamlets/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useChangeAddress } from '../../shell/view.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button, IconButton, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import styles from './hamlets.module.css'
 import { HeadSection } from './head-section.tsx'
@@ -91,9 +91,9 @@ function Life({ hamlet }: { hamlet: HamletDetail }) {
           <p key={words} className={styles.pair}>
             {words}:
             {list.map(({ id, label }) => (
-              <button key={id} type="button" className={styles.name} onClick={() => change({ mo: id }, true)}>
+              <TextButton key={id} isStrong onClick={() => change({ mo: id }, true)}>
                 {label}
-              </button>
+              </TextButton>
             ))}
           </p>
         ),

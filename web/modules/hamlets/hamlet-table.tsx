@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from '../../../design/format.ts'
 import type { HamletItem, HamletMeasure, HamletPage } from '../../../server/modules/hamlets/contract.ts'
 import { UnsureTag } from '../../ui/messages.tsx'
+import { TextButton } from '../../ui/button.tsx'
 import styles from './hamlets.module.css'
 
 type Props = { page: HamletPage; openId: string | undefined; onOpen: (id: string) => void }
@@ -31,9 +32,9 @@ export function HamletTable({ page, openId, onOpen }: Props) {
             <tr key={item.id} aria-selected={item.id === openId}>
               <td className="margin">{i + 1}</td>
               <td>
-                <button type="button" className={styles.name} onClick={() => onOpen(item.id)}>
+                <TextButton isStrong onClick={() => onOpen(item.id)}>
                   {item.label}
-                </button>
+                </TextButton>
                 {item.needsRename && (
                   <small>
                     <UnsureTag>cần đặt tên mới</UnsureTag>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { HamletItem, HamletPage } from '../../../server/modules/hamlets/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './hamlets.module.css'
 import { HAMLETS } from './queries.ts'
@@ -19,9 +19,9 @@ export function UnplacedList({ items, page, onOpen }: Props) {
       <p>Xã cũ chia cho nhiều xã. Ghi thôn, ấp nào nay thuộc {page.unit.name}; phần còn lại để xã kia ghi.</p>
       {items.map((item) => (
         <div key={item.id} className={styles.pair}>
-          <button type="button" className={styles.name} onClick={() => onOpen(item.id)}>
+          <TextButton isStrong onClick={() => onOpen(item.id)}>
             {item.label}, {item.commune.name} cũ
-          </button>
+          </TextButton>
           {mayPlace && item.commune.id !== page.unit.id && (
             <Button
               kind="outline"

@@ -3,7 +3,7 @@ import { formatDate } from '../../../design/format.ts'
 import type { DecisionSummary } from '../../../server/modules/units/decision-contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { DecisionForm } from './decision-form.tsx'
@@ -84,9 +84,9 @@ function DecisionTable({ items, onOpen }: { items: readonly DecisionSummary[]; o
                 {formatDate(item.day)}
               </td>
               <td>
-                <button type="button" className={styles.open} onClick={() => onOpen(item.id)}>
+                <TextButton isStrong onClick={() => onOpen(item.id)}>
                   {item.number}
-                </button>
+                </TextButton>
                 <span className={styles.title}>{item.title}</span>
               </td>
               <td data-label="Số dòng" className="num">

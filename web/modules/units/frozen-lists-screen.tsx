@@ -3,7 +3,7 @@ import { formatDate, formatTime } from '../../../design/format.ts'
 import type { FrozenListHead } from '../../../server/modules/units/frozen-list-contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useUnitName, useView } from '../../shell/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { Facts, ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
@@ -66,9 +66,9 @@ function ListsTable({ items, onOpen }: { items: readonly FrozenListHead[]; onOpe
           {items.map((item) => (
             <tr key={item.id}>
               <td>
-                <button type="button" className={styles.open} onClick={() => onOpen(item.id)}>
+                <TextButton isStrong onClick={() => onOpen(item.id)}>
                   {item.title}
-                </button>
+                </TextButton>
               </td>
               <td data-label="Đơn vị">
                 {item.unit.name}, mã {item.unit.code}

@@ -11,6 +11,7 @@ export const LINE_KINDS: readonly (readonly [LineKind, string])[] = [
   ['edit', 'Đổi tên, loại, mã hoặc cấp trên'],
   ['end', 'Giải thể, không có đơn vị kế tục'],
   ['level-off', 'Bỏ một cấp chính quyền'],
+  ['level-on', 'Lập lại một cấp chính quyền'],
   ['list', 'Xếp vào hoặc đưa ra khỏi danh sách'],
   ['measure', 'Dân số, số hộ, diện tích'],
 ]
@@ -71,6 +72,7 @@ const linesOf: Record<LineKind, (draft: LineDraft) => unknown> = {
   }),
   end: ({ from }) => ({ kind: 'end', code: from }),
   'level-off': () => ({ kind: 'level-off', level: 'district' }),
+  'level-on': () => ({ kind: 'level-on', level: 'district' }),
   list: ({ from, list, value, until }) => ({
     kind: 'list',
     code: from,
@@ -85,7 +87,7 @@ const linesOf: Record<LineKind, (draft: LineDraft) => unknown> = {
 export function isLineWhole(draft: LineDraft): true | string {
   const { kind, from, to, type, name, parent, list, value } = draft
   const isCode = (text: string): boolean => /^\d{2,5}$/.test(text)
-  const needsFrom = kind !== 'unit' && kind !== 'level-off'
+  const needsFrom = kind !== 'unit' && kind !== 'level-off' && kind !== 'level-on'
   if (needsFrom && !isCode(from)) return 'Ghi mã đơn vị: 2, 3 hoặc 5 chữ số.'
   if ((kind === 'flow' || kind === 'unit') && !isCode(to)) return 'Ghi mã đơn vị nhận: 2, 3 hoặc 5 chữ số.'
   if (kind === 'unit' && (!type || !name.trim())) return 'Chọn loại đơn vị và ghi tên.'
@@ -108,6 +110,8 @@ export function describeLine(line: ChangeLine, lists: readonly UnitListView[]): 
       return `Mã ${line.code} giải thể`
     case 'level-off':
       return 'Không còn cấp huyện'
+    case 'level-on':
+      return 'Có lại cấp huyện'
     case 'list': {
       const kind = lists.find((one) => one.kind === line.list)
       const value = kind?.values.find((one) => one.value === line.value)?.label ?? line.value

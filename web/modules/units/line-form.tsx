@@ -103,6 +103,8 @@ function KindFields({ draft, edit, lists }: Fields & { lists: readonly UnitListV
       )
     case 'level-off':
       return <p className={styles.more}>Cấp huyện kết thúc từ ngày đầu có hiệu lực.</p>
+    case 'level-on':
+      return <p className={styles.more}>Cấp huyện có lại từ ngày đầu có hiệu lực.</p>
     case 'end':
       return code
   }
