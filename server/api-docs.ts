@@ -65,19 +65,19 @@ export async function addApiDocs(app: App): Promise<void> {
   )
   app.get('/api/docs/reference.js', open, (_req, reply) =>
     reply
-      .type('text/javascript')
+      .type('text/javascript; charset=utf-8')
       .header('cache-control', DAY)
       .send(createReadStream(join(SWAGGER_UI, 'swagger-ui-bundle.js'))),
   )
   app.get('/api/docs/reference.css', open, (_req, reply) =>
     reply
-      .type('text/css')
+      .type('text/css; charset=utf-8')
       .header('cache-control', DAY)
       .send(createReadStream(join(SWAGGER_UI, 'swagger-ui.css'))),
   )
   app.get('/api/docs/start.js', open, (_req, reply) =>
     reply
-      .type('text/javascript')
+      .type('text/javascript; charset=utf-8')
       .send(
         "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null })",
       ),

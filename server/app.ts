@@ -5,7 +5,7 @@ import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { addApiDocs } from './api-docs.ts'
 import { addAssets } from './assets.ts'
-import { addGate } from './gate.ts'
+import { addGate, setHeaders } from './gate.ts'
 import { addGuides } from './guides.ts'
 import { addHealth } from './health.ts'
 import { requestIds } from './kernel/id.ts'
@@ -16,6 +16,7 @@ import type { Module } from './kernel/module.ts'
 import { listProblems, notFound } from './kernel/problem.ts'
 import { answerError } from './kernel/replies.ts'
 import { addProblemPages } from './problem-pages.ts'
+import { addWellKnown } from './well-known.ts'
 import { addWorkbench } from './workbench.ts'
 
 const LARGEST_JSON = 1024 * 1024
@@ -32,6 +33,11 @@ export async function createApp(house: House, modules: readonly Module[], log: L
     // A logger of its own for each request costs more than answering from the cache; lines name the request instead.
     childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: 200 },
+    // An address the router cannot read never reaches the gate.
+    frameworkErrors: (error, req, reply) => {
+      setHeaders(req, reply)
+      void answerError(error, req, reply)
+    },
   }).withTypeProvider() as unknown as App
   app.decorate('house', house)
   app.setValidatorCompiler(validatorCompiler)
@@ -45,6 +51,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   await addApiDocs(app)
   addGate(app, modules)
   addHealth(app, createMetrics())
+  addWellKnown(app)
   await addAssets(app)
   await addWorkbench(app)
   for (const module of modules) {

@@ -22,11 +22,13 @@ export function addGate(app: App, modules: readonly Module[]): void {
     if (req.method === 'GET' && sendCached(req, reply)) return
     done()
   })
-  app.addHook('onRequest', async (req) => {
+  app.addHook('onRequest', async (req, reply) => {
     refuseCrossSite(req)
     const needsSession = req.routeOptions.config.access !== 'public'
     const actor = hasCredentials(req) || needsSession ? await authenticate?.(app.house, req) : undefined
     req.actor = actor ?? anonymousOn(app.house)
+    // A reply that is the same for everybody says so itself afterwards.
+    if (needsSession || actor) void reply.header('cache-control', 'no-store')
     refuseToken(req)
     checkAccess(req)
   })
@@ -54,12 +56,21 @@ function refuseToken(req: FastifyRequest): void {
 
 const isByToken = (req: FastifyRequest): boolean => /^Bearer /i.test(req.headers.authorization ?? '')
 
-function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
+/** For answers that are no page: whatever they hold, a browser that opens one runs, frames and loads nothing. */
+const NO_PAGE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+
+const NO_DEVICES = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+
+/** Pages and the workbench say afterwards what they may do. */
+export function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
   const secure = req.server.house.config.publicUrl?.startsWith('https:')
   void reply.headers({
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': NO_PAGE_CSP,
+    'permissions-policy': NO_DEVICES,
     'x-frame-options': 'DENY',
     'x-request-id': req.id,
     ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),

@@ -1,7 +1,10 @@
+import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isLoopback } from './kernel/config.ts'
 import type { App } from './kernel/http.ts'
 import type { Metrics } from './kernel/metrics.ts'
+import { notFound } from './kernel/problem.ts'
 
 /** `/health`: the process answers. `/ready`: the database does too. `/metrics`: Prometheus text. */
 export function addHealth(app: App, metrics: Metrics): void {
@@ -29,9 +32,10 @@ export function addHealth(app: App, metrics: Metrics): void {
       }
     },
   )
-  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_req, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  )
+  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (req, reply) => {
+    if (!app.house.config.hasPublicMetrics && !isFromThisMachine(req)) throw notFound('trang này')
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
   const timers = new Map<string, ReturnType<typeof metrics.requests.labels>>()
   app.addHook('onResponse', (req, reply, done) => {
     const labels = { method: req.method, route: req.routeOptions.url ?? 'none', status: String(reply.statusCode) }
@@ -41,4 +45,11 @@ export function addHealth(app: App, metrics: Metrics): void {
     timer.observe(reply.elapsedTime / 1000)
     done()
   })
+}
+
+/** A proxy on this machine connects from it too; it gives itself away by the name asked for or by what it forwards. */
+function isFromThisMachine(req: FastifyRequest): boolean {
+  const address = req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in req.headers)
+  return isLoopback(address) && isLoopback(req.hostname) && !forwarded
 }

@@ -46,7 +46,11 @@ export async function addWorkbench(app: App): Promise<void> {
       const file = files.get(name)
       if (file && name !== 'index.html') {
         const isHashed = name.startsWith('assets/')
-        void reply.type(file.type).header('cache-control', isHashed ? HASHED : 'no-cache')
+        // A worker obeys the policy of its own file, not that of the page.
+        void reply.type(file.type).headers({
+          'content-security-policy': CSP,
+          'cache-control': isHashed ? HASHED : 'no-cache',
+        })
         return sendPacked(req, reply, file.body)
       }
       if (extname(name) !== '' && name !== 'index.html') throw notFound('tệp này')

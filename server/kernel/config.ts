@@ -18,6 +18,8 @@ const Environment = z.object({
   NTS_S3_REGION: z.string().default('us-east-1'),
   NTS_S3_KEY: z.string().optional(),
   NTS_S3_SECRET: z.string().optional(),
+  NTS_METRICS: z.enum(['loopback', 'public']).default('loopback'),
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https|tel)$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.email().optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -47,6 +49,10 @@ export type Config = {
   anchorFile: string
   /** An S3-compatible store for files; when absent the folder `files` in `dataDir`. */
   s3: S3Config | undefined
+  /** Does `/metrics` answer other machines too, or a proxy on this one? */
+  hasPublicMetrics: boolean
+  /** Where weaknesses are reported, as a URI for `/.well-known/security.txt` (RFC 9116). */
+  securityContact: string | undefined
   /** The server that takes our e-mail; when absent none is ever sent. */
   smtp: SmtpConfig | undefined
   /** The province's single sign-on (OpenID Connect); absent = passwords only. */
@@ -107,6 +113,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     pgBinDir: e.NTS_PG_BINDIR,
     anchorFile: resolve(e.NTS_ANCHORS ?? join(e.NTS_DATA, 'mat-xich.jsonl')),
     s3: readS3(e),
+    hasPublicMetrics: e.NTS_METRICS === 'public',
+    securityContact: e.SECURITY_CONTACT,
     smtp: readSmtp(e),
     oidc: readOidc(e),
   }

@@ -65,7 +65,9 @@ type Made = { plain: Buffer; headers: Record<string, string>; tags: readonly str
 function sendKept(req: FastifyRequest, reply: FastifyReply, { plain, headers, tags }: Made): FastifyReply {
   const body = pack(plain, PAGE_EFFORT)
   const isFound = reply.statusCode === 200
-  const all = { 'cache-control': 'no-cache', ...headers, ...(isFound && { etag: etagOf(plain) }) }
+  // What the gate said of a reply to a person holds, unless the page is the same for everybody.
+  const kept = tags ? 'no-cache' : (reply.getHeader('cache-control') ?? 'no-cache')
+  const all = { 'cache-control': String(kept), ...headers, ...(isFound && { etag: etagOf(plain) }) }
   if (tags && isFound) req.server.house.cache.put(cacheKey(req), { body, headers: all, tags }, req.cacheEpoch)
   return sendPacked(req, reply.headers(all), body)
 }

@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { html } from './html.ts'
 import { speakVietnamese } from './input-words.ts'
 import { sendPage } from './page.ts'
+import type { Actor } from './policy.ts'
 import {
   badRequest,
   type FieldError,
@@ -20,6 +21,7 @@ speakVietnamese()
 export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = toProblem(error, req)
   if (refusal.kind.status >= 500) req.log.error({ requestId: req.id, err: error }, 'unexpected')
+  else if (isWorthALine(refusal, req)) logRefusal(refusal, req)
   if (refusal.extra.retryAfter) reply.header('retry-after', String(Math.ceil(refusal.extra.retryAfter)))
   if (!req.url.startsWith('/api/') && req.headers.accept?.includes('text/html')) return answerPage(refusal, req, reply)
   return reply
@@ -36,6 +38,20 @@ export function answerError(error: unknown, req: FastifyRequest, reply: FastifyR
       ...(refusal.extra.errors && { errors: refusal.extra.errors }),
       ...(refusal.extra.current !== undefined && { current: refusal.extra.current }),
     })
+}
+
+/** Not let in, not allowed, or too often: tries to get around a control look like this. No one asked to sign in does. */
+function isWorthALine({ kind }: Problem, req: FastifyRequest): boolean {
+  if (kind.slug === 'sign-in-first') return req.headers.cookie !== undefined
+  return [401, 403, 429].includes(kind.status)
+}
+
+/** Who, from where, what and why; nothing of what was sent. */
+function logRefusal({ kind }: Problem, req: FastifyRequest): void {
+  // Nobody is known yet when the gate itself refuses.
+  const actor: Actor | undefined = req.actor
+  const what = { problem: kind.slug, method: req.method, route: req.routeOptions.url }
+  req.log.warn({ requestId: req.id, personId: actor?.id ?? null, address: req.ip, ...what }, 'refused')
 }
 
 function answerPage(refusal: Problem, req: FastifyRequest, reply: FastifyReply): FastifyReply {

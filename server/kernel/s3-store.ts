@@ -21,7 +21,7 @@ export type S3Config = {
 export function s3Store({ url, region, key, secret }: S3Config, folder: string): FileStore {
   const client = new AwsClient({ accessKeyId: key, secretAccessKey: secret, service: 's3', region, retries: 3 })
   const ask = (method: string, hash: string, more: RequestInit = {}): Promise<Response> =>
-    client.fetch(`${url}/${hash}`, { method, ...more })
+    client.fetch(`${url}/${hash}`, { method, redirect: 'error', ...more })
   const has = async (hash: string): Promise<boolean> => {
     const reply = await ask('HEAD', hash)
     if (reply.status === 404) return false

@@ -1,4 +1,5 @@
-import type { CellValue, Worksheet } from '@cj-tech-master/excelts'
+import type { CellValue } from '@cj-tech-master/excelts'
+import { letterOf, type SheetPage } from './workbook.ts'
 
 /** One mistake with its place as Excel users say it: page, column letter, row number. */
 export type SheetError = { cell: string; found: string | null; detail: string }
@@ -17,16 +18,15 @@ export type PageOptions = { optional?: readonly string[]; most?: number }
 
 /** Rows of a page by their headings, wherever the columns were moved to. Missing headings are mistakes. */
 export function readPage(
-  page: Worksheet,
+  page: SheetPage,
   headings: readonly string[],
   errors: SheetError[],
   { optional = [], most = MOST_ROWS }: PageOptions = {},
 ): PageRow[] {
   const columns = new Map<string, string>()
-  for (let index = 1; index <= headings.length + optional.length + 10; index++) {
-    const cell = page.getCell(1, index)
-    const heading = textOf(cell.value)
-    if (typeof heading === 'string') columns.set(heading, cell.address.replace(/\d+$/, ''))
+  for (let index = 0; index < headings.length + optional.length + 10; index++) {
+    const heading = textOf(page.getCell(`${letterOf(index)}1`).value)
+    if (typeof heading === 'string') columns.set(heading, letterOf(index))
   }
   const missing = headings.filter((heading) => !columns.has(heading))
   for (const heading of missing)

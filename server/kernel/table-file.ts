@@ -1,6 +1,6 @@
-import { Workbook } from '@cj-tech-master/excelts'
 import { CsvError, parse } from 'csv-parse/sync'
 import { type PageRow, readPage, type SheetError } from './sheet-page.ts'
+import { letterOf, openWorkbook } from './workbook.ts'
 
 export type TableFile = { rows: PageRow[]; errors: SheetError[] }
 
@@ -21,13 +21,9 @@ export async function readTable(content: Buffer, wanted: Wanted): Promise<TableF
 }
 
 async function readWorkbook(content: Buffer, { headings, optional = [], most }: Wanted): Promise<TableFile> {
-  const book = new Workbook()
-  try {
-    await book.xlsx.load(content)
-  } catch {
-    return broken('Tệp hỏng hoặc không phải tệp Excel .xlsx.')
-  }
-  const [page] = book.worksheets
+  const book = await openWorkbook(content)
+  if ('fault' in book) return broken(book.fault)
+  const [page] = book.pages
   if (!page) return broken('Tệp Excel không có trang nào.')
   const errors: SheetError[] = []
   return { rows: readPage(page, headings, errors, { optional, most }), errors }
@@ -78,10 +74,4 @@ function sayCsvFault(error: unknown): string {
 
 function broken(detail: string): TableFile {
   return { rows: [], errors: [{ cell: '', found: null, detail }] }
-}
-
-/** 0 → A, 25 → Z, 26 → AA: columns as spreadsheets name them. */
-function letterOf(index: number): string {
-  const rest = Math.floor(index / 26)
-  return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (index % 26))
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from './context.ts'
 import { type FileKind, MEDIA_TYPES } from './file-types.ts'
 import type { StoredFile } from './files.ts'
-import { invalidInput, tooLarge, type Problem } from './problem.ts'
+import { badRequest, invalidInput, tooLarge, type Problem } from './problem.ts'
 import type { Instant } from './time.ts'
 
 declare module './db.ts' {
@@ -22,6 +22,23 @@ const MEGABYTE = 1024 * 1024
  * before it. The bytes count only once a command has recorded them; unrecorded ones are swept by `nts`.
  */
 export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
+  try {
+    return await takeParts(req, rules)
+  } catch (error) {
+    throw isBrokenForm(error)
+      ? badRequest('Tệp gửi lên bị đứt giữa chừng hoặc không đúng dạng biểu mẫu. Gửi lại tệp.')
+      : error
+  }
+}
+
+/** What the reader of forms says of one that is cut off or malformed: a mistake of the sender, not a fault here. */
+function isBrokenForm(error: unknown): boolean {
+  return (
+    error instanceof Error && /^(Unexpected end of|Part terminated early|Malformed|Multipart: )/.test(error.message)
+  )
+}
+
+async function takeParts(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
   const fields: Record<string, string> = {}
   let stored: (StoredFile & { name: string }) | undefined
   for await (const part of req.parts({ limits: { fileSize: rules.limit + 1, files: 1 } })) {
@@ -38,7 +55,7 @@ export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Pr
       refuseSize,
       refuseKind: () => (part.file.truncated ? refuseSize() : rules.refuseKind(name)),
     })
-    stored = { ...file, name }
+    stored = { ...file, name: named(name, file.kind) }
   }
   if (!stored) throw invalidInput([{ pointer: '/file', detail: 'Chưa chọn tệp nào.' }])
   // The body of a command is what was sent: the same command id with another file is a conflict, not a retry.
@@ -55,16 +72,29 @@ export async function recordFile(ctx: Ctx, file: StoredFile): Promise<void> {
     .execute()
 }
 
-/** Keeps the last part of a path and drops control characters; Vietnamese letters stay. */
+/** Keeps the last part of a path and drops control characters, also those that turn a text around; Vietnamese letters stay. */
 function cleanName(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).pop() ?? ''
-  // oxlint-disable-next-line no-control-regex -- control characters are what is removed
-  return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 200) || 'tep'
+  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'tep'
+}
+
+const ENDINGS: Record<FileKind, RegExp> = {
+  pdf: /\.pdf$/i,
+  jpeg: /\.jpe?g$/i,
+  png: /\.png$/i,
+  docx: /\.docx$/i,
+  xlsx: /\.xlsx$/i,
+  csv: /\.(csv|txt)$/i,
+}
+
+/** The name ends as what the content is: a picture called `x.hta` would be run by whoever opens the download. */
+function named(name: string, kind: FileKind): string {
+  return ENDINGS[kind].test(name) ? name : `${name}.${kind}`
 }
 
 /** `Content-Disposition` that keeps a Vietnamese name (RFC 6266, RFC 8187). */
 export function attachment(name: string): string {
-  return `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeByte)}`
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, escapeByte)}`
 }
 
 function escapeByte(letter: string): string {

@@ -1,7 +1,7 @@
 // A request that fits a route as OpenAPI describes it, with ids of somebody else's units. It is well formed wherever a shape
 // can say so, so that what refuses it is a right and not a typing mistake.
 
-type Schema = {
+export type Schema = {
   type?: string | string[]
   enum?: unknown[]
   const?: unknown
@@ -13,6 +13,7 @@ type Schema = {
   items?: Schema
   properties?: Record<string, Schema>
   required?: string[]
+  additionalProperties?: boolean | Schema
   anyOf?: Schema[]
   oneOf?: Schema[]
   allOf?: Schema[]

@@ -46,7 +46,7 @@ type Typed = { name: string; login: string }
 
 function send(req: FastifyRequest, reply: FastifyReply, typed: Typed, errors: readonly FieldError[]): FastifyReply {
   // The address is the secret: it must not travel on in a Referer, nor stay in a cache.
-  void reply.header('referrer-policy', 'no-referrer')
+  void reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
   return sendPage(req, reply, { title: 'Đặt mật khẩu', body: renderForm(typed, errors) })
 }
 

@@ -1,9 +1,9 @@
-import { Workbook } from '@cj-tech-master/excelts'
 import { findSetMistakes, type SetMistake } from './check-set.ts'
 import { CriteriaSet, type DataElement } from './contract.ts'
 import { buildSet } from './build-set.ts'
 import * as layout from './sheet-layout.ts'
 import { readPage, type SheetError } from '../../kernel/sheet-page.ts'
+import { openWorkbook } from '../../kernel/workbook.ts'
 
 export type ReadSet = { ok: true; set: CriteriaSet } | { ok: false; errors: SheetError[] }
 
@@ -12,13 +12,9 @@ export type ReadSet = { ok: true; set: CriteriaSet } | { ok: false; errors: Shee
  * one mistake is not a set. Nothing is guessed or corrected.
  */
 export async function readSetWorkbook(content: Buffer, elements: ReadonlyMap<string, DataElement>): Promise<ReadSet> {
-  const book = new Workbook()
-  try {
-    await book.xlsx.load(content)
-  } catch {
-    return refuse([{ cell: '', found: null, detail: 'Tệp hỏng hoặc không phải tệp Excel .xlsx.' }])
-  }
-  const pages = Object.values(layout.PAGES).map((name) => book.getWorksheet(name))
+  const book = await openWorkbook(content)
+  if ('fault' in book) return refuse([{ cell: '', found: null, detail: book.fault }])
+  const pages = Object.values(layout.PAGES).map((name) => book.pages.find((page) => page.name === name))
   const [setPage, indicatorPage, levelPage] = pages
   if (!setPage || !indicatorPage || !levelPage) {
     const missing = Object.values(layout.PAGES).filter((_, index) => !pages[index])

@@ -1,4 +1,5 @@
-import { Workbook, type CellValue, type Worksheet } from '@cj-tech-master/excelts'
+import type { CellValue } from '@cj-tech-master/excelts'
+import { openWorkbook, type SheetPage } from '../../kernel/workbook.ts'
 import type { DataElement } from '../criteria/index.ts'
 import { checkFigure } from './check-figure.ts'
 import { sheetUnreadable } from './problems.ts'
@@ -19,14 +20,10 @@ const MOST_ROWS = 2000
 
 /** Reads a filled form. Every mistake is reported with its cell; nothing is guessed. Throws `sheet-unreadable`. */
 export async function readSheet(content: Buffer, elements: ReadonlyMap<string, DataElement>): Promise<SheetContent> {
-  const book = new Workbook()
-  try {
-    await book.xlsx.load(content)
-  } catch {
-    throw sheetUnreadable('Tệp hỏng hoặc không phải tệp Excel .xlsx.')
-  }
-  const page = book.getWorksheet(SHEET)
-  const scope = book.getWorksheet(SCOPE)
+  const book = await openWorkbook(content)
+  if ('fault' in book) throw sheetUnreadable(book.fault)
+  const page = book.pages.find(({ name }) => name === SHEET)
+  const scope = book.pages.find(({ name }) => name === SCOPE)
   if (!page || !scope) throw sheetUnreadable(`Tệp không có trang “${page ? SCOPE : SHEET}” của mẫu.`)
   const rows: SheetRow[] = []
   const mistakes: SheetMistake[] = []
@@ -42,12 +39,12 @@ export async function readSheet(content: Buffer, elements: ReadonlyMap<string, D
   return { unitId: scopeValue(scope, 1), period: scopeValue(scope, 2), rows, mistakes }
 }
 
-function scopeValue(scope: Worksheet, row: number): string {
+function scopeValue(scope: SheetPage, row: number): string {
   return textOf(scope.getCell(`B${row}`).value) ?? ''
 }
 
 function readRow(
-  page: Worksheet,
+  page: SheetPage,
   row: number,
   code: string,
   elements: ReadonlyMap<string, DataElement>,

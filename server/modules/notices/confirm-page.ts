@@ -19,7 +19,7 @@ export function addConfirmPage(app: App): void {
     async (req, reply) => {
       await query(req, (ctx) => checkLink(ctx, req.params.token))
       // The address is the secret: it must not travel on in a Referer.
-      void reply.header('referrer-policy', 'no-referrer')
+      void reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
       return sendPage(req, reply, {
         title: TITLE,
         body: html`<div class="wrap section">
