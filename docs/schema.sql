@@ -345,6 +345,24 @@ table assessment.dossier_item (
   constraint dossier_item_state CHECK ((state = ANY (ARRAY['open'::text, 'frozen'::text, 'returned'::text])))
 );
 
+-- Open work of somebody who moves, given to another person by name. It gives no right: who receives it already holds one.
+table assessment.handover (
+  id uuid not null,
+  dossier_id uuid not null,
+  state text not null, -- The step the dossier was at; past it the handed work is done.
+  position_id uuid not null,
+  from_person uuid not null,
+  to_person uuid not null,
+  handed_at timestamp with time zone not null,
+  handed_by uuid,
+  constraint handover_pkey PRIMARY KEY (id),
+  constraint handover_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
+  constraint handover_from_person_fkey FOREIGN KEY (from_person) REFERENCES accounts.person(id),
+  constraint handover_position_id_fkey FOREIGN KEY (position_id) REFERENCES accounts."position"(id),
+  constraint handover_to_person_fkey FOREIGN KEY (to_person) REFERENCES accounts.person(id)
+);
+CREATE INDEX handover_receiver ON assessment.handover USING btree (to_person, dossier_id);
+
 -- The registry. Rows are never deleted; after a merger the new unit reads its predecessors' rows as inherited (domain rule 14).
 table assessment.recognition (
   id uuid not null,

@@ -28,6 +28,7 @@ export function AccountMenu() {
         <span className={styles.who}>
           <b>{session.person.name}</b>
           <span>
+            {position?.deputyFor && `Thay ${position.deputyFor.name}: `}
             {position?.title} {isUnmarked && <Illustrative>MH</Illustrative>}
           </span>
         </span>

@@ -20,6 +20,7 @@ import { addSessionRoutes } from './routes.ts'
 import { addSsoPages } from './sso-pages.ts'
 import { addTokenRoutes } from './token-routes.ts'
 
+export { holderById, holderOfPost } from './acting-posts.ts'
 export { agencyById, agencyHolding } from './agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'

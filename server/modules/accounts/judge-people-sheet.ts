@@ -59,20 +59,21 @@ async function readRow(ctx: ReadCtx, row: PageRow, problems: SheetError[]): Prom
   const from = readDay(row, HEADING.from, problems)
   const lastDay = row.read(HEADING.lastDay) === null ? null : readDay(row, HEADING.lastDay, problems)
   const codes = readRoles(row, problems)
-  if (from === undefined || lastDay === undefined) return undefined
   const code = row.read(HEADING.unit) ?? ''
-  const unit = await findUnit(ctx.db, { code, asOf: from })
-  if (!unit) {
-    refuse(problems, row, HEADING.unit, `không có đơn vị nào mang mã “${code}” vào ngày bắt đầu.`)
-    return undefined
-  }
+  const unit = await findUnit(ctx.db, { code, asOf: from ?? ctx.today() })
+  if (!unit) refuse(problems, row, HEADING.unit, `không có đơn vị nào mang mã “${code}” vào ngày bắt đầu.`)
+  if (!unit || from === undefined || lastDay === undefined) return undefined
   const agencyId = await readAgency(ctx, row, { unitId: unit.id, from }, problems)
   const title = row.read(HEADING.title) ?? ''
   const to = lastDay === null ? null : addDays(lastDay, 1)
   const position = { unitId: unit.id, agencyId: agencyId ?? null, title, roles: codes, from, to }
   const person = NewPerson.safeParse({ name: row.read(HEADING.name) ?? '', position })
   if (!person.success) {
-    for (const { path, message } of person.error.issues) refuse(problems, row, headingOf(path.join('/')), message)
+    const isKnown = (heading: string): boolean => problems.some(({ cell }) => cell === row.at(heading))
+    for (const { path, message } of person.error.issues) {
+      const heading = headingOf(path.join('/'))
+      if (!isKnown(heading)) refuse(problems, row, heading, message)
+    }
     return undefined
   }
   return { row: row.number, unit: unit.name, roles: row.read(HEADING.roles) ?? '', person: person.data }

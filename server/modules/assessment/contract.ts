@@ -229,6 +229,19 @@ export const WorkItem = z
   .meta({ id: 'WorkItem' })
 export type WorkItem = z.infer<typeof WorkItem>
 
+/** Dossiers that wait for the holder of a post. */
+export const OpenWork = z.object({ items: z.array(WorkItem.extend({ dossier: z.string() })) }).meta({ id: 'OpenWork' })
+export type OpenWork = z.infer<typeof OpenWork>
+
+export const HandOver = z
+  .strictObject({
+    commandId: z.uuid().optional(),
+    toPersonId: z.uuid('Chọn người nhận.'),
+    dossiers: z.array(z.uuid('Mã hồ sơ không đúng.')).min(1, 'Chọn ít nhất một việc.').max(1000),
+  })
+  .meta({ id: 'HandOver' })
+export type HandOver = z.infer<typeof HandOver>
+
 /** `total` and `late` count all work, not this page. */
 export const WorkPage = z
   .object({ items: z.array(WorkItem), next: z.string().nullable(), total: z.int(), late: z.int() })

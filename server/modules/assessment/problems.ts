@@ -120,6 +120,15 @@ export const levelsNotConfirmed = problem(
     'Người có thẩm quyền xác nhận từng mức với căn cứ pháp luật trước.',
 )
 
+export const notTheirWork = problem(
+  409,
+  'not-their-work',
+  'Không bàn giao được',
+  (count: number) =>
+    `${count} việc không còn ở vị trí này, hoặc người nhận không có quyền làm hay đã tham gia lập hồ sơ đó. ` +
+    'Chọn người khác, hoặc giao vị trí cho người nhận trước.',
+)
+
 export const decisionTaken = problem(
   409,
   'decision-taken',

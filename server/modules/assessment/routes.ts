@@ -12,13 +12,16 @@ import {
   Dossier,
   type DossierAction,
   DossierSummary,
+  HandOver,
   MoveDossier,
+  OpenWork,
   RecognitionView,
   RecordDecision,
   StartDossier,
   WorkPage,
 } from './contract.ts'
 import { publishRecognition, recordDecision } from './decide.ts'
+import { handOver, openWorkOf } from './hand-over.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { readDossier } from './load.ts'
 import { moveDossier } from './move-dossier.ts'
@@ -42,6 +45,7 @@ const MOVES = [
 ] as const
 
 export function addAssessmentRoutes(app: App): void {
+  addHandOver(app)
   addLists(app)
   app.post(
     '/api/v1/dossiers',
@@ -125,6 +129,40 @@ function addActsWithData(app: App): void {
 
 const Page = { limit: z.coerce.number().int().min(1).max(100).default(20), cursor: z.string().max(120).optional() }
 const DateText = z.string().refine(isPlainDate, 'Ngày viết dạng 2024-10-14.')
+
+/** What somebody who moves has in hand, handed on by who administers them. */
+function addHandOver(app: App): void {
+  const config = { access: 'accounts:manage' } as const
+  const params = z.object({ id: z.uuid('Mã không đúng.') })
+  app.get(
+    '/api/v1/positions/:id/work',
+    {
+      config,
+      schema: { summary: 'Việc đang chờ ở một vị trí', tags, params, response: { 200: OpenWork, ...refusals } },
+    },
+    (req) => query(req, (ctx) => openWorkOf(ctx, req.params.id)),
+  )
+  app.post(
+    '/api/v1/positions/:id/handover',
+    {
+      config,
+      schema: {
+        summary: 'Bàn giao việc đang chờ ở một vị trí cho một người',
+        tags,
+        params,
+        body: HandOver,
+        response: { 200: OpenWork, ...refusals },
+      },
+    },
+    async (req) => {
+      await command(req, async (ctx) => {
+        await handOver(ctx, req.params.id, req.body)
+        return {}
+      })
+      return query(req, (ctx) => openWorkOf(ctx, req.params.id))
+    },
+  )
+}
 
 function addLists(app: App): void {
   app.get(

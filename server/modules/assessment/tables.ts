@@ -80,6 +80,17 @@ export type BallotRow = {
   reason: string | null
 }
 
+export type HandoverRow = {
+  id: string
+  dossier_id: string
+  state: string
+  position_id: string
+  from_person: string
+  to_person: string
+  handed_at: Instant
+  handed_by: string | null
+}
+
 export type RecognitionRow = {
   id: string
   unit_id: string
@@ -107,6 +118,7 @@ declare module '../../kernel/db.ts' {
     'assessment.appraisal': AppraisalRow
     'assessment.council_member': CouncilMemberRow
     'assessment.ballot': BallotRow
+    'assessment.handover': HandoverRow
     'assessment.recognition': RecognitionRow
   }
 }

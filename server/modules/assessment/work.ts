@@ -6,6 +6,7 @@ import { openCalendar } from '../calendar/index.ts'
 import { badCursor } from '../units/index.ts'
 import { dueOn } from './clock.ts'
 import type { WorkItem, WorkPage } from './contract.ts'
+import { handedTo } from './handovers.ts'
 import { openRowsAt } from './list-dossiers.ts'
 import { completeAll, type Loaded } from './load.ts'
 import { type ItemWithOpinion, latestOpinionsOf } from './opinions.ts'
@@ -14,7 +15,7 @@ import type { Transition } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { agenciesOf, seatsOf } from './repository-many.ts'
 import { holderLabel } from './rules.ts'
-import type { CouncilMemberRow } from './tables.ts'
+import type { CouncilMemberRow, DossierRow } from './tables.ts'
 
 /** A person with more open dossiers in hand sees those that have run longest. */
 const MOST = 1000
@@ -28,7 +29,8 @@ export type WorkQuery = { limit: number; cursor?: string }
  */
 export async function listWork(ctx: ReadCtx, q: WorkQuery): Promise<WorkPage> {
   const cursor = q.cursor === undefined ? '' : readCursor(q.cursor)
-  const all = [...(await dossierWork(ctx)), ...figuresWork(ctx)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const work = await dossierWork(ctx)
+  const all = [...work.map(({ item }) => item), ...figuresWork(ctx)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const rest = all.filter((item) => keyOf(item) > cursor)
   const items = rest.slice(0, q.limit)
   const last = items.at(-1)
@@ -51,7 +53,10 @@ function readCursor(text: string): string {
   return read.data
 }
 
-async function dossierWork(ctx: ReadCtx): Promise<WorkItem[]> {
+export type DossierWork = { item: WorkItem; dossier: DossierRow; event: string }
+
+/** Open dossiers that wait for the actor, each with what is to be done. */
+export async function dossierWork(ctx: ReadCtx): Promise<DossierWork[]> {
   const steps = stepsInHand(ctx.actor)
   if (steps.length === 0) return []
   const open = await completeAll(ctx, await openRowsAt(ctx, steps, MOST))
@@ -64,20 +69,25 @@ async function dossierWork(ctx: ReadCtx): Promise<WorkItem[]> {
     ctx,
     lines.map(({ loaded }) => loaded),
   )
-  return lines.flatMap(({ loaded, line }): WorkItem[] => {
+  const givers = await handedTo(
+    ctx,
+    lines.map(({ loaded }) => loaded.dossier.id),
+    ctx.actor.id,
+  )
+  return lines.flatMap(({ loaded, line: { event, label } }): DossierWork[] => {
     const { dossier, procedure, place } = loaded
-    const detail = detailOf(loaded, line.event)
-    if (detail === null) return []
-    return [
-      {
-        id: `${dossier.id}:${line.event}`,
-        verb: line.label.vi,
-        object: `${lowerFirst(place.name)}, năm ${dossier.year}`,
-        detail,
-        dueOn: dueOn(calendar, dossier, procedure),
-        link: linkOf(dossier.id, line.event),
-      },
-    ]
+    const left = detailOf(loaded, event)
+    if (left === null) return []
+    const giver = givers.get(dossier.id)
+    const item = {
+      id: `${dossier.id}:${event}`,
+      verb: label.vi,
+      object: `${lowerFirst(place.name)}, năm ${dossier.year}`,
+      detail: [left, giver !== undefined && `${giver} bàn giao`].filter(Boolean).join(' · '),
+      dueOn: dueOn(calendar, dossier, procedure),
+      link: linkOf(dossier.id, event),
+    }
+    return [{ item, dossier, event }]
   })
 }
 

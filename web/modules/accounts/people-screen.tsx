@@ -121,6 +121,7 @@ function PeopleTable({
                   className={timeOf(position, today) === 'ended' ? styles.ended : styles.position}
                 >
                   {position.title}
+                  {position.deputyFor && ` (thay ${position.deputyFor.name})`}
                   {timeOf(position, today) === 'ended' && ' (đã kết thúc)'}
                   {timeOf(position, today) === 'coming' && ` (từ ${formatDate(position.from)})`}
                 </span>

@@ -27,7 +27,13 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
       <section>
         <h3>Vị trí công tác</h3>
         {person.positions.map((position) => (
-          <PositionLine key={position.id} position={position} mayEnd={person.can.appoint} onDone={refresh} />
+          <PositionLine
+            key={position.id}
+            position={position}
+            mayEnd={person.can.appoint}
+            mayHandOver={!person.erased}
+            onDone={refresh}
+          />
         ))}
         {person.can.appoint && !person.disabled && <Appoint person={person} onDone={refresh} />}
       </section>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
 import { DeputyForm } from './deputy-form.tsx'
+import { HandOver } from './hand-over.tsx'
 import styles from './people.module.css'
 import { rolesQuery } from './queries.ts'
 import { useSession } from './session.ts'
@@ -16,16 +17,19 @@ import { useSession } from './session.ts'
 export function PositionLine({
   position,
   mayEnd,
+  mayHandOver,
   onDone,
 }: {
   position: PositionView
   mayEnd: boolean
+  mayHandOver: boolean
   onDone: () => unknown
 }) {
   const { today } = useSession()
   const { data: roles } = useQuery(rolesQuery)
   const [lastDay, setLastDay] = useState<string>()
   const [isGiving, setGiving] = useState(false)
+  const [isHanding, setHanding] = useState(false)
   const isOver = position.to !== null && position.to <= today
   const end = useCommand<PersonView>(onDone)
   const names = position.roles.map((code) => roles?.items.find((role) => role.code === code)?.name ?? code)
@@ -48,11 +52,9 @@ export function PositionLine({
       </p>
       {mayEnd && !isOver && lastDay === undefined && !isGiving && (
         <p className={styles.pair}>
-          {(position.to === null || position.deputyFor) && (
-            <Button kind="quiet" label={`Kết thúc vị trí ${position.title}`} onClick={() => setLastDay(today)}>
-              {position.deputyFor ? 'Kết thúc làm thay' : 'Kết thúc vị trí'}
-            </Button>
-          )}
+          <Button kind="quiet" label={`Kết thúc vị trí ${position.title}`} onClick={() => setLastDay(today)}>
+            {position.deputyFor ? 'Kết thúc làm thay' : 'Kết thúc vị trí'}
+          </Button>
           {!position.deputyFor && (
             <Button kind="quiet" label={`Giao làm thay ${position.title}`} onClick={() => setGiving(true)}>
               Giao làm thay
@@ -60,6 +62,12 @@ export function PositionLine({
           )}
         </p>
       )}
+      {isOver && !isHanding && mayHandOver && (
+        <Button kind="quiet" label={`Bàn giao việc của vị trí ${position.title}`} onClick={() => setHanding(true)}>
+          Bàn giao việc
+        </Button>
+      )}
+      {(isHanding || lastDay !== undefined) && <HandOver positionId={position.id} />}
       {isGiving && <DeputyForm position={position} onClose={() => setGiving(false)} onDone={onDone} />}
       {lastDay !== undefined && (
         <form

@@ -6,6 +6,7 @@ import type {
 } from '../../../server/modules/accounts/account-contract.ts'
 import type { AgencyView, PersonView } from '../../../server/modules/accounts/contract.ts'
 import type { AccessTokens } from '../../../server/modules/accounts/token-contract.ts'
+import type { OpenWork } from '../../../server/modules/assessment/contract.ts'
 import { get, type Query } from '../../api/client.ts'
 
 export type RoleLine = { code: string; name: string; permissions: { code: string; name: string }[] }
@@ -60,3 +61,10 @@ export const tokensQuery = queryOptions({
   queryKey: ['account', 'tokens'],
   queryFn: ({ signal }) => get<AccessTokens>('/account/tokens', {}, signal),
 })
+
+/** What waits for the holder of a post. */
+export const openWorkQuery = (positionId: string) =>
+  queryOptions({
+    queryKey: ['open-work', positionId],
+    queryFn: ({ signal }) => get<OpenWork>(`/positions/${positionId}/work`, {}, signal),
+  })
