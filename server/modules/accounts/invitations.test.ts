@@ -37,7 +37,7 @@ const test = base.extend<{ real: World }>({
 
 /** Back to a real database nobody has signed in to. */
 beforeEach<{ real: World }>(async ({ real }) => {
-  for (const table of ['session', 'invitation', 'position', 'person'] as const)
+  for (const table of ['session', 'session_place', 'invitation', 'position', 'person'] as const)
     await real.db.deleteFrom(`accounts.${table}`).execute()
 })
 
