@@ -5,7 +5,7 @@ import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { addConfirmPage } from './confirm-page.ts'
 import { confirmJob, digestJob, letterJob } from './mail-jobs.ts'
-import { forgetDisabled } from './mail-settings.ts'
+import { forgetAddress } from './mail-settings.ts'
 import { orderReminders, remindJob } from './remind.ts'
 import { addMailRoutes, addNoticeRoutes } from './routes.ts'
 import { awaitedTypes, orderNotices, writeNoticesJob } from './write-notices.ts'
@@ -22,7 +22,8 @@ export const notices: Module = {
   reactions: {
     ...Object.fromEntries(awaitedTypes.map((type) => [type, orderNotices])),
     'accounts.working-date-set': orderReminders,
-    'accounts.person-disabled': forgetDisabled,
+    'accounts.person-disabled': forgetAddress,
+    'accounts.person-erased': forgetAddress,
   },
   jobs: [writeNoticesJob, remindJob, letterJob, digestJob, confirmJob],
   routes: (app) => {

@@ -88,7 +88,7 @@ export async function removeMail(ctx: Ctx): Promise<void> {
 }
 
 /** Somebody who may not sign in gets no letters either. */
-export async function forgetDisabled(ctx: Ctx, event: LoggedEvent): Promise<void> {
+export async function forgetAddress(ctx: Ctx, event: LoggedEvent): Promise<void> {
   if (event.subject) await deleteAddress(ctx, event.subject)
 }
 
