@@ -23,6 +23,7 @@ async function everything(world: World): Promise<string> {
     'accounts.recovery_code',
     'accounts.sso_identity',
     'accounts.invitation',
+    'notices.mail_address',
     'kernel.command',
     'kernel.event_personal',
     'kernel.event',
