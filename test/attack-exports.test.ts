@@ -51,13 +51,15 @@ describe('an export', () => {
       expect([name, saved.status, saved.body.detail]).toEqual([name, 201, undefined])
     }
     const admin = await world.api.as('administrator')
-    const [hamlets, sheet, set, annex] = [
+    const [hamlets, sheet, set, annex, people] = [
       await officer.raw(`/api/v1/units/${unitId}/hamlets.xlsx`),
       await officer.raw(`/api/v1/units/${unitId}/sheet.xlsx?period=2024&set=minh-hoa-xa-2024@1`),
       await admin.raw('/api/v1/criteria-sets/minh-hoa-xa-2024/1/sheet.xlsx'),
       await admin.raw('/api/v1/unit-decisions/sheet.xlsx'),
+      await admin.raw('/api/v1/people/sheet.xlsx'),
     ]
-    for (const content of [hamlets, sheet, set, annex]) expect((await cellsOf(content)).filter(isRun)).toEqual([])
+    for (const content of [hamlets, sheet, set, annex, people])
+      expect((await cellsOf(content)).filter(isRun)).toEqual([])
     expect(await cellsOf(hamlets)).toEqual(expect.arrayContaining([HOSTILE[0], HOSTILE[1], HOSTILE[5]]))
     expect(await cellsOf(sheet)).toEqual(expect.arrayContaining([HOSTILE[0], HOSTILE[5]]))
   })
@@ -71,6 +73,7 @@ describe('an export', () => {
     ).toEqual([
       '/api/v1/audit/events.csv',
       '/api/v1/criteria-sets/{id}/{version}/sheet.xlsx',
+      '/api/v1/people/sheet.xlsx',
       '/api/v1/unit-decisions/sheet.xlsx',
       '/api/v1/units/{id}/hamlets.xlsx',
       '/api/v1/units/{id}/sheet.xlsx',

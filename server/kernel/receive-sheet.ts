@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { invalidInput, type Problem, tooLarge } from './problem.ts'
+import { refuseBrokenForm } from './uploads.ts'
 
 const LARGEST = 2 * 1024 * 1024
 
@@ -8,7 +9,11 @@ const LARGEST = 2 * 1024 * 1024
  * The one table of a multipart request, in memory only: it may name people, so that its bytes are not put into the file store.
  * Excel workbooks and text (CSV) pass.
  */
-export async function receiveSheet(req: FastifyRequest, refuseKind: (name: string) => Problem): Promise<Buffer> {
+export function receiveSheet(req: FastifyRequest, refuseKind: (name: string) => Problem): Promise<Buffer> {
+  return refuseBrokenForm(() => takeSheet(req, refuseKind))
+}
+
+async function takeSheet(req: FastifyRequest, refuseKind: (name: string) => Problem): Promise<Buffer> {
   for await (const part of req.parts({ limits: { fileSize: LARGEST + 1, files: 1 } })) {
     if (part.type === 'field') continue
     const content = await part.toBuffer()

@@ -21,9 +21,14 @@ const MEGABYTE = 1024 * 1024
  * Takes the one file of a multipart request into the file store, before any transaction, with the text fields sent
  * before it. The bytes count only once a command has recorded them; unrecorded ones are swept by `nts`.
  */
-export async function receiveUpload(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
+export function receiveUpload(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
+  return refuseBrokenForm(() => takeParts(req, rules))
+}
+
+/** Reads a multipart form; one that is cut off or malformed is refused as the sender's mistake. */
+export async function refuseBrokenForm<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await takeParts(req, rules)
+    return await read()
   } catch (error) {
     throw isBrokenForm(error)
       ? badRequest('Tệp gửi lên bị đứt giữa chừng hoặc không đúng dạng biểu mẫu. Gửi lại tệp.')
