@@ -83,15 +83,26 @@ export function TextButton({
   children,
   onClick,
   title,
+  label,
+  isExpanded,
   isStrong = false,
 }: {
   children: ReactNode
   onClick: () => void
   title?: string
+  label?: string
+  isExpanded?: boolean
   isStrong?: boolean
 }) {
   return (
-    <button type="button" className={`${styles.text} ${isStrong ? styles.strong : ''}`} title={title} onClick={onClick}>
+    <button
+      type="button"
+      className={`${styles.text} ${isStrong ? styles.strong : ''}`}
+      title={title}
+      aria-label={label}
+      aria-expanded={isExpanded}
+      onClick={onClick}
+    >
       {children}
     </button>
   )

@@ -5,7 +5,7 @@ import { formatDate } from '../../../design/format.ts'
 import type { PersonView } from '../../../server/modules/accounts/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, TextButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
@@ -104,14 +104,9 @@ function PeopleTable({
         {people.map((person) => (
           <tr key={person.id} aria-selected={person.id === openId}>
             <td>
-              <button
-                type="button"
-                className={styles.name}
-                onClick={() => onOpen(person.id)}
-                aria-label={`Mở ${person.name}`}
-              >
+              <TextButton isStrong label={`Mở ${person.name}`} onClick={() => onOpen(person.id)}>
                 {person.name}
-              </button>
+              </TextButton>
             </td>
             <td data-label="Vị trí">
               {person.positions.length === 0 && '–'}

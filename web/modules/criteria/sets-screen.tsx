@@ -4,7 +4,7 @@ import { formatDate } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
@@ -93,9 +93,9 @@ function SetLine({ set, isOpen, onOpen }: { set: SetHead; isOpen: boolean; onOpe
   return (
     <tr aria-selected={isOpen}>
       <td>
-        <button type="button" className={styles.open} onClick={onOpen} aria-expanded={isOpen}>
+        <TextButton isStrong isExpanded={isOpen} onClick={onOpen}>
           {set.title}
-        </button>{' '}
+        </TextButton>{' '}
         {set.illustrative && <Illustrative />}
         <span className={styles.id}>
           {set.id}, bản {set.version}
