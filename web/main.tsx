@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { registerSW } from 'virtual:pwa-register'
 import { ApiProblem } from './api/problem.ts'
 import { createWorkbenchRouter } from './router.tsx'
-import { LanguageProvider } from './shell/language.tsx'
+import { LanguageProvider } from './ui/language.tsx'
 import { theme } from './ui/theme.ts'
 import './ui/styles.ts'
 

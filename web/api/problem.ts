@@ -1,3 +1,5 @@
+import { wordsOfCalls } from './words.ts'
+
 /** One mistake in what was sent: a JSON pointer into the body and the sentence for it. */
 export type FieldError = { pointer: string; detail: string }
 
@@ -22,12 +24,13 @@ export class ApiProblem extends Error {
   readonly current: unknown
 
   constructor(status: number, body: ProblemBody) {
-    const detail = body.detail ?? 'Máy chủ trả lời không đọc được. Nội dung bạn nhập vẫn còn; hãy làm lại.'
+    const words = wordsOfCalls()
+    const detail = body.detail ?? words.unreadable
     super(detail)
     this.name = 'ApiProblem'
     this.status = status
     this.slug = (body.type ?? '').replace('/problems/', '')
-    this.title = body.title ?? 'Chưa làm được'
+    this.title = body.title ?? words.notDone
     this.detail = detail
     this.requestId = body.requestId
     this.errors = body.errors ?? []
@@ -47,10 +50,8 @@ export class ApiProblem extends Error {
 
 export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error
-  return new ApiProblem(500, {
-    title: 'Màn hình gặp sự cố',
-    detail: 'Màn hình gặp sự cố. Tải lại trang; nội dung đang nhập dở vẫn được giữ trên máy này.',
-  })
+  const { fault: title, faultDetail: detail } = wordsOfCalls()
+  return new ApiProblem(500, { title, detail })
 }
 
 export async function readProblem(response: Response): Promise<ApiProblem> {
@@ -60,10 +61,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
 }
 
 export function networkProblem(waitedSeconds?: number): ApiProblem {
-  return new ApiProblem(0, {
-    title: 'Máy chủ không trả lời',
-    detail: waitedSeconds
-      ? `Máy chủ không trả lời sau ${waitedSeconds} giây. Nội dung bạn nhập vẫn còn; làm lại không sợ ghi hai lần.`
-      : 'Không nối được máy chủ. Nội dung bạn nhập vẫn còn; làm lại khi có mạng, không sợ ghi hai lần.',
-  })
+  const words = wordsOfCalls()
+  const detail = waitedSeconds ? words.noAnswerAfter(waitedSeconds) : words.noConnection
+  return new ApiProblem(0, { title: words.noAnswer, detail })
 }

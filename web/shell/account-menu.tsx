@@ -5,15 +5,17 @@ import { formatDate } from '../../design/format.ts'
 import { DeputyPosts } from '../modules/accounts/acting.tsx'
 import { mainPosition, timeOf, useSession } from '../modules/accounts/session.ts'
 import { Icon } from '../ui/drawing.tsx'
+import { useLanguage } from '../ui/language.tsx'
 import { Illustrative } from '../ui/messages.tsx'
 import { guideFor } from './guide.ts'
-import { useLanguage } from './language.tsx'
+import { useWords } from './words.ts'
 import styles from './top-bar.module.css'
 
 /** Who I am, what day the system works on, the language, and the way out. */
 export function AccountMenu() {
   const session = useSession()
-  const { words, language, change } = useLanguage()
+  const words = useWords()
+  const { language, change } = useLanguage()
   const { pathname: path } = useLocation()
   const [isOpen, setOpen] = useState(false)
   const place = useClickOutside<HTMLDivElement>(() => setOpen(false))
@@ -28,7 +30,7 @@ export function AccountMenu() {
         <span className={styles.who}>
           <b>{session.person.name}</b>
           <span>
-            {position?.deputyFor && `Thay ${position.deputyFor.name}: `}
+            {position?.deputyFor && words.actingFor(position.deputyFor.name)}
             {position?.title} {isUnmarked && <Illustrative>MH</Illustrative>}
           </span>
         </span>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ActingStrip } from '../modules/accounts/acting.tsx'
 import { useSession } from '../modules/accounts/session.ts'
 import { StepUpDialog } from '../modules/accounts/step-up-dialog.tsx'
-import { useLanguage } from './language.tsx'
+import { useWords } from './words.ts'
 import styles from './layout.module.css'
 import { Rail } from './rail.tsx'
 import { OfflineStrip, SessionStrip } from './strips.tsx'
@@ -12,7 +12,7 @@ import { TopBar } from './top-bar.tsx'
 /** The paper office around every screen: who and what I look at above, the work of my role at the left. */
 export function Layout() {
   const session = useSession()
-  const { language, words } = useLanguage()
+  const words = useWords()
   const path = useRouterState({ select: (state) => state.location.pathname })
   // The menu belongs to the address it was opened on: going anywhere closes it.
   const [openedOn, setOpenedOn] = useState<string>()
@@ -20,11 +20,11 @@ export function Layout() {
 
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#main" lang={language}>
+      <a className={styles.skip} href="#main">
         {words.skip}
       </a>
       <TopBar isMenuOpen={isMenuOpen} onMenu={() => setOpenedOn(isMenuOpen ? undefined : path)} />
-      <section className={styles.strips} lang={language} aria-label={words.notices}>
+      <section className={styles.strips} aria-label={words.notices}>
         {session.installation === 'demo' && (
           <p className={styles.ribbon}>
             <b>{words.illustrative}</b> {words.illustrativeText}

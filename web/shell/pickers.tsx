@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useSession } from '../modules/accounts/session.ts'
 import { boardQuery } from '../modules/indicators/queries.ts'
-import { useWords } from './language.tsx'
+import { useWords } from './words.ts'
 import styles from './top-bar.module.css'
 import { listPeriods, useChangeAddress, useUnit, useView } from './view.ts'
 

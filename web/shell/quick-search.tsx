@@ -9,7 +9,7 @@ import { findUnits } from '../modules/units/queries.ts'
 import { IconButton } from '../ui/button.tsx'
 import type { Search } from './address.ts'
 import { collectHits, type Hit } from './hits.ts'
-import { useLanguage } from './language.tsx'
+import { useWords } from './words.ts'
 import styles from './quick-search.module.css'
 import { listScreens } from './screens.ts'
 import { useUnit, useView } from './view.ts'
@@ -19,7 +19,7 @@ const UNIT_SCREENS = ['/bang-tieu-chi', '/nhap-so-lieu', '/minh-chung', '/ho-so'
 
 /** Ctrl K: units, indicators and screens from one line, by keyboard. */
 export function QuickSearch({ onClose }: { onClose: () => void }) {
-  const { words, language } = useLanguage()
+  const words = useWords()
   const session = useSession()
   const view = useView()
   const unit = useUnit()
@@ -59,7 +59,7 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   return (
     <Modal.Root opened onClose={onClose} size={620} yOffset="10vh">
       <Modal.Overlay />
-      <Modal.Content aria-label={words.searchTitle} lang={language}>
+      <Modal.Content aria-label={words.searchTitle}>
         <Modal.Body pt="md">
           <div className={styles.head}>
             <h2>{words.searchTitle}</h2>

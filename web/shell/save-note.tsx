@@ -1,6 +1,6 @@
 import { formatClock } from '../../design/format.ts'
 import { Icon } from '../ui/drawing.tsx'
-import { useWords } from './language.tsx'
+import { useWords } from './words.ts'
 import { useSaveState } from './save-state.ts'
 import styles from './top-bar.module.css'
 

@@ -2,9 +2,11 @@ import { Link, type ErrorComponentProps } from '@tanstack/react-router'
 import { toProblem } from '../api/problem.ts'
 import { ErrorBox, Loading, Note } from '../ui/messages.tsx'
 import styles from './layout.module.css'
+import { useWords } from './words.ts'
 
 export function ScreenLoading() {
-  return <Loading what="Đang mở màn hình" />
+  const words = useWords()
+  return <Loading what={words.opening} />
 }
 
 export function ScreenFault({ error, reset }: ErrorComponentProps) {
@@ -16,11 +18,12 @@ export function ScreenFault({ error, reset }: ErrorComponentProps) {
 }
 
 export function ScreenMissing() {
+  const words = useWords()
   return (
     <div className={styles.message}>
-      <Note icon="info" title="Không có màn hình này">
+      <Note icon="info" title={words.missing.title}>
         <p>
-          Địa chỉ có thể đã đổi. <Link to="/">Về Việc của tôi</Link>
+          {words.missing.moved} <Link to="/">{words.missing.home}</Link>
         </p>
       </Note>
     </div>

@@ -4,7 +4,7 @@ import { onSignedOut } from '../api/client.ts'
 import { countDrafts } from '../modules/indicators/drafts.ts'
 import { Icon } from '../ui/drawing.tsx'
 import { goToSignIn } from './gate.ts'
-import { useWords } from './language.tsx'
+import { useWords } from './words.ts'
 import styles from './layout.module.css'
 
 export function OfflineStrip() {

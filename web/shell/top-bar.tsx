@@ -4,7 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { Bell } from '../modules/notices/bell.tsx'
 import { Icon, Logo } from '../ui/drawing.tsx'
 import { AccountMenu } from './account-menu.tsx'
-import { useLanguage } from './language.tsx'
+import { useWords } from './words.ts'
 import { PeriodPicker, SetPicker } from './pickers.tsx'
 import { SaveNote } from './save-note.tsx'
 import styles from './top-bar.module.css'
@@ -13,13 +13,13 @@ import { useUnitName } from './view.ts'
 const QuickSearch = lazy(() => import('./quick-search.tsx').then((file) => ({ default: file.QuickSearch })))
 
 export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
-  const { language, words } = useLanguage()
+  const words = useWords()
   const [isSearching, setSearching] = useState(false)
   const unitName = useUnitName()
   useHotkeys([['mod+K', () => setSearching(true)]], [])
 
   return (
-    <header data-shell className={styles.bar} lang={language}>
+    <header data-shell className={styles.bar}>
       <button
         type="button"
         className={styles.menu}

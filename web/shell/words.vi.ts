@@ -1,4 +1,4 @@
-/** Words of the shell. Screens speak the Vietnamese of the law; the frame around them can speak English too. */
+/** Words of the frame around every screen. */
 export const vi = {
   product: 'Nông thôn số',
   skip: 'Tới nội dung chính',
@@ -31,23 +31,15 @@ export const vi = {
   sessionOver: 'Phiên làm việc đã hết. Nội dung đang nhập vẫn giữ trên máy này.',
   signInAgain: 'Đăng nhập lại',
   signOut: 'Đăng xuất',
+  actingFor: (name: string) => `Thay ${name}: `,
+  opening: 'Đang mở màn hình',
+  missing: { title: 'Không có màn hình này', moved: 'Địa chỉ có thể đã đổi.', home: 'Về Việc của tôi' },
   postEnded: 'Vị trí đã kết thúc, chỉ xem',
   postComing: 'Bắt đầu từ',
   account: 'Tài khoản',
   myAccount: 'Tài khoản của tôi',
   language: 'English interface',
   publicSite: 'Trang công khai',
-  bell: {
-    label: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo, ${unread} chưa đọc`),
-    title: 'Thông báo',
-    isUnread: 'Chưa đọc',
-    readAll: 'Đánh dấu đã đọc hết',
-    loading: 'Đang tải thông báo',
-    none: 'Chưa có thông báo nào. Hồ sơ đến lượt bạn hay sắp hết hạn sẽ được báo ở đây.',
-    all: 'Mọi thông báo, cách nhận thư',
-    today: 'Hôm nay',
-    yesterday: 'Hôm qua',
-  },
   guide: 'Hướng dẫn màn hình này',
   nav: {
     work: 'Việc của tôi',

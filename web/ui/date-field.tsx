@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { formatDate } from '../../design/format.ts'
 import { readDay } from './dates.ts'
 import { TextField } from './field.tsx'
+import { useWords } from './words.ts'
 
 type Props = {
   label: string
@@ -14,6 +15,7 @@ type Props = {
 
 /** A day typed as dd/mm/yyyy: browsers show their own date picker in the language of the machine, officers read ours. */
 export function DateField({ label, value, onChange, error, width }: Props) {
+  const words = useWords()
   const [draft, setDraft] = useState({ of: value, text: value === '' ? '' : formatDate(value) })
   // The value may be changed from outside (an address, a cleared form): what was typed for another day is dropped then.
   const text = draft.of === value ? draft.text : value === '' ? '' : formatDate(value)
@@ -31,7 +33,7 @@ export function DateField({ label, value, onChange, error, width }: Props) {
       onChange={type}
       width={width}
       placeholder="dd/mm/yyyy"
-      error={error ?? (isWrong && text.trim().length >= 8 ? 'Ngày viết dạng 16/10/2025.' : undefined)}
+      error={error ?? (isWrong && text.trim().length >= 8 ? words.dateForm : undefined)}
     />
   )
 }

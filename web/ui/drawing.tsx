@@ -6,7 +6,7 @@ import { drawMark, type PlotState } from '../../design/marks.ts'
 import { drawField, drawPlotRow, type ColumnOptions, type FieldColumn, type RowOptions } from '../../design/ruong.ts'
 import { drawSeal, type SealKind } from '../../design/seal.ts'
 import { sayResult } from '../../design/words.ts'
-import { useLanguage } from '../shell/language.tsx'
+import { useLanguage } from './language.tsx'
 import styles from './drawing.module.css'
 
 /** A drawing of `design/`, the same text that public pages send. It escapes every word that it holds. */
@@ -35,7 +35,8 @@ export function Status({ state, words, size = 16 }: { state: ResultState; words?
 
 /** The mark alone, for a column whose head names it. */
 export function Mark({ state, size = 16 }: { state: ResultState; size?: number }) {
-  return <Drawing svg={drawMark(state, size, sayResult(state))} />
+  const { language } = useLanguage()
+  return <Drawing svg={drawMark(state, size, sayResult(state, language))} />
 }
 
 export function PlotRow({ states, options }: { states: readonly PlotState[]; options?: RowOptions }) {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { Icon } from './drawing.tsx'
+import { useWords } from './words.ts'
 import styles from './forms.module.css'
 
 type Props = { label: string; accept: string; hint: string; file: File | null; onFile: (file: File | null) => void }
@@ -7,6 +8,7 @@ type Props = { label: string; accept: string; hint: string; file: File | null; o
 /** A file input that speaks our language; the browser's own button is there for the keyboard and not for the eye. */
 export function FileField({ label, accept, hint, file, onFile }: Props) {
   const id = useId()
+  const words = useWords()
   return (
     <div className={styles.file}>
       <span className={styles.fileLabel} id={`${id}-label`}>
@@ -22,7 +24,7 @@ export function FileField({ label, accept, hint, file, onFile }: Props) {
         onChange={(event) => onFile(event.target.files?.[0] ?? null)}
       />
       <label htmlFor={id} className={styles.fileButton}>
-        <Icon name="file" size={14} /> {file ? 'Chọn tệp khác' : 'Chọn tệp'}
+        <Icon name="file" size={14} /> {file ? words.chooseOtherFile : words.chooseFile}
       </label>
       <p id={`${id}-hint`}>{file ? <b>{file.name}</b> : hint}</p>
     </div>

@@ -3,6 +3,7 @@ import type { IconName } from '../../design/icons.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { Button } from './button.tsx'
 import { Icon } from './drawing.tsx'
+import { useWords } from './words.ts'
 import styles from './messages.module.css'
 
 /** A refusal shown where it happened: what, why, the way out, and one act. */
@@ -15,6 +16,7 @@ export function ErrorBox({
   onRetry?: () => void
   children?: ReactNode
 }) {
+  const words = useWords()
   return (
     <div className={`${styles.box} ${styles.error}`} role="alert">
       <p className={styles.title}>
@@ -31,7 +33,7 @@ export function ErrorBox({
       {children}
       {onRetry && (problem.isUncertain || problem.status === 429) && (
         <Button kind="outline" icon="sync" onClick={onRetry}>
-          Làm lại
+          {words.again}
         </Button>
       )}
     </div>
@@ -72,8 +74,9 @@ export function Loading({ what, lines = 5 }: { what: string; lines?: number }) {
 }
 
 /** Tag at every sample figure that stands outside its table. */
-export function Illustrative({ children = 'minh họa' }: { children?: string }) {
-  return <span className={styles.illustrative}>{children}</span>
+export function Illustrative({ children }: { children?: string }) {
+  const words = useWords()
+  return <span className={styles.illustrative}>{children ?? words.illustrative}</span>
 }
 
 /** A dashed tag: something is not proven yet. */

@@ -1,4 +1,5 @@
 import { Button } from './button.tsx'
+import { useWords } from './words.ts'
 
 type Props = {
   /** What the list holds, as after a number: "việc", "hồ sơ". */
@@ -8,11 +9,12 @@ type Props = {
 
 /** The way to the next page of a list, as long as there is one. */
 export function More({ what, query }: Props) {
+  const words = useWords()
   if (!query.hasNextPage) return null
   return (
     <p>
       <Button kind="outline" size="normal" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        Xem thêm {what}
+        {words.more(what)}
       </Button>
     </p>
   )

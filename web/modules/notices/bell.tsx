@@ -3,7 +3,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { toProblem } from '../../api/problem.ts'
-import { useLanguage } from '../../shell/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
@@ -12,13 +11,14 @@ import { NoticeList } from './notice-list.tsx'
 import styles from './notices.module.css'
 import { noticesQuery } from './queries.ts'
 import { useReading } from './use-reading.ts'
+import { useWords } from './words.ts'
 
 const EVERY_MINUTE = 60_000
 const IDLE = 10 * EVERY_MINUTE
 
 /** The bell of the top bar: how much I have not read, and the newest of it by day. */
 export function Bell() {
-  const { language, words } = useLanguage()
+  const words = useWords()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const place = useClickOutside<HTMLDivElement>(() => setOpen(false))
@@ -45,7 +45,7 @@ export function Bell() {
         <Icon name="bell" size={18} />
         {unread > 0 && <span className={styles.count}>{sayCount(unread)}</span>}
       </button>
-      <section id="notices" className={styles.panel} aria-label={words.bell.title} lang={language} hidden={!isOpen}>
+      <section id="notices" className={styles.panel} aria-label={words.title} hidden={!isOpen}>
         {isOpen && <Panel onLeave={() => setOpen(false)} />}
       </section>
     </div>
@@ -53,7 +53,7 @@ export function Bell() {
 }
 
 function Panel({ onLeave }: { onLeave: () => void }) {
-  const { language, words } = useLanguage()
+  const words = useWords()
   const { data, error, refetch } = useInfiniteQuery(noticesQuery)
   const { readOne, readAll } = useReading()
   const first = data?.pages[0]
@@ -68,7 +68,7 @@ function Panel({ onLeave }: { onLeave: () => void }) {
     <>
       <header className={styles.head}>
         <h2 ref={title} tabIndex={-1}>
-          {words.bell.title}
+          {words.title}
         </h2>
         {newest && first.unread > 0 && (
           <Button kind="quiet" icon="check" onClick={() => markAll(newest.id)}>
@@ -77,13 +77,11 @@ function Panel({ onLeave }: { onLeave: () => void }) {
         )}
       </header>
       {error && !data && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading what={words.bell.loading} lines={3} />}
+      {!data && !error && <Loading what={words.loading} lines={3} />}
       {first && !newest && <p className={styles.none}>{words.bell.none}</p>}
       {first && newest && (
         <NoticeList
           notices={first.items}
-          language={language}
-          words={words.bell}
           level="h3"
           onOpen={(notice) => {
             if (!notice.isRead) readOne(notice.id)

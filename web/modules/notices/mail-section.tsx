@@ -8,35 +8,35 @@ import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import styles from './notices.module.css'
 import { mailQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
-const PACES: readonly (readonly [Pace, string])[] = [
-  ['at-once', 'Mỗi thông báo một thư, ngay khi có'],
-  ['daily', 'Mỗi sáng một thư gộp'],
-  ['never', 'Tạm thôi nhận thư'],
-]
+const PACES: readonly Pace[] = ['at-once', 'daily', 'never']
 
 /** Notices by e-mail: off until the person gives an address and opens the link sent there. */
 export function MailSection() {
+  const words = useWords().mail
   const { data, error, refetch } = useQuery(mailQuery)
   return (
     <section className={styles.mail} aria-labelledby="mail-title">
-      <h2 id="mail-title">Nhận thông báo bằng thư điện tử</h2>
+      <h2 id="mail-title">{words.title}</h2>
       {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading what="Đang tải cách nhận thư" lines={2} />}
+      {!data && !error && <Loading what={words.loading} lines={2} />}
       {data && (data.isAvailable || data.email ? <MailForm settings={data} key={data.email} /> : <NoServer />)}
     </section>
   )
 }
 
 function NoServer() {
+  const words = useWords().mail
   return (
-    <Note icon="info" title="Hệ thống này chưa gửi thư">
-      <p>Người quản trị chưa nối máy chủ thư. Thông báo vẫn có ở đây và ở chuông trên cùng.</p>
+    <Note icon="info" title={words.noServer}>
+      <p>{words.noServerText}</p>
     </Note>
   )
 }
 
 function MailForm({ settings }: { settings: MailSettings }) {
+  const words = useWords().mail
   const queries = useQueryClient()
   const [email, setEmail] = useState(settings.email ?? '')
   const [pace, setPace] = useState<Pace>(settings.email === null ? 'daily' : settings.pace)
@@ -56,18 +56,23 @@ function MailForm({ settings }: { settings: MailSettings }) {
     >
       <State settings={settings} />
       <TextField
-        label="Địa chỉ thư"
+        label={words.address}
         value={email}
         onChange={setEmail}
         placeholder="ten@coquan.gov.vn"
         error={mistake}
-        hint="Chỉ dùng để gửi thông báo cho bạn; không ai khác xem được."
+        hint={words.addressHint}
       />
-      <ChoiceField label="Nhịp gửi" value={pace} onChange={(value) => setPace(value as Pace)} options={PACES} />
+      <ChoiceField
+        label={words.pace}
+        value={pace}
+        onChange={(value) => setPace(value as Pace)}
+        options={PACES.map((one) => [one, words.paces[one]])}
+      />
       {problem && !mistake && <ErrorBox problem={problem} />}
       <p className={styles.acts}>
         <Button type="submit" size="normal" isBusy={save.isPending}>
-          {settings.isConfirmed && email.trim() === settings.email ? 'Lưu nhịp gửi' : 'Gửi thư xác nhận'}
+          {settings.isConfirmed && email.trim() === settings.email ? words.savePace : words.sendLink}
         </Button>
         {settings.email !== null && (
           <Button
@@ -76,7 +81,7 @@ function MailForm({ settings }: { settings: MailSettings }) {
             isBusy={remove.isPending}
             onClick={() => remove.mutate({ method: 'DELETE', path: '/me/mail' })}
           >
-            Xóa địa chỉ
+            {words.remove}
           </Button>
         )}
       </p>
@@ -85,17 +90,17 @@ function MailForm({ settings }: { settings: MailSettings }) {
 }
 
 function State({ settings: { email, isConfirmed, pace } }: { settings: MailSettings }) {
-  if (email === null) return <p>Đang tắt. Thư chỉ nói việc gì xảy ra kèm đường dẫn, không có số liệu.</p>
+  const words = useWords().mail
+  if (email === null) return <p>{words.off}</p>
   if (!isConfirmed)
     return (
-      <Note icon="clock" title={`Chờ xác nhận ${email}`} tone="time" isNews>
-        <p>Mở thư vừa gửi tới địa chỉ này rồi bấm đường dẫn trong 24 giờ. Chưa xác nhận thì không có thư nào khác.</p>
+      <Note icon="clock" title={words.waiting(email)} tone="time" isNews>
+        <p>{words.waitingText}</p>
       </Note>
     )
-  const chosen = PACES.find(([key]) => key === pace)?.[1] ?? ''
   return (
-    <Note icon="check" title={`Đã xác nhận ${email}`} isNews>
-      <p>{chosen}.</p>
+    <Note icon="check" title={words.confirmed(email)} isNews>
+      <p>{words.paces[pace]}.</p>
     </Note>
   )
 }

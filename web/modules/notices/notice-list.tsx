@@ -2,18 +2,16 @@ import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { Notice } from '../../../server/modules/notices/contract.ts'
 import { formatClock } from '../../../design/format.ts'
-import type { Language } from '../../../design/words.ts'
 import { readSearch, type Search } from '../../shell/address.ts'
-import type { Words } from '../../shell/words.vi.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { useSession } from '../accounts/session.ts'
 import { readLocalLink } from '../work/deadlines.ts'
 import { groupByDay, sayDay } from './days.ts'
 import styles from './notices.module.css'
+import { useWords } from './words.ts'
 
 type Props = {
   notices: readonly Notice[]
-  language: Language
-  words: Words['bell']
   /** Level of the headings that name the days. */
   level: 'h2' | 'h3'
   /** Somebody goes where a notice leads. */
@@ -21,7 +19,9 @@ type Props = {
 }
 
 /** Notices by day; each is one link to what it is about. */
-export function NoticeList({ notices, language, words, level: Heading, onOpen }: Props) {
+export function NoticeList({ notices, level: Heading, onOpen }: Props) {
+  const words = useWords()
+  const { language } = useLanguage()
   const { today } = useSession()
   return (
     <>

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { toProblem } from '../../api/problem.ts'
-import { vi } from '../../shell/words.vi.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
@@ -10,9 +9,11 @@ import { NoticeList } from './notice-list.tsx'
 import styles from './notices.module.css'
 import { noticesQuery } from './queries.ts'
 import { useReading } from './use-reading.ts'
+import { useWords } from './words.ts'
 
 /** Everything I was told, page by page, and whether I want it by e-mail. */
 export function NoticesScreen() {
+  const words = useWords()
   const query = useInfiniteQuery(noticesQuery)
   const { data, error, refetch } = query
   const { readOne, readAll } = useReading()
@@ -21,44 +22,36 @@ export function NoticesScreen() {
   const [newest] = items
   return (
     <>
-      <ScreenHead title="Thông báo" lead={data && <Lead unread={unread} />}>
+      <ScreenHead
+        title={words.title}
+        lead={data && (unread === 0 ? words.allRead : <b>{words.unreadCount(unread)}</b>)}
+      >
         {newest && unread > 0 && (
           <Button kind="outline" icon="check" onClick={() => readAll(newest.id)}>
-            Đánh dấu {unread} thông báo đã đọc
+            {words.readCount(unread)}
           </Button>
         )}
       </ScreenHead>
       <div className={styles.screen}>
         <div className={styles.list}>
           {error && !data && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-          {!data && !error && <Loading what="Đang tải thông báo" />}
+          {!data && !error && <Loading what={words.loading} />}
           {data && !newest && (
-            <Note icon="bell" title="Chưa có thông báo nào">
-              <p>Hồ sơ đến lượt bạn, bị trả lại, sắp hết hạn hay vị trí công tác thay đổi sẽ được báo ở đây.</p>
+            <Note icon="bell" title={words.none}>
+              <p>{words.noneYet}</p>
             </Note>
           )}
           <NoticeList
             notices={items}
-            language="vi"
-            words={vi.bell}
             level="h2"
             onOpen={(notice) => {
               if (!notice.isRead) readOne(notice.id)
             }}
           />
-          <More what="thông báo" query={query} />
+          <More what={words.what} query={query} />
         </div>
         <MailSection />
       </div>
-    </>
-  )
-}
-
-function Lead({ unread }: { unread: number }) {
-  if (unread === 0) return <>Bạn đã đọc mọi thông báo.</>
-  return (
-    <>
-      Có <b>{unread} thông báo</b> chưa đọc.
     </>
   )
 }

@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const VIETNAMESE = /[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]/i
+/** Rooms whose screens still hold their words in one language. */
+const NOT_YET = [
+  'accounts',
+  'assessment',
+  'audit',
+  'calendar',
+  'criteria',
+  'hamlets',
+  'indicators',
+  'reports',
+  'units',
+  'work',
+]
+
+/** Vietnamese that is data and not words to read: a letter without marks, the tag of illustrative names. */
+const NOT_WORDS = ["replaceAll('đ', 'd')", "includes('minh họa')"]
+
+/** Every file of the workbench that is not a dictionary, without what people never see. */
+function screens(): { file: string; text: string }[] {
+  return globSync('web/**/*.{ts,tsx}', { cwd: root })
+    .filter(
+      (file) => !/\.test\.tsx?$|^web\/islands\/|vite\.config\.ts$|words\.vi\.ts$|^web\/api\/words\.ts$/.test(file),
+    )
+    .filter((file) => !NOT_YET.some((room) => file.startsWith(`web/modules/${room}/`)))
+    .map((file) => ({
+      file,
+      text: readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+    }))
+}
+
+test('every word of the workbench stands in a dictionary, so that it has its English', () => {
+  const read = screens()
+  expect(read.length).toBeGreaterThan(40)
+  const own = read.filter(({ file }) => !file.endsWith('words.en.ts'))
+  const found = own.flatMap(({ file, text }) =>
+    text
+      .split('\n')
+      .flatMap((line) =>
+        VIETNAMESE.test(line) && !NOT_WORDS.some((data) => line.includes(data)) ? [`${file}: ${line.trim()}`] : [],
+      ),
+  )
+  expect(found).toEqual([])
+})
+
+test('every dictionary has both languages, and the English one is English', () => {
+  const dictionaries = globSync('web/**/*words.vi.ts', { cwd: root })
+  expect(dictionaries.length).toBeGreaterThan(2)
+  for (const file of dictionaries) {
+    const english = readFileSync(join(root, file.replace(/vi\.ts$/, 'en.ts')), 'utf8')
+    const left = english.split('\n').filter((line) => VIETNAMESE.test(line))
+    // The name of the product, and the way back to Vietnamese.
+    expect(
+      left.filter((line) => !/^ {2}(product|language):/.test(line)),
+      file,
+    ).toEqual([])
+  }
+})

@@ -1,0 +1,11 @@
+import type { Words } from './words.vi.ts'
+
+export const en: Words = {
+  again: 'Try again',
+  illustrative: 'illustrative',
+  more: (what) => `Show more ${what}`,
+  chooseFile: 'Choose a file',
+  chooseOtherFile: 'Choose another file',
+  dateForm: 'Dates are written 16/10/2025.',
+  opensSource: 'opens the source in a new window',
+}

@@ -1,0 +1,12 @@
+/** Words of the parts that every screen is built of. */
+export const vi = {
+  again: 'Làm lại',
+  illustrative: 'minh họa',
+  more: (what: string) => `Xem thêm ${what}`,
+  chooseFile: 'Chọn tệp',
+  chooseOtherFile: 'Chọn tệp khác',
+  dateForm: 'Ngày viết dạng 16/10/2025.',
+  opensSource: 'mở trang nguồn ở cửa sổ mới',
+}
+
+export type Words = typeof vi
