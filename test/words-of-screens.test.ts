@@ -51,13 +51,10 @@ test('every word of the workbench stands in a dictionary, so that it has its Eng
 test('every dictionary has both languages, and the English one is English', () => {
   const dictionaries = globSync('web/**/*words.vi.ts', { cwd: root })
   expect(dictionaries.length).toBeGreaterThan(2)
-  for (const file of dictionaries) {
+  const left = dictionaries.flatMap((file) => {
     const english = readFileSync(join(root, file.replace(/vi\.ts$/, 'en.ts')), 'utf8')
-    const left = english.split('\n').filter((line) => VIETNAMESE.test(line))
-    // The name of the product, and the way back to Vietnamese.
-    expect(
-      left.filter((line) => !/^ {2}(product|language):/.test(line)),
-      file,
-    ).toEqual([])
-  }
+    return english.split('\n').flatMap((line) => (VIETNAMESE.test(line) ? [`${file}: ${line.trim()}`] : []))
+  })
+  // The name of the product, and the way back to Vietnamese.
+  expect(left.filter((line) => !/^web\/shell\/words\.vi\.ts: (product|language):/.test(line))).toEqual([])
 })
