@@ -162,6 +162,32 @@ table accounts.recovery_code (
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
 );
 
+-- What a province made of a role, or a role of its own. Never overwritten: a change closes one row and adds the next. What no row says is as data/roles.json says it.
+table accounts.role_edition (
+  id uuid not null,
+  scope_id uuid, -- The province; null: the whole country. A province that came out of others and said nothing itself takes what they had in common.
+  code text not null, -- A code of data/roles.json, or one of the province's own, which no file knows.
+  name text not null,
+  based_on text not null, -- The role of data/roles.json whose limits hold; for an edition of that role, itself.
+  permissions text[] not null,
+  two_steps boolean not null, -- Its rights count only for who signs in by two steps.
+  is_offered boolean not null, -- May be given with a new post; who holds it already keeps it.
+  basis text not null, -- The decision or regulation by which it was changed, as the administrator wrote it.
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  recorded_to timestamp with time zone,
+  closed_by uuid,
+  closed_basis text, -- Why it went back to what holds without it; null when the next edition says why.
+  constraint role_edition_pkey PRIMARY KEY (id),
+  constraint role_edition_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts.person(id),
+  constraint role_edition_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES accounts.person(id),
+  constraint role_edition_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES units.unit(id),
+  constraint role_edition_dates CHECK ((recorded_at <= recorded_to)),
+  constraint role_edition_permissions CHECK ((cardinality(permissions) > 0))
+);
+CREATE UNIQUE INDEX role_edition_current ON accounts.role_edition USING btree (COALESCE(scope_id, '00000000-0000-0000-0000-000000000000'::uuid), code) WHERE (recorded_to IS NULL);
+CREATE INDEX role_edition_scope ON accounts.role_edition USING btree (scope_id, code, recorded_at);
+
 -- Time-based codes (RFC 6238) of a person. Asked for at sign-in once confirmed.
 table accounts.second_factor (
   person_id uuid not null,

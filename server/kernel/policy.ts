@@ -15,6 +15,8 @@ export type Position = {
   title: string
   roles: readonly string[]
   permissions: ReadonlySet<Permission>
+  /** What the post would also allow if its holder signed in by two steps, as a role of it asks; absent = nothing. */
+  waiting?: ReadonlySet<Permission>
   /** Sectors the agency holds in its province; null = not limited to sectors. */
   sectors: ReadonlySet<string> | null
   from: PlainDate
@@ -69,6 +71,15 @@ export const postEnded = problem(
     'Nếu được giao vị trí mới, đề nghị người quản trị ghi vị trí đó.',
 )
 
+const twoStepsAsked = problem(
+  403,
+  'two-steps-asked',
+  'Cần đăng nhập hai bước',
+  (title: string) =>
+    `Vị trí “${title}” có quyền này, nhưng vai trò của vị trí chỉ dùng được khi tài khoản đăng nhập hai bước. ` +
+    'Mở mục Tài khoản của tôi, bật đăng nhập hai bước rồi làm lại việc này.',
+)
+
 const deputyPostAside = problem(
   403,
   'deputy-post-aside',
@@ -102,8 +113,11 @@ export function positionsWith(actor: Actor, permission: Permission, place: Place
 }
 
 function covers(position: Position, permission: Permission, place: Place): boolean {
-  const isInside = position.unitId === EVERYWHERE || place.ancestors.has(position.unitId)
-  return isInside && position.permissions.has(permission)
+  return isInside(position, place) && position.permissions.has(permission)
+}
+
+function isInside(position: Position, place: Place): boolean {
+  return position.unitId === EVERYWHERE || place.ancestors.has(position.unitId)
 }
 
 /** Does the actor hold this permission over this place today? */
@@ -121,12 +135,16 @@ export function holdsAnywhere(actor: Actor, permission: Permission): boolean {
   return actor.kind === 'system' || actor.positions.some((p) => isHeld(p, actor.today) && p.permissions.has(permission))
 }
 
-/** The refusal that explains a post that ended, or one of a deputy laid aside, when that is what stands in the way. */
+/** The refusal that explains a post that ended, waits for two steps, or is a deputy's laid aside, when that stands in the way. */
 export function postInTheWay(actor: Actor, permission: Permission, place?: Place): Problem | undefined {
   const aside = actor.deputyPosts?.find(
     (p) => p.permissions.has(permission) && (!place || covers(p, permission, place)) && !actor.positions.includes(p),
   )
   if (aside) return deputyPostAside(aside.title)
+  const waits = actor.positions.find(
+    ({ waiting, ...p }) => waiting?.has(permission) && isHeld(p, actor.today) && (!place || isInside(p, place)),
+  )
+  if (waits) return twoStepsAsked(waits.title)
   const ended = actor.positions.find(
     (p) =>
       p.to !== null && p.to <= actor.today && p.permissions.has(permission) && (!place || covers(p, permission, place)),

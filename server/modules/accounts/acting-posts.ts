@@ -3,7 +3,7 @@ import { type Actor, isHeld } from '../../kernel/policy.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { authorizeReading } from './managed-person.ts'
 import { findPerson } from './people-repository.ts'
-import { positionsOf, postsInEffect } from './positions.ts'
+import { asEntitled, positionsOf, postsInEffect } from './positions.ts'
 
 // Somebody's work as they would see it, for who administers them: nothing is done in their name by it.
 
@@ -18,7 +18,7 @@ export async function holderOfPost(ctx: ReadCtx, positionId: string): Promise<Ac
   const person = await managedPerson(ctx, post.person_id)
   const positions = (await positionsOf(ctx.db, person.id, ctx.today()))
     .filter((one) => one.id === positionId)
-    .map((one) => ({ ...one, to: null }))
+    .map((one) => asEntitled({ ...one, to: null }))
   return { ...person, positions }
 }
 
@@ -27,7 +27,7 @@ export async function holderById(ctx: ReadCtx, personId: string): Promise<Actor 
   const person = await managedPerson(ctx, personId)
   const today = ctx.today()
   const { positions } = postsInEffect(await positionsOf(ctx.db, personId, today), null, today)
-  return { ...person, positions: positions.filter((post) => isHeld(post, today)) }
+  return { ...person, positions: positions.filter((post) => isHeld(post, today)).map(asEntitled) }
 }
 
 async function managedPerson(ctx: ReadCtx, personId: string) {

@@ -4,10 +4,9 @@ import { ProblemDetails } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { findUnit, unitNotFound } from '../units/index.ts'
 import { agenciesOf } from './agencies.ts'
-import { AgencyQuery, AgencyView, RoleView } from './contract.ts'
-import { nameOfPermission, roles } from './roles.ts'
+import { AgencyQuery, AgencyView } from './contract.ts'
 
-/** Which agency holds which sector in a province on a date, and what the roles may do. */
+/** Which agency holds which sector in a province on a date. */
 export function addAgencyRoutes(app: App): void {
   app.get(
     '/api/v1/agencies',
@@ -27,24 +26,5 @@ export function addAgencyRoutes(app: App): void {
         if (!unit) throw unitNotFound(req.query.province)
         return { items: await agenciesOf(ctx.db, unit.id, asOf) }
       }),
-  )
-
-  app.get(
-    '/api/v1/roles',
-    {
-      config: { access: 'session' },
-      schema: {
-        summary: 'Vai trò và quyền',
-        tags: ['accounts'],
-        response: { 200: z.object({ items: z.array(RoleView) }), 401: ProblemDetails },
-      },
-    },
-    () => ({
-      items: roles.map(({ code, name, permissions }) => ({
-        code,
-        name,
-        permissions: permissions.map((permission) => ({ code: permission, name: nameOfPermission(permission) })),
-      })),
-    }),
   )
 }

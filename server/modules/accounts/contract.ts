@@ -60,6 +60,8 @@ export const SessionView = z
     positions: z.array(PositionView),
     deputyPosts: z.array(PositionView),
     permissions: z.array(z.string()),
+    /** Posts whose rights wait until this person signs in by two steps, as a role of theirs asks. */
+    twoStepsAsked: z.array(z.string()),
     today: z.string(),
     installation: z.enum(['demo', 'real']),
   })
@@ -150,14 +152,6 @@ export const AcceptInvitation = z.object({
   password: z.string().max(1000, 'Mật khẩu quá dài.'),
 })
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>
-
-export const RoleView = z
-  .object({
-    code: z.string(),
-    name: z.string(),
-    permissions: z.array(z.object({ code: z.string(), name: z.string() })),
-  })
-  .meta({ id: 'Role' })
 
 export const AgencyView = z
   .object({

@@ -6,6 +6,7 @@ import { addDays, plainDate, type PlainDate } from '../../kernel/time.ts'
 import { printDate } from '../units/index.ts'
 import type { NewDeputy } from './contract.ts'
 import { requirePerson } from './managed-person.ts'
+import { rolesOfPost } from './open-roles.ts'
 import { lockPosition, type PositionRow } from './people-repository.ts'
 import { canAppoint } from './policy.ts'
 import { postPlaceOn } from './post-place.ts'
@@ -20,7 +21,8 @@ export async function giveDeputy(ctx: Ctx, positionId: string, input: NewDeputy)
   const post = await lockPosition(ctx.db, positionId)
   if (!post) throw notFound('vị trí công tác này')
   await requirePerson(ctx, post.personId)
-  authorize(canAppoint(ctx.actor, await postPlaceOn(ctx.db, post.unitId, plainDate(input.from)), post.roles))
+  const place = await postPlaceOn(ctx.db, post.unitId, plainDate(input.from))
+  authorize(canAppoint(ctx.actor, place, await rolesOfPost(ctx.db, { ...post, from: input.from })))
   const { person } = await requirePerson(ctx, input.personId)
   if (person.isDisabled) throw personDisabled()
   if (post.deputyOf !== null) throw noDeputyOfDeputy()

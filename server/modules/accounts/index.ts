@@ -16,6 +16,7 @@ import { addSignInPages } from './pages.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addPeopleSheetRoutes } from './people-sheet-routes.ts'
 import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
+import { addRoleRoutes } from './role-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 import { addSsoPages } from './sso-pages.ts'
 import { addTokenRoutes } from './token-routes.ts'
@@ -43,6 +44,9 @@ export const accounts: Module = {
     'accounts.person-erased': 'Xóa dữ liệu cá nhân',
     'accounts.position-given': 'Giao vị trí công tác',
     'accounts.position-ended': 'Kết thúc vị trí công tác',
+    'accounts.role-made': 'Tạo vai trò của tỉnh',
+    'accounts.role-changed': 'Sửa quyền của vai trò',
+    'accounts.role-reset': 'Đưa vai trò về mẫu',
     'accounts.deputy-given': 'Giao làm thay',
     'accounts.acting-chosen': 'Chuyển vị trí làm việc',
     'accounts.password-set': 'Đặt mật khẩu',
@@ -69,6 +73,7 @@ export const accounts: Module = {
     addPeopleSheetRoutes(app)
     addPersonSignInRoutes(app)
     addAgencyRoutes(app)
+    addRoleRoutes(app)
   },
   pages(app) {
     addSignInPages(app)

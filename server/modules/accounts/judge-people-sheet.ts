@@ -10,9 +10,9 @@ import { agenciesOf } from './agencies.ts'
 import { checkPosition } from './check-position.ts'
 import { NewPerson } from './contract.ts'
 import { HEADING, MOST_ROWS, NEEDED, OPTIONAL } from './people-sheet-layout.ts'
+import { openRoles, rolesOfPost } from './open-roles.ts'
 import { canAppoint } from './policy.ts'
 import { postPlaceOn } from './post-place.ts'
-import { roles } from './roles.ts'
 
 export type SheetPerson = { row: number; unit: string; roles: string; person: NewPerson }
 export type PeopleSheet = { sheet: string; people: SheetPerson[]; problems: SheetError[] }
@@ -58,10 +58,10 @@ function refuse(problems: SheetError[], row: PageRow, heading: string, what: str
 async function readRow(ctx: ReadCtx, row: PageRow, problems: SheetError[]): Promise<SheetPerson | undefined> {
   const from = readDay(row, HEADING.from, problems)
   const lastDay = row.read(HEADING.lastDay) === null ? null : readDay(row, HEADING.lastDay, problems)
-  const codes = readRoles(row, problems)
   const code = row.read(HEADING.unit) ?? ''
   const unit = await findUnit(ctx.db, { code, asOf: from ?? ctx.today() })
   if (!unit) refuse(problems, row, HEADING.unit, `không có đơn vị nào mang mã “${code}” vào ngày bắt đầu.`)
+  const codes = await readRoles(ctx, row, { unitId: unit?.id ?? null, from: from ?? ctx.today() }, problems)
   if (!unit || from === undefined || lastDay === undefined) return undefined
   const agencyId = await readAgency(ctx, row, { unitId: unit.id, from }, problems)
   const title = row.read(HEADING.title) ?? ''
@@ -85,10 +85,17 @@ function readDay(row: PageRow, heading: string, problems: SheetError[]): PlainDa
   return day
 }
 
-function readRoles(row: PageRow, problems: SheetError[]): string[] {
+async function readRoles(
+  ctx: ReadCtx,
+  row: PageRow,
+  { unitId, from }: { unitId: string | null; from: PlainDate },
+  problems: SheetError[],
+): Promise<string[]> {
+  const roles = await openRoles(ctx.db)
+  const known = roles.list(roles.provinceOf(unitId, from))
   const written = (row.read(HEADING.roles) ?? '').split(';').flatMap((part) => part.trim() || [])
   return written.flatMap((name) => {
-    const role = roles.find((one) => foldForSearch(one.name) === foldForSearch(name) || one.code === name)
+    const role = known.find((one) => foldForSearch(one.name) === foldForSearch(name) || one.code === name)
     if (!role) refuse(problems, row, HEADING.roles, `không có vai trò “${name}”. Xem trang “Cách ghi” của tệp mẫu.`)
     return role?.code ?? []
   })
@@ -114,7 +121,7 @@ async function readAgency(
 async function judgePost(ctx: ReadCtx, row: PageRow, { position }: NewPerson, problems: SheetError[]): Promise<void> {
   try {
     const place = await postPlaceOn(ctx.db, position.unitId, position.from)
-    authorize(canAppoint(ctx.actor, place, position.roles))
+    authorize(canAppoint(ctx.actor, place, await rolesOfPost(ctx.db, position)))
     await checkPosition(ctx.db, position)
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -3,8 +3,8 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { positionsOfPeople } from './positions.ts'
-import { rolesWith } from './roles.ts'
+import { openRoles } from './open-roles.ts'
+import { asEntitled, positionsOfPeople } from './positions.ts'
 import { postPlaceOn } from './post-place.ts'
 
 /** Names by person id; an id nobody has is absent. Names live here only: events and other rooms keep ids. */
@@ -38,7 +38,7 @@ type PersonWithPost = {
   positionId: string
   title: string
   agencyId: string | null
-  roles: readonly string[]
+  permissions: ReadonlySet<Permission>
   /** People they stand in for that day. */
   standsInFor: readonly string[]
 }
@@ -54,6 +54,7 @@ export async function peopleWith(
   date: PlainDate,
 ): Promise<PersonWithPost[]> {
   const { ancestors } = await postPlaceOn(db, unitId, date)
+  const roles = await openRoles(db)
   const people = await db
     .selectFrom('accounts.person')
     .select(['id', 'name'])
@@ -62,15 +63,13 @@ export async function peopleWith(
       eb
         .selectFrom('accounts.position')
         .select('person_id')
-        .where('roles', '&&', eb.val(rolesWith(permission))),
+        .where('roles', '&&', eb.val(roles.codesWith(permission))),
     )
     .orderBy('name')
     .execute()
-  const posts = await positionsOfPeople(
-    db,
-    people.map((person) => person.id),
-    date,
-  )
+  const ids = people.map((person) => person.id)
+  // Whose work it is does not change with how they sign in today.
+  const posts = (await positionsOfPeople(db, ids, date)).map(asEntitled)
   return people.flatMap(({ id, name }) => {
     const held = posts.filter((p) => p.personId === id && isHeld(p, date))
     const standsInFor = held.flatMap((p) => p.deputyFor ?? [])
@@ -82,7 +81,7 @@ export async function peopleWith(
         positionId: p.id,
         title: p.title,
         agencyId: p.agencyId,
-        roles: p.roles,
+        permissions: p.permissions,
         standsInFor,
       }))
   })

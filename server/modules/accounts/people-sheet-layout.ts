@@ -1,5 +1,4 @@
 import { Workbook } from '@cj-tech-master/excelts'
-import { roles } from './roles.ts'
 
 /** Columns of a list of people; found by their headings, wherever they were moved to. */
 export const HEADING = {
@@ -18,8 +17,8 @@ export const MOST_ROWS = 300
 
 const WIDTHS = [28, 40, 12, 34, 34, 14, 14]
 
-/** An empty list to fill, with a page that says how. */
-export async function writePeopleTemplate(): Promise<Buffer> {
+/** An empty list to fill, with a page that says how; `roles`: what may be written in its column. */
+export async function writePeopleTemplate(roles: readonly string[]): Promise<Buffer> {
   const book = new Workbook()
   const page = book.addWorksheet('Người dùng', { views: [{ state: 'frozen', ySplit: 1 }] })
   page.addRow(Object.values(HEADING))
@@ -29,11 +28,11 @@ export async function writePeopleTemplate(): Promise<Buffer> {
   for (const column of [3, 6, 7]) page.getColumn(column).numFmt = '@'
   const guide = book.addWorksheet('Cách ghi')
   guide.getColumn(1).width = 100
-  for (const line of guideLines()) guide.addRow([line])
+  for (const line of guideLines(roles)) guide.addRow([line])
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-function guideLines(): string[] {
+function guideLines(roles: readonly string[]): string[] {
   return [
     'Mỗi dòng một người với vị trí đầu tiên. Tên cột giữ nguyên, thứ tự cột tùy ý.',
     'Mã đơn vị: mã của xã, huyện, tỉnh vào ngày bắt đầu. Ví dụ 30253.',
@@ -41,6 +40,6 @@ function guideLines(): string[] {
     'Vai trò: tên vai trò, nhiều vai trò cách nhau bằng dấu chấm phẩy.',
     'Từ ngày, Đến hết ngày: dạng 01/07/2025. Đến hết ngày để trống là chưa biết.',
     'Vai trò nhận được:',
-    ...roles.map(({ name }) => `– ${name}`),
+    ...roles.map((name) => `– ${name}`),
   ]
 }

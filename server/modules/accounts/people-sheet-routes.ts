@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
+import { EVERYWHERE, isHeld } from '../../kernel/policy.ts'
 import { invalidInput, ProblemDetails } from '../../kernel/problem.ts'
 import { receiveSheet } from '../../kernel/receive-sheet.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { TableFile } from '../../kernel/table-file.ts'
 import { attachment } from '../../kernel/uploads.ts'
 import { inviteToSignIn } from './invitations.ts'
 import { digestOfSheet, judgePeople, readPeopleTable } from './judge-people-sheet.ts'
+import { openRoles } from './open-roles.ts'
 import { addPerson } from './people.ts'
 import { AcceptedPeopleSheet, ReadPeopleSheet } from './people-sheet-contract.ts'
 import { writePeopleTemplate } from './people-sheet-layout.ts'
@@ -30,11 +32,11 @@ export function addPeopleSheetRoutes(app: App): void {
   app.get(
     '/api/v1/people/sheet.xlsx',
     { config, schema: { summary: 'Tệp mẫu để thêm nhiều người dùng', tags, response: { 200: z.unknown() } } },
-    async (_req, reply) =>
+    async (req, reply) =>
       reply
         .type(EXCEL)
         .header('content-disposition', attachment('Người dùng.xlsx'))
-        .send(await writePeopleTemplate()),
+        .send(await query(req, writeTemplate)),
   )
 
   app.post(
@@ -98,4 +100,15 @@ async function acceptPeople(ctx: Ctx, sheet: string, table: TableFile) {
     added.push({ id, name: person.name, title: person.position.title, ...(await inviteToSignIn(ctx, id)) })
   }
   return added
+}
+
+/** The template names the roles of the provinces that its reader manages. */
+async function writeTemplate(ctx: ReadCtx): Promise<Buffer> {
+  const roles = await openRoles(ctx.db)
+  const managed = ctx.actor.positions
+    .filter((post) => isHeld(post, ctx.today()) && post.permissions.has('accounts:manage'))
+    .map(({ unitId }) => unitId)
+  const provinces = new Set(managed.map((id) => roles.provinceOf(id === EVERYWHERE ? null : id, ctx.today())))
+  const names = [...provinces].flatMap((id) => roles.list(id)).flatMap((role) => (role.isOffered ? [role.name] : []))
+  return writePeopleTemplate([...new Set(names)])
 }

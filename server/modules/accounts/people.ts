@@ -11,6 +11,7 @@ import { endDeputies } from './deputies.ts'
 import { inviteToSignIn, type Invitation } from './invitations.ts'
 import { authorizePerson, requirePerson } from './managed-person.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
+import { rolesOfPost } from './open-roles.ts'
 import { lockPosition } from './people-repository.ts'
 import { canAppoint } from './policy.ts'
 import { postPlaceOn } from './post-place.ts'
@@ -40,7 +41,7 @@ export async function appoint(ctx: Ctx, personId: string, input: NewPosition): P
 
 async function authorizePost(ctx: Ctx, post: Omit<NewPosition, 'commandId'>): Promise<void> {
   const place = await postPlaceOn(ctx.db, post.unitId, plainDate(post.from))
-  authorize(canAppoint(ctx.actor, place, post.roles))
+  authorize(canAppoint(ctx.actor, place, await rolesOfPost(ctx.db, post)))
   await checkPosition(ctx.db, post)
 }
 

@@ -1,7 +1,7 @@
 import { type Actor, allow, isHeld, type Permission, type Place } from '../../kernel/policy.ts'
 import type { Decision } from '../../kernel/problem.ts'
 import { outsideYourUnits, roleNotYours } from './problems.ts'
-import { findRole } from './roles.ts'
+import type { Role } from './role-book.ts'
 
 /** Administrators manage people at their unit and below. */
 export function canManagePeople(actor: Actor, place: Place): Decision {
@@ -21,15 +21,13 @@ export function canManagePerson(actor: Actor, places: readonly Place[]): Decisio
 }
 
 /** Nobody gives a right they do not hold there; an administrator may give any role at their unit and below. */
-export function canAppoint(actor: Actor, place: Place, roleCodes: readonly string[]): Decision {
+export function canAppoint(actor: Actor, place: Place, roles: readonly Pick<Role, 'name' | 'permissions'>[]): Decision {
   const here = canManagePeople(actor, place)
   if (here !== true || actor.kind === 'system') return here
   const covering = actor.positions.filter((post) => isHeld(post, actor.today) && place.ancestors.has(post.unitId))
-  if (covering.some((post) => post.roles.includes('administrator'))) return true
+  if (covering.some((post) => post.roles.includes('administrator') && post.permissions.has('accounts:manage')))
+    return true
   const own = new Set<Permission>(covering.flatMap((post) => [...post.permissions]))
-  for (const code of roleCodes) {
-    const role = findRole(code)
-    if (role?.permissions.some((permission) => !own.has(permission))) return roleNotYours(role.name)
-  }
-  return true
+  const beyond = roles.find((role) => role.permissions.some((permission) => !own.has(permission)))
+  return beyond === undefined || roleNotYours(beyond.name)
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
-import { type Actor, EVERYWHERE, isHeld, type Position } from '../../kernel/policy.ts'
+import { type Actor, EVERYWHERE, isHeld, type Permission, type Position } from '../../kernel/policy.ts'
+import type { Stamps } from '../../kernel/stamp.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { permissionsOf } from './roles.ts'
+import { type Roles, rolesAt } from './open-roles.ts'
+import { signsInByTwoSteps } from './two-steps-asked.ts'
 
 /** A post with the person who holds or held it. */
 export type HeldPosition = Position & { personId: string }
@@ -17,13 +19,13 @@ export async function positionsOfPeople(
   today: PlainDate,
 ): Promise<HeldPosition[]> {
   if (personIds.length === 0) return []
-  return viewRows(await selectPositions(db, today).where('p.person_id', 'in', personIds).execute())
+  return viewRows(db, today, await selectPositions(db, today).where('p.person_id', 'in', personIds).execute())
 }
 
 /** Posts of whoever holds a session, by the hash of its token: asked beside the session itself, not after it. */
 export async function positionsOfSession(db: Db | Tx, tokenHash: Buffer, today: PlainDate): Promise<Position[]> {
   const holder = db.selectFrom('accounts.session').select('person_id').where('token_hash', '=', tokenHash)
-  return viewRows(await selectPositions(db, today).where('p.person_id', 'in', holder).execute())
+  return viewRows(db, today, await selectPositions(db, today).where('p.person_id', 'in', holder).execute())
 }
 
 function selectPositions(db: Db | Tx, today: PlainDate) {
@@ -34,6 +36,10 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
       .leftJoin('accounts.position as d', 'd.id', 'p.deputy_of')
       .select(['p.id', 'p.person_id', 'p.unit_id', 'p.agency_id', 'p.title', 'p.roles', 'p.valid_from', 'p.valid_to'])
       .select(['a.holds_sectors', 'd.person_id as deputy_for'])
+      .select([
+        sql<Stamps>`(select json_object_agg(s.room, s.value) from kernel.stamp s)`.as('stamps'),
+        signsInByTwoSteps('p.person_id').as('in_two_steps'),
+      ])
       .select(
         sql<string[]>`array(
         select s.sector from accounts.agency_sector s
@@ -48,7 +54,10 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectPositions>['execute']>>[number]
 
-function viewRows(rows: readonly Row[]): HeldPosition[] {
+async function viewRows(db: Db | Tx, today: PlainDate, rows: readonly Row[]): Promise<HeldPosition[]> {
+  const [first] = rows
+  if (!first) return []
+  const roles = await rolesAt(db, first.stamps)
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -56,12 +65,30 @@ function viewRows(rows: readonly Row[]): HeldPosition[] {
     agencyId: row.agency_id,
     title: row.title,
     roles: row.roles,
-    permissions: permissionsOf(row.roles),
+    ...rightsOf(roles, row, today),
     sectors: row.holds_sectors ? new Set(row.sectors) : null,
     from: row.valid_from,
     to: row.valid_to,
     deputyFor: row.deputy_for,
   }))
+}
+
+/** What the roles of a post allow; rights of a role that asks for two steps wait for them. */
+function rightsOf(roles: Roles, row: Row, today: PlainDate): Pick<Position, 'permissions' | 'waiting'> {
+  const provinceId = roles.provinceOf(row.unit_id, today)
+  const permissions = new Set<Permission>()
+  const waiting = new Set<Permission>()
+  for (const code of row.roles) {
+    const role = roles.find(code, provinceId)
+    const rights = role?.twoSteps && !row.in_two_steps ? waiting : permissions
+    for (const permission of role?.permissions ?? []) rights.add(permission)
+  }
+  return waiting.size > 0 ? { permissions, waiting } : { permissions }
+}
+
+/** The post with every right it carries: for asking whose work something is, not what they may do this minute. */
+export function asEntitled<P extends Position>(post: P): P {
+  return { ...post, permissions: new Set([...post.permissions, ...(post.waiting ?? [])]) }
 }
 
 /** All posts of one person, ended ones and those of a deputy too, oldest first. */

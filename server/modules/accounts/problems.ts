@@ -39,6 +39,13 @@ export const roleNotYours = problem(
     `Vai trò “${role}” có quyền mà bạn không có, nên bạn không giao được. Đề nghị người quản trị hệ thống giao.`,
 )
 
+export const roleMoved = problem(
+  409,
+  'role-moved',
+  'Vai trò vừa được sửa',
+  () => 'Người khác vừa sửa vai trò này. Tải lại, xem chỗ đã đổi rồi sửa lại nếu còn cần.',
+)
+
 export const personDisabled = problem(
   409,
   'person-disabled',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { permissionsOf, roles, rolesWith } from './roles.ts'
+import type { Permission } from '../../kernel/policy.ts'
+import { findShippedRole, limits, permissions, type ShippedRole, shippedRoles } from './roles.ts'
+import { roleMistakes } from './rules.ts'
 
 /** Who may do what, on one page: a change of rights is a change of this table. */
 const TABLE: Record<string, string> = {
@@ -10,7 +12,7 @@ const TABLE: Record<string, string> = {
   'department-officer': 'assessment:appraise assessment:read indicators:read',
   'coordination-office':
     'assessment:consolidate assessment:read calendar:edit hamlets:contact hamlets:manage hamlets:set-types indicators:read reports:publish units:freeze',
-  'council-chair': 'assessment:read assessment:vote indicators:read',
+  'council-chair': 'assessment:chair assessment:read assessment:vote indicators:read',
   'council-member': 'assessment:read assessment:vote indicators:read',
   'front-officer': 'assessment:read indicators:read surveys:record',
   'provincial-decider': 'assessment:decide assessment:read indicators:read',
@@ -21,19 +23,47 @@ const TABLE: Record<string, string> = {
 
 describe('roles', () => {
   test('hold exactly the permissions of the table', () => {
-    expect(Object.fromEntries(roles.map((role) => [role.code, [...role.permissions].sort().join(' ')]))).toEqual(TABLE)
+    const held = shippedRoles.map((role) => [role.code, [...role.permissions].sort().join(' ')])
+    expect(Object.fromEntries(held)).toEqual(TABLE)
   })
 
-  test('nobody who prepares also verifies, appraises, votes or decides', () => {
-    const preparers = new Set([...rolesWith('assessment:prepare'), ...rolesWith('indicators:record')])
-    const judges = (
-      ['assessment:verify', 'assessment:appraise', 'assessment:vote', 'assessment:decide'] as const
-    ).flatMap(rolesWith)
-    expect(judges.length).toBeGreaterThan(3)
-    expect(judges.filter((role) => preparers.has(role))).toEqual([])
-  })
-
-  test('a role nobody knows gives no right', () => {
-    expect([...permissionsOf(['king'])]).toEqual([])
+  test('keep the limits that provinces have to keep, and name only permissions that exist', () => {
+    expect(limits.apart.length).toBeGreaterThan(0)
+    for (const role of shippedRoles) expect(roleMistakes(role, role), role.code).toEqual([])
+    for (const permission of [...limits.reserved, ...limits.apart.flatMap(({ one, other }) => [...one, ...other])])
+      expect(permissions).toContain(permission)
   })
 })
+
+describe('a role that a province changes', () => {
+  const officer = role('commune-officer')
+  const wanted = (permissions: readonly Permission[], twoSteps = false) => ({ permissions, twoSteps })
+
+  test('may lose rights and gain those that stand beside its own', () => {
+    expect(roleMistakes(wanted(['indicators:read', 'surveys:record'], true), officer)).toEqual([])
+  })
+
+  test('gains no reserved right, keeps one it has', () => {
+    const [mistake] = roleMistakes(wanted(['indicators:read', 'accounts:manage']), officer)
+    expect(mistake).toMatchObject({ pointer: '/permissions' })
+    expect(mistake?.detail).toContain('“Quản lý người dùng”')
+    expect(roleMistakes(wanted(['calendar:edit']), role('coordination-office'))).toEqual([])
+  })
+
+  test('never both prepares and judges', () => {
+    const [mistake] = roleMistakes(wanted(['assessment:prepare', 'assessment:appraise']), officer)
+    expect(mistake?.detail).toContain('“Tự đánh giá và trình hồ sơ”')
+  })
+
+  test('knows only permissions of the file, and keeps asking for two steps where the file asks', () => {
+    expect(roleMistakes(wanted(['kings:crown']), officer)).toMatchObject([{ pointer: '/permissions' }])
+    const administrator = role('administrator')
+    expect(roleMistakes({ ...administrator, twoSteps: false }, administrator)).toMatchObject([{ pointer: '/twoSteps' }])
+  })
+})
+
+function role(code: string): ShippedRole {
+  const found = findShippedRole(code)
+  if (!found) throw new Error(`no role ${code}`)
+  return found
+}

@@ -6,32 +6,42 @@ const PermissionCode = z.custom<Permission>((value) => typeof value === 'string'
 
 const RolesFile = z.strictObject({
   permissions: z.record(z.string(), z.string()),
-  roles: z.array(z.strictObject({ code: z.string(), name: z.string(), permissions: z.array(PermissionCode) })),
+  roles: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      permissions: z.array(PermissionCode),
+      twoSteps: z.boolean().default(false),
+      fixed: z.boolean().default(false),
+    }),
+  ),
+  limits: z.strictObject({
+    note: z.string(),
+    reserved: z.array(PermissionCode),
+    apart: z.array(z.strictObject({ one: z.array(PermissionCode), other: z.array(PermissionCode) })),
+  }),
 })
 
-export type Role = { code: string; name: string; permissions: readonly Permission[] }
+/** A role as `data/roles.json` ships it. `fixed`: nobody changes what it may do, only whether it asks for two steps. */
+export type ShippedRole = z.infer<typeof RolesFile>['roles'][number]
 
 const file = RolesFile.parse(rolesFile)
-const byCode = new Map<string, Role>(file.roles.map((role) => [role.code, role]))
+const byCode = new Map(file.roles.map((role) => [role.code, role]))
 
 /** Every role of `data/roles.json`, in its order. */
-export const roles: readonly Role[] = file.roles
+export const shippedRoles: readonly ShippedRole[] = file.roles
 
-export function findRole(code: string): Role | undefined {
+/** Within what a province may change roles. */
+export const limits = file.limits
+
+/** Every permission there is, in the order of the file. */
+export const permissions = Object.keys(file.permissions) as Permission[]
+
+export function findShippedRole(code: string): ShippedRole | undefined {
   return byCode.get(code)
 }
 
 /** What a permission is called on screen. */
 export function nameOfPermission(permission: Permission): string {
   return file.permissions[permission] ?? permission
-}
-
-/** The permissions of several roles together; a code that the file no longer has gives none. */
-export function permissionsOf(codes: readonly string[]): Set<Permission> {
-  return new Set(codes.flatMap((code) => byCode.get(code)?.permissions ?? []))
-}
-
-/** Codes of the roles that carry a permission. */
-export function rolesWith(permission: Permission): string[] {
-  return file.roles.filter((role) => role.permissions.includes(permission)).map((role) => role.code)
 }

@@ -29,6 +29,7 @@ export async function viewSession(
     positions: await describePositions(ctx.db, positions, today),
     deputyPosts: await describePositions(ctx.db, deputyPosts, today),
     permissions: [...new Set(held.flatMap((position) => [...position.permissions]))].sort(),
+    twoStepsAsked: held.flatMap(({ title, waiting }) => (waiting ? [title] : [])),
     today,
     installation: installation.kind,
   }

@@ -1,11 +1,13 @@
 import type { RouteOptions } from 'fastify'
 import { sql } from 'kysely'
+import rolesFile from '../../../data/roles.json' with { type: 'json' }
 import { describe, expect } from 'vitest'
 import { test, type World } from '../../../test/harness.ts'
 import { type Browser, makePerson, openBrowser, PASSWORD } from '../../../test/sign-in-calls.ts'
 import { createApp } from '../../app.ts'
 import type { App } from '../../kernel/http.ts'
 import { newId } from '../../kernel/id.ts'
+import type { Permission } from '../../kernel/policy.ts'
 import { createLog } from '../../kernel/log.ts'
 import { modules } from '../../modules.ts'
 import { findUnit } from '../units/index.ts'
@@ -13,9 +15,28 @@ import { plainDate } from '../../kernel/time.ts'
 
 const NEEDED = { status: 403, type: '/problems/step-up-needed' }
 
+/** A role that manages people and asks for no second step, so that a password is the proof. */
+async function managerByPassword({ db, house }: World): Promise<string> {
+  const state = { permissions: ['accounts:manage', ...OFFICER] as Permission[], two_steps: false, is_offered: true }
+  const row = {
+    id: newId(),
+    scope_id: null,
+    code: `own-${newId()}`,
+    name: 'Quản trị bằng mật khẩu',
+    basis: 'Thử nghiệm',
+  }
+  await db
+    .insertInto('accounts.role_edition')
+    .values({ ...row, ...state, based_on: 'administrator', recorded_at: house.clock.now(), recorded_by: null })
+    .execute()
+  return row.code
+}
+
+const OFFICER = rolesFile.roles.find(({ code }) => code === 'commune-officer')?.permissions ?? []
+
 /** Somebody who signed in some minutes ago. */
 async function workSince(world: World, login: string, minutes: number): Promise<Browser> {
-  const id = await makePerson(world, login)
+  const id = await makePerson(world, login, [await managerByPassword(world)])
   const browser = openBrowser(world)
   await browser.signIn(login)
   await grow(world, id, minutes)
@@ -140,8 +161,11 @@ describe('an act of weight', () => {
       'POST /api/v1/people/sheets/:sheet/acceptance',
       'POST /api/v1/positions/:id/deputies',
       'POST /api/v1/publications',
+      'POST /api/v1/roles',
+      'POST /api/v1/roles/:code/reset',
       'POST /api/v1/unit-decisions/:id/application',
       'POST /api/v1/unit-decisions/:id/undoing',
+      'PUT /api/v1/roles/:code',
     ])
     expect(weighty.filter((name) => !asked.includes(name))).toEqual([])
   })

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Permission } from '../../kernel/policy.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 
 type AgencyTable = {
@@ -48,6 +49,23 @@ type PositionTable = {
   end_before: Generated<PlainDate | null>
   deputy_of: Generated<string | null>
   deputy_basis: Generated<string | null>
+}
+
+type RoleEditionTable = {
+  id: string
+  scope_id: string | null
+  code: string
+  name: string
+  based_on: string
+  permissions: Permission[]
+  two_steps: boolean
+  is_offered: boolean
+  basis: string
+  recorded_at: Instant
+  recorded_by: string | null
+  recorded_to: Generated<Instant | null>
+  closed_by: Generated<string | null>
+  closed_basis: Generated<string | null>
 }
 
 type SessionTable = {
@@ -138,6 +156,7 @@ declare module '../../kernel/db.ts' {
     'accounts.agency_sector': AgencySectorTable
     'accounts.person': PersonTable
     'accounts.position': PositionTable
+    'accounts.role_edition': RoleEditionTable
     'accounts.session': SessionTable
     'accounts.session_place': SessionPlaceTable
     'accounts.second_factor': SecondFactorTable

@@ -16,7 +16,7 @@ export async function seatMembers(ctx: Ctx, { dossier, place, procedure, involve
         dossier_id: dossier.id,
         submission: dossier.submission,
         person_id: member.personId,
-        is_chair: member.roles.includes('council-chair'),
+        is_chair: member.permissions.has('assessment:chair'),
         conflict: handled ? 'Đã tham gia lập hồ sơ này.' : null,
         voted_at: null,
       }
