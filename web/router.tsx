@@ -89,6 +89,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/quan-tri/vai-tro',
+    component: lazyRouteComponent(() => import('./modules/accounts/roles-screen.tsx'), 'RolesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./modules/accounts/account-screen.tsx'), 'AccountScreen'),
   }),

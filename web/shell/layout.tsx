@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ActingStrip } from '../modules/accounts/acting.tsx'
 import { useSession } from '../modules/accounts/session.ts'
 import { StepUpDialog } from '../modules/accounts/step-up-dialog.tsx'
+import { TwoStepsStrip } from '../modules/accounts/two-steps-strip.tsx'
 import { useWords } from './words.ts'
 import styles from './layout.module.css'
 import { Rail } from './rail.tsx'
@@ -31,6 +32,7 @@ export function Layout() {
           </p>
         )}
         <ActingStrip className={styles.strip} />
+        <TwoStepsStrip className={styles.strip} />
         <OfflineStrip />
         <SessionStrip />
       </section>

@@ -78,7 +78,7 @@ describe('a role that a province changed', () => {
       basis: BASIS,
     }
     const replies = await Promise.all([1, 2].map(() => root.put('/api/v1/roles/leadership', wanted)))
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 409]))
   })
 
   test('keeps the limits: reserved rights, duties apart, a fixed role', async ({ world }) => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { NewPosition } from '../../../server/modules/accounts/contract.ts'
+import type { RoleView } from '../../../server/modules/accounts/role-contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -42,7 +43,7 @@ type Props = { draft: PositionDraft; problem: ApiProblem | null; onChange: (draf
 /** Where, as what, with which roles and since when. */
 export function PositionFields({ draft, problem, onChange }: Props) {
   const { today } = useSession()
-  const { data: roles } = useQuery(rolesQuery)
+  const { data: roles } = useQuery(rolesQuery(draft.unit?.id))
   const province = draft.unit?.level === 'province' ? draft.unit.code : undefined
   const { data: agencies } = useQuery(agenciesQuery(province, today))
   return (
@@ -68,7 +69,7 @@ export function PositionFields({ draft, problem, onChange }: Props) {
       )}
       <fieldset className={styles.roles}>
         <legend>Vai trò</legend>
-        {roles?.items.map((role) => (
+        {roles?.items.filter(isOffered).map((role) => (
           <label key={role.code} title={role.permissions.map((permission) => permission.name).join(', ')}>
             <input
               type="checkbox"
@@ -95,6 +96,8 @@ export function PositionFields({ draft, problem, onChange }: Props) {
     </div>
   )
 }
+
+const isOffered = (role: RoleView): boolean => role.isOffered
 
 function UnitField({ unit, onChoose }: { unit: UnitItem | null; onChoose: (unit: UnitItem | null) => void }) {
   const { today } = useSession()

@@ -26,7 +26,7 @@ export function PositionLine({
   onDone: () => unknown
 }) {
   const { today } = useSession()
-  const { data: roles } = useQuery(rolesQuery)
+  const { data: roles } = useQuery(rolesQuery(position.unit?.id))
   const [lastDay, setLastDay] = useState<string>()
   const [isGiving, setGiving] = useState(false)
   const [isHanding, setHanding] = useState(false)

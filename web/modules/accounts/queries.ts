@@ -5,11 +5,10 @@ import type {
   WaitingIdentity,
 } from '../../../server/modules/accounts/account-contract.ts'
 import type { AgencyView, PersonView } from '../../../server/modules/accounts/contract.ts'
+import type { RoleSettings, RoleView } from '../../../server/modules/accounts/role-contract.ts'
 import type { AccessTokens } from '../../../server/modules/accounts/token-contract.ts'
 import type { OpenWork } from '../../../server/modules/assessment/contract.ts'
 import { get, type Query } from '../../api/client.ts'
-
-export type RoleLine = { code: string; name: string; permissions: { code: string; name: string }[] }
 
 export const peopleQuery = (asked: Query) =>
   queryOptions({
@@ -22,11 +21,20 @@ export const peopleQuery = (asked: Query) =>
     staleTime: 60_000,
   })
 
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => get<{ items: RoleLine[] }>('/roles', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
-})
+/** The roles of the province that a unit lies in; of the whole country when there is none. */
+export const rolesQuery = (unitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['roles', unitId],
+    queryFn: ({ signal }) => get<{ items: RoleView[] }>('/roles', { unitId }, signal),
+    staleTime: 10 * 60_000,
+  })
+
+/** The roles of a province (null = the whole country) for whoever changes them. */
+export const roleSettingsQuery = (provinceId: string | null) =>
+  queryOptions({
+    queryKey: ['role-settings', provinceId],
+    queryFn: ({ signal }) => get<RoleSettings>('/role-settings', { provinceId: provinceId ?? undefined }, signal),
+  })
 
 /** Agencies of a province, by its code, on a date. */
 export const agenciesQuery = (province: string | undefined, asOf: string) =>
