@@ -5,6 +5,7 @@ import { addImportCommands } from './import-commands.ts'
 import { undoUnits } from './import-units.ts'
 import { init } from './init.ts'
 import { runMigrations } from './migrate.ts'
+import { readmit } from './readmit.ts'
 import { sayFault } from './say-fault.ts'
 import { serve } from './serve.ts'
 import type { Terminal } from './terminal.ts'
@@ -49,6 +50,10 @@ export function makeProgram(terminal: Terminal, act: Act): Command {
     .command('init')
     .description('Tạo cơ sở dữ liệu thật, chưa có người dùng, và in đường dẫn cho người quản trị đầu tiên')
     .action(act(({ say }) => init(readConfig(), say)))
+  program
+    .command('readmit <tên đăng nhập>')
+    .description('Cho người quản trị cả nước mất điện thoại và mã dự phòng vào lại: tắt hai bước, in đường dẫn một lần')
+    .action(act(({ say }, login: string) => readmit(readConfig(), login, say)))
   program
     .command('migrate')
     .description('Đưa cơ sở dữ liệu lên bản mới nhất')

@@ -28,6 +28,7 @@ export { inviteFirstAdministrator } from './first-administrator.ts'
 export { placesOfSessions } from './session-places.ts'
 export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
 export { positionsOfPeople } from './positions.ts'
+export { readmitAdministrator } from './readmit-administrator.ts'
 
 export const accounts: Module = {
   name: 'accounts',
