@@ -19,7 +19,10 @@ export function RolePanel({ settings, role, onClose }: Props) {
   const [isCopying, setCopying] = useState(false)
   const place = useRef<HTMLElement>(null)
   // On a telephone it opens below the list.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Returns a promise in newer browsers, which would be taken for a cleanup.
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <aside ref={place} className={styles.panel} aria-label={role.name}>
       <header>
