@@ -3,6 +3,7 @@ import { formatDate } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import type { PositionView, SessionView } from '../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useAccountWords } from './account-words.ts'
 import { sessionQuery, useSession } from './session.ts'
 
 /** Switches between one's own posts and that of a deputy: rights change, so everything on the screen is asked again. */
@@ -21,16 +22,16 @@ const lastDayOf = (post: PositionView): string => (post.to ? formatDate(addDays(
 
 /** Said above every screen while it lasts: whatever is done now is done in somebody else's place. */
 export function ActingStrip({ className }: { className: string | undefined }) {
+  const words = useAccountWords().acting
   const { positions } = useSession()
   const change = useChooseActing()
   const post = positions.find(({ deputyFor }) => deputyFor)
   if (!post?.deputyFor) return null
   return (
     <p className={className}>
-      Bạn đang làm thay {post.deputyFor.name}: {post.title}, đến hết ngày {lastDayOf(post)}. Việc làm lúc này ghi tên cả
-      hai người.
+      {words.strip(post.deputyFor.name, post.title, lastDayOf(post))}
       <button type="button" disabled={change.isPending} onClick={() => change.mutate(choose(null))}>
-        Về vị trí của mình
+        {words.back}
       </button>
     </p>
   )
@@ -38,6 +39,7 @@ export function ActingStrip({ className }: { className: string | undefined }) {
 
 /** Posts of a deputy, to be switched to. */
 export function DeputyPosts({ className }: { className?: string | undefined }) {
+  const words = useAccountWords().acting
   const { positions, deputyPosts } = useSession()
   const change = useChooseActing()
   const aside = deputyPosts.filter((post) => !positions.some(({ id }) => id === post.id))
@@ -49,7 +51,7 @@ export function DeputyPosts({ className }: { className?: string | undefined }) {
       disabled={change.isPending}
       onClick={() => change.mutate(choose(post.id))}
     >
-      Làm thay {post.deputyFor?.name}: {post.title} (đến hết {lastDayOf(post)})
+      {words.choose(post.deputyFor?.name ?? '', post.title, lastDayOf(post))}
     </button>
   ))
 }

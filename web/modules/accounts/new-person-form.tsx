@@ -5,11 +5,13 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { useAccountWords } from './account-words.ts'
 import styles from './people.module.css'
 import { BLANK_POSITION, isWhole, PositionFields, toNewPosition } from './position-fields.tsx'
 import { useSession } from './session.ts'
 
 export function NewPersonForm({ onAdded, onClose }: { onAdded: (person: PersonView) => void; onClose: () => void }) {
+  const { cancel, person: words } = useAccountWords()
   const { today } = useSession()
   const queryClient = useQueryClient()
   const [name, setName] = useState('')
@@ -21,14 +23,14 @@ export function NewPersonForm({ onAdded, onClose }: { onAdded: (person: PersonVi
   return (
     <form
       className={styles.form}
-      aria-label="Thêm người dùng"
+      aria-label={words.add}
       onSubmit={(event) => {
         event.preventDefault()
         add.mutate({ method: 'POST', path: '/people', body: { name: name.trim(), position: toNewPosition(draft) } })
       }}
     >
-      <h2>Thêm người dùng</h2>
-      <TextField label="Họ tên" value={name} onChange={setName} error={add.error?.at('/name')} />
+      <h2>{words.add}</h2>
+      <TextField label={words.name} value={name} onChange={setName} error={add.error?.at('/name')} />
       <PositionFields draft={draft} problem={null} onChange={setDraft} />
       {add.error && <ErrorBox problem={add.error} />}
       <p className={styles.pair}>
@@ -36,14 +38,12 @@ export function NewPersonForm({ onAdded, onClose }: { onAdded: (person: PersonVi
           type="submit"
           size="normal"
           isBusy={add.isPending}
-          can={
-            (name.trim().length >= 2 && isWhole(draft)) || 'Ghi họ tên, tên vị trí, chọn đơn vị và ít nhất một vai trò.'
-          }
+          can={(name.trim().length >= 2 && isWhole(draft)) || words.needs}
         >
-          Thêm và tạo tài khoản
+          {words.save}
         </Button>
         <Button kind="quiet" size="normal" onClick={onClose}>
-          Thôi
+          {cancel}
         </Button>
       </p>
     </form>

@@ -5,10 +5,12 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { useAccountWords } from './account-words.ts'
 import styles from './account.module.css'
 import { accountQuery } from './queries.ts'
 
 export function PasswordForm() {
+  const { cancel, password: words } = useAccountWords()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [current, setCurrent] = useState('')
@@ -23,26 +25,26 @@ export function PasswordForm() {
     return (
       <>
         {change.isSuccess && (
-          <Note icon="check" title="Đã đổi mật khẩu" isNews>
-            <p>Các phiên khác của bạn đã kết thúc.</p>
+          <Note icon="check" title={words.done} isNews>
+            <p>{words.othersEnded}</p>
           </Note>
         )}
         <Button kind="outline" icon="edit" onClick={() => setOpen(true)}>
-          Đổi mật khẩu
+          {words.title}
         </Button>
       </>
     )
   return (
     <form
       className={styles.form}
-      aria-label="Đổi mật khẩu"
+      aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault()
         change.mutate({ method: 'PUT', path: '/account/password', body: { current, password } })
       }}
     >
       <TextField
-        label="Mật khẩu hiện tại"
+        label={words.current}
         type="password"
         value={current}
         onChange={setCurrent}
@@ -50,12 +52,12 @@ export function PasswordForm() {
         error={change.error?.at('/current')}
       />
       <TextField
-        label="Mật khẩu mới"
+        label={words.next}
         type="password"
         value={password}
         onChange={setPassword}
         autoComplete="new-password"
-        hint="Ít nhất 8 ký tự; nên dùng một câu từ 15 ký tự. Không bắt buộc chữ hoa, số hay ký hiệu."
+        hint={words.hint}
         error={change.error?.at('/password')}
       />
       {change.error && change.error.errors.length === 0 && <ErrorBox problem={change.error} />}
@@ -63,13 +65,13 @@ export function PasswordForm() {
         <Button
           type="submit"
           isBusy={change.isPending}
-          can={(current !== '' && password !== '') || 'Nhập mật khẩu hiện tại và mật khẩu mới.'}
+          can={(current !== '' && password !== '') || words.needs}
           reason="hidden"
         >
-          Đổi và đăng xuất nơi khác
+          {words.save}
         </Button>
         <Button kind="quiet" onClick={() => setOpen(false)}>
-          Thôi
+          {cancel}
         </Button>
       </p>
     </form>

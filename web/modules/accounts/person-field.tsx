@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { PersonView } from '../../../server/modules/accounts/contract.ts'
 import { TextField } from '../../ui/field.tsx'
+import { useAccountWords } from './account-words.ts'
 import styles from './people.module.css'
 import { peopleQuery } from './queries.ts'
 
@@ -15,6 +16,7 @@ type Props = {
 
 /** Finds a person one administers, by name. Each search shows people, so it starts with the second letter. */
 export function PersonField({ label, person, onChoose, error }: Props) {
+  const words = useAccountWords().person
   const [text, setText] = useState('')
   const [q] = useDebouncedValue(text.trim(), 300)
   const { data } = useQuery({ ...peopleQuery({ q, limit: 8 }), enabled: q.length >= 2 })
@@ -23,13 +25,13 @@ export function PersonField({ label, person, onChoose, error }: Props) {
       <p className={styles.chosen}>
         {label}: <b>{person.name}</b> <span className="muted">{person.positions.find((post) => post.held)?.title}</span>
         <button type="button" onClick={() => onChoose(null)}>
-          Đổi người
+          {words.change}
         </button>
       </p>
     )
   return (
     <div>
-      <TextField label={label} type="search" hint="Gõ tên rồi chọn." value={text} onChange={setText} error={error} />
+      <TextField label={label} type="search" hint={words.hint} value={text} onChange={setText} error={error} />
       {q.length >= 2 && (
         <ul className={styles.found}>
           {data?.items

@@ -4,14 +4,10 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { useAccountWords } from './account-words.ts'
 import styles from './account.module.css'
 
-const DAYS = [
-  ['30', '30 ngày'],
-  ['90', '90 ngày'],
-  ['180', '180 ngày'],
-  ['365', 'một năm'],
-] as const
+const DAYS = ['30', '90', '180', '365'] as const
 
 type Props = {
   grantable: AccessTokens['grantable']
@@ -21,6 +17,7 @@ type Props = {
 
 /** For which system, how long, and which rights of which of my posts; nothing is chosen beforehand. */
 export function TokenForm({ grantable, onMade, onClose }: Props) {
+  const { cancel, tokens: words } = useAccountWords()
   const [name, setName] = useState('')
   const [days, setDays] = useState('90')
   /** `{position} {permission}`. */
@@ -35,7 +32,7 @@ export function TokenForm({ grantable, onMade, onClose }: Props) {
   return (
     <form
       className={styles.form}
-      aria-label="Tạo mã truy cập"
+      aria-label={words.make}
       onSubmit={(event) => {
         event.preventDefault()
         make.mutate({
@@ -46,13 +43,18 @@ export function TokenForm({ grantable, onMade, onClose }: Props) {
       }}
     >
       <TextField
-        label="Dùng cho"
-        hint="Ví dụ: Hệ thống báo cáo của tỉnh"
+        label={words.usedFor}
+        hint={words.usedForHint}
         value={name}
         onChange={setName}
         error={make.error?.at('/name')}
       />
-      <ChoiceField label="Có hiệu lực" value={days} onChange={setDays} options={[...DAYS]} />
+      <ChoiceField
+        label={words.valid}
+        value={days}
+        onChange={setDays}
+        options={DAYS.map((one) => [one, words.days[one]])}
+      />
       {grantable.map(({ position, rights }) => (
         <fieldset key={position.id} className={styles.rights}>
           <legend>{position.title}</legend>
@@ -73,12 +75,12 @@ export function TokenForm({ grantable, onMade, onClose }: Props) {
         <Button
           type="submit"
           isBusy={make.isPending}
-          can={(name.trim().length >= 3 && scopes.length > 0) || 'Ghi tên hệ thống và chọn ít nhất một quyền.'}
+          can={(name.trim().length >= 3 && scopes.length > 0) || words.needs}
         >
-          Tạo mã với {chosen.size} quyền
+          {words.makeWith(chosen.size)}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Thôi
+          {cancel}
         </Button>
       </p>
     </form>

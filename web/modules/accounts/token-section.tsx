@@ -6,19 +6,14 @@ import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { useAccountWords } from './account-words.ts'
 import styles from './account.module.css'
 import { tokensQuery } from './queries.ts'
 import { TokenForm } from './token-form.tsx'
 
-const STATES: Record<AccessTokenView['state'], string> = {
-  valid: 'Đang dùng được',
-  expired: 'Đã hết hạn',
-  revoked: 'Đã thu hồi',
-  ended: 'Vị trí đã kết thúc',
-}
-
 /** Tokens by which other systems work with part of my rights. */
 export function TokenSection() {
+  const words = useAccountWords().tokens
   const queryClient = useQueryClient()
   const { data, error, refetch } = useQuery(tokensQuery)
   const [isMaking, setMaking] = useState(false)
@@ -26,7 +21,7 @@ export function TokenSection() {
   const keep = (tokens: AccessTokens) => queryClient.setQueryData(tokensQuery.queryKey, tokens)
   const revoke = useCommand<AccessTokens>(keep)
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải mã truy cập" />
+  if (!data) return <Loading what={words.loading} />
   const show = ({ token, tokens }: MadeAccessToken): void => {
     setMade(token)
     setMaking(false)
@@ -34,20 +29,17 @@ export function TokenSection() {
   }
   return (
     <>
-      <p>
-        Mã truy cập cho một phần mềm khác làm việc bằng một phần quyền của bạn. Mã không đăng nhập được, không ký, bỏ
-        phiếu, quyết định hay quản lý người dùng; hết hạn, thu hồi hoặc vị trí của bạn kết thúc là thôi.
-      </p>
+      <p>{words.about}</p>
       {made && (
-        <Note icon="lock" title="Mã truy cập mới" isNews>
+        <Note icon="lock" title={words.made} isNews>
           <p className={styles.token}>{made}</p>
-          <p>Chỉ hiện lần này. Đặt vào phần mềm kia, đừng gửi qua thư hay tin nhắn.</p>
+          <p>{words.once}</p>
           <p className={styles.acts}>
             <Button kind="outline" icon="copies" onClick={() => void navigator.clipboard.writeText(made)}>
-              Chép mã
+              {words.copy}
             </Button>
             <Button kind="quiet" onClick={() => setMade(undefined)}>
-              Đã cất mã
+              {words.kept}
             </Button>
           </p>
         </Note>
@@ -66,10 +58,10 @@ export function TokenSection() {
         <Button
           kind="outline"
           icon="plus"
-          can={data.grantable.length > 0 || 'Bạn không giữ vị trí nào có quyền cho mã được.'}
+          can={data.grantable.length > 0 || words.none}
           onClick={() => setMaking(true)}
         >
-          Tạo mã truy cập
+          {words.make}
         </Button>
       )}
     </>
@@ -79,15 +71,16 @@ export function TokenSection() {
 type TableProps = { tokens: readonly AccessTokenView[]; isBusy: boolean; onRevoke: (id: string) => void }
 
 function TokenTable({ tokens, isBusy, onRevoke }: TableProps) {
+  const words = useAccountWords().tokens
   return (
-    <table className={`led fold ${styles.sessions}`} aria-label="Mã truy cập">
+    <table className={`led fold ${styles.sessions}`} aria-label={words.title}>
       <thead>
         <tr>
-          <th scope="col">Dùng cho</th>
-          <th scope="col">Quyền</th>
-          <th scope="col">Hết hạn</th>
-          <th scope="col">Dùng lần cuối</th>
-          <th scope="col">Tình trạng</th>
+          <th scope="col">{words.usedFor}</th>
+          <th scope="col">{words.rights}</th>
+          <th scope="col">{words.expires}</th>
+          <th scope="col">{words.lastUsed}</th>
+          <th scope="col">{words.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -96,27 +89,27 @@ function TokenTable({ tokens, isBusy, onRevoke }: TableProps) {
             <td>
               <b>{token.name}</b> <code>{token.prefix}…</code>
             </td>
-            <td data-label="Quyền">
+            <td data-label={words.rights}>
               {token.scopes.map(({ title, rights }) => (
                 <div key={title}>
                   {rights.join(', ')} <span className="muted">({title})</span>
                 </div>
               ))}
             </td>
-            <td data-label="Hết hạn">{formatTime(token.expiresAt)}</td>
-            <td data-label="Dùng lần cuối">{token.lastUsedAt ? formatTime(token.lastUsedAt) : 'chưa dùng'}</td>
-            <td data-label="Tình trạng">
+            <td data-label={words.expires}>{formatTime(token.expiresAt)}</td>
+            <td data-label={words.lastUsed}>{token.lastUsedAt ? formatTime(token.lastUsedAt) : words.notUsed}</td>
+            <td data-label={words.state}>
               {token.state === 'valid' ? (
                 <Button
                   kind="outline"
                   isBusy={isBusy}
-                  label={`Thu hồi mã ${token.name}`}
+                  label={words.revokeOne(token.name)}
                   onClick={() => onRevoke(token.id)}
                 >
-                  Thu hồi
+                  {words.revoke}
                 </Button>
               ) : (
-                <span className="muted">{STATES[token.state]}</span>
+                <span className="muted">{words.states[token.state]}</span>
               )}
             </td>
           </tr>
