@@ -10,9 +10,9 @@ const NOT_YET = ['accounts', 'assessment', 'audit', 'calendar', 'hamlets', 'repo
 /** Vietnamese that is data and not words to read: a letter without marks, the tag of illustrative names. */
 const NOT_WORDS = ["replaceAll('đ', 'd')", "includes('minh họa')"]
 
-/** Every file of the workbench that is not a dictionary, without what people never see. */
+/** Every file of the workbench that is not a dictionary, without what people never see. Style sheets write words too (`content`). */
 function screens(): { file: string; text: string }[] {
-  return globSync('web/**/*.{ts,tsx}', { cwd: root })
+  return globSync('web/**/*.{ts,tsx,css}', { cwd: root })
     .filter(
       (file) => !/\.test\.tsx?$|^web\/islands\/|vite\.config\.ts$|words\.vi\.ts$|^web\/api\/words\.ts$/.test(file),
     )

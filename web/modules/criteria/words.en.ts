@@ -7,7 +7,7 @@ export const en: Words = {
     loading: 'Loading criteria sets',
     count: (sets) => count(sets, 'set'),
     left: 'there are still',
-    leftText: 'levels unknown or left to the province. While a level is not confirmed, it recognises no unit.',
+    leftText: 'levels unknown or left to the province. Until its levels are confirmed, a set recognises no unit.',
     upload: 'Load a criteria set from Excel',
     label: 'Criteria sets',
     set: 'Criteria set',

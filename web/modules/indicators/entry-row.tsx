@@ -46,7 +46,7 @@ export function EntryRow({
   onDrop,
 }: Props) {
   const noteId = useId()
-  const { row: words, mistakes } = useEntryWords()
+  const { row: words, form, mistakes } = useEntryWords()
   const { values, hands } = useWords()
   const isStatement = element.valueKind === 'boolean' || element.valueKind === 'document'
   const typed = readTyped(cell.text, isStatement ? { ...element, min: null, max: null } : element)
@@ -69,7 +69,7 @@ export function EntryRow({
           {element.name}
           {!isStatement && <span>{element.unit}</span>}
         </th>
-        <td className={styles.before} title={inherited}>
+        <td className={styles.before} data-label={words.lastYear} title={inherited}>
           {showFigure(previous, element.valueKind, values)}
         </td>
         <td className={`${styles.now} ${state}`} title={recorded}>
@@ -85,7 +85,7 @@ export function EntryRow({
             onText={(text) => onChange({ text, noValue: text === '' ? cell.noValue : '' })}
           />
         </td>
-        <td>
+        <td data-label={form.noValue}>
           <select
             aria-label={words.reason(element.name)}
             value={cell.text === '' ? cell.noValue : ''}
@@ -104,7 +104,7 @@ export function EntryRow({
             )}
           </select>
         </td>
-        <td>
+        <td data-label={form.note}>
           <input
             className={styles.note}
             aria-label={words.note(element.name)}

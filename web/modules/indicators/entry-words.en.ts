@@ -47,6 +47,7 @@ export const en: Words = {
     're-collect': (n) => `${count(n, 'figure')}: cannot be put together and must be collected again for the new unit.`,
   },
   row: {
+    lastYear: 'Last year:',
     thisYear: (name) => `Figure ${name} this year`,
     reason: (name) => `Why there is no figure: ${name}`,
     note: (name) => `Note on ${name}`,
@@ -92,7 +93,7 @@ export const en: Words = {
     title: 'Read, not saved',
     balance: {
       added: 'New cells',
-      changed: 'Changed cells, the old figure struck out',
+      changed: 'Changed cells (old struck out)',
       same: 'Unchanged cells',
       refused: 'Refused cells',
     },
@@ -105,7 +106,7 @@ export const en: Words = {
     cell: 'Cell',
     figure: 'Figure',
     before: 'Now',
-    after: 'In the file',
+    after: 'In file',
     state: 'State',
     states: { added: 'New', changed: 'Changed', same: 'Unchanged', refused: 'Refused', warning: 'Look again' },
   },

@@ -46,6 +46,7 @@ export const vi = {
     're-collect': (n: number) => `${n} số không cộng gộp được, phải thu thập lại cho đơn vị mới.`,
   },
   row: {
+    lastYear: 'Năm trước:',
     thisYear: (name: string) => `Số liệu ${name} năm nay`,
     reason: (name: string) => `Lý do không có số: ${name}`,
     note: (name: string) => `Ghi chú ${name}`,
