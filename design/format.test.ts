@@ -134,6 +134,7 @@ describe('days and hours', () => {
     ['2025-12-31T17:30:00.000Z', '00:30 ngày 01/01/2026'],
   ])('%s is %s in Vietnam', (at, expected) => {
     expect(formatTime(at)).toBe(expected)
+    expect(formatTime(at, 'en')).toBe(expected.replace(' ngày', ','))
     expect(formatClock(at)).toBe(expected.slice(0, 5))
   })
 
@@ -148,5 +149,14 @@ describe('days and hours', () => {
     ['2026-09', 'tháng 9 năm 2026'],
   ])('names the period %s', (period, expected) => {
     expect(formatPeriod(period)).toBe(expected)
+  })
+
+  it.each([
+    ['2025', '2025'],
+    ['2026-H1', 'first half of 2026'],
+    ['2026-Q3', 'Q3 2026'],
+    ['2026-09', '09/2026'],
+  ])('names the period %s in English', (period, expected) => {
+    expect(formatPeriod(period, 'en')).toBe(expected)
   })
 })

@@ -1,6 +1,8 @@
 // How numbers, days and hours read in Vietnamese. Works on the exact text the database gives: no floating point,
 // no Date, no time-zone table (Vietnam is UTC+7 all year since 1975).
 
+import type { Language } from './words.ts'
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/
 const MISSING = '–'
 
@@ -67,10 +69,10 @@ export function formatDayMonth(date: string): string {
   return `${day}/${month}`
 }
 
-/** `2025-10-15T03:24:00.000Z` → `10:24 ngày 15/10/2025`, on the wall clock of Vietnam. */
-export function formatTime(instant: string): string {
+/** `2025-10-15T03:24:00.000Z` → `10:24 ngày 15/10/2025`, in English `10:24, 15/10/2025`; on the wall clock of Vietnam. */
+export function formatTime(instant: string, language: Language = 'vi'): string {
   const { clock, date } = readInVietnam(instant)
-  return `${clock} ngày ${formatDate(date)}`
+  return `${clock}${language === 'vi' ? ' ngày' : ','} ${formatDate(date)}`
 }
 
 /** `2025-10-15T03:24:00.000Z` → `10:24`. */
@@ -78,11 +80,19 @@ export function formatClock(instant: string): string {
   return readInVietnam(instant).clock
 }
 
-/** `2025` → `năm 2025`, `2026-H1` → `6 tháng đầu năm 2026`, `2026-Q3` → `quý III năm 2026`, `2026-09` → `tháng 9 năm 2026`. */
-export function formatPeriod(period: string): string {
+/**
+ * `2025` → `năm 2025`, `2026-H1` → `6 tháng đầu năm 2026`, `2026-Q3` → `quý III năm 2026`, `2026-09` → `tháng 9 năm 2026`; in
+ * English `2025`, `first half of 2026`, `Q3 2026`, `09/2026`.
+ */
+export function formatPeriod(period: string, language: Language = 'vi'): string {
   const parts = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?$/.exec(period)
   if (!parts) throw new RangeError(`not a period: ${period}`)
-  const [, year, half, quarter, month] = parts
+  const [, year = '', half, quarter, month] = parts
+  if (language === 'en') {
+    if (half) return `${half === '1' ? 'first' : 'second'} half of ${year}`
+    if (quarter) return `Q${quarter} ${year}`
+    return month ? `${month}/${year}` : year
+  }
   if (half) return `6 tháng ${half === '1' ? 'đầu' : 'cuối'} năm ${year}`
   if (quarter) return `quý ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} năm ${year}`
   if (month) return `tháng ${Number(month)} năm ${year}`

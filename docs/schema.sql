@@ -678,6 +678,7 @@ table indicators.evidence (
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   removed_by uuid,
+  acting_for uuid, -- Whom the one who added it stood in for.
   constraint evidence_pkey PRIMARY KEY (id),
   constraint evidence_file_hash_fkey FOREIGN KEY (file_hash) REFERENCES kernel.file(hash),
   constraint evidence_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)

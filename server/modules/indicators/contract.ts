@@ -192,6 +192,8 @@ export const EvidenceView = z
     isExpired: z.boolean(),
     addedAt: z.string(),
     addedBy: z.string().nullable(),
+    /** Whom the one who added it stood in for. */
+    actingFor: z.string().nullable(),
     indicators: z.array(z.string()),
   })
   .meta({ id: 'Evidence' })

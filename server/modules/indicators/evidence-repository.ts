@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+import { actingFor } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { EvidenceRow } from './tables.ts'
 
@@ -64,9 +65,10 @@ export type NewEvidence = {
 /** Adds evidence, or finds the same content already there: attaching twice is harmless. Returns its id. */
 export async function upsertEvidence(ctx: Ctx, e: NewEvidence): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into indicators.evidence (id, unit_id, period, file_hash, name, number, dated, issuer, expires_on, added_by, added_at)
+    insert into indicators.evidence (id, unit_id, period, file_hash, name, number, dated, issuer, expires_on, added_by, acting_for,
+      added_at)
     values (${e.id}::uuid, ${e.unitId}::uuid, ${e.period}, ${e.hash}, ${e.name}, ${e.number}, ${e.dated}::date, ${e.issuer},
-      ${e.expiresOn}::date, ${ctx.actor.id}::uuid, ${ctx.now()}::timestamptz)
+      ${e.expiresOn}::date, ${ctx.actor.id}::uuid, ${actingFor(ctx.actor)}::uuid, ${ctx.now()}::timestamptz)
     on conflict (unit_id, period, file_hash) where removed_at is null do update set name = excluded.name
     returning id
   `.execute(ctx.db)

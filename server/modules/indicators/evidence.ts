@@ -30,7 +30,10 @@ export async function listEvidence(
 ): Promise<EvidenceView[]> {
   const all = await evidenceOf(ctx, scope)
   const rows = indicator === undefined ? all : all.filter((row) => row.indicators.includes(indicator))
-  const names = await namesOfPeople(ctx.db, [...new Set(rows.flatMap((row) => (row.added_by ? [row.added_by] : [])))])
+  const names = await namesOfPeople(
+    ctx.db,
+    rows.flatMap((row) => [row.added_by, row.acting_for]),
+  )
   return rows.map((row) => view(row, names, ctx.today()))
 }
 
@@ -110,6 +113,7 @@ function view(row: StoredEvidence, names: ReadonlyMap<string, string>, today: Pl
     isExpired: row.expires_on !== null && row.expires_on < today,
     addedAt: row.added_at,
     addedBy: row.added_by ? (names.get(row.added_by) ?? null) : null,
+    actingFor: row.acting_for ? (names.get(row.acting_for) ?? null) : null,
     indicators: row.indicators,
   }
 }

@@ -51,6 +51,7 @@ export type EvidenceRow = {
   issuer: string | null
   expires_on: PlainDate | null
   added_by: string | null
+  acting_for: string | null
   added_at: Instant
   removed_at: Instant | null
   removed_by: string | null

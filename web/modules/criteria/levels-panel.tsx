@@ -9,15 +9,17 @@ import { ErrorBox, Loading, UnsureTag } from '../../ui/messages.tsx'
 import { Segments } from '../../ui/parts.tsx'
 import { Source } from '../../ui/source.tsx'
 import { may, useSession } from '../accounts/session.ts'
-import { sayConfidence } from '../indicators/confidence.ts'
+import { sayConfidence } from './confidence.ts'
 import { isConfirmable, type LevelLine, listLevels, sayLevel, sayWhere } from './levels.ts'
 import { type SetHead, setQuery } from './queries.ts'
 import styles from './sets.module.css'
+import { useWords } from './words.ts'
 
 type Filter = 'xac-nhan' | 'chua-biet' | 'tat-ca'
 
 /** Every level of a set with its source; an authorised person confirms it with the article of the law. */
 export function LevelsPanel({ head }: { head: SetHead }) {
+  const { levels: words, level: levelWords, confidence } = useWords()
   const session = useSession()
   const { data: set, error } = useQuery(setQuery(head))
   const [filter, setFilter] = useState<Filter>('xac-nhan')
@@ -29,7 +31,7 @@ export function LevelsPanel({ head }: { head: SetHead }) {
   }, [isHere])
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   if (error) return <ErrorBox problem={toProblem(error)} />
-  if (!set) return <Loading what="Đang tải các mức" lines={8} />
+  if (!set) return <Loading what={words.loading} lines={8} />
   const all = listLevels(set)
   const fits: Record<Filter, LevelLine[]> = {
     'xac-nhan': all.filter(({ level }) => isConfirmable(level)),
@@ -37,21 +39,21 @@ export function LevelsPanel({ head }: { head: SetHead }) {
     'tat-ca': all,
   }
   return (
-    <section ref={place} className={styles.levels} aria-label={`Các mức của ${head.title}`}>
+    <section ref={place} className={styles.levels} aria-label={words.label(head.title)}>
       <div className={styles.levelsHead}>
         <h2>{head.title}</h2>
         <Segments
-          label="Mức hiện trong bảng"
+          label={words.filter}
           chosen={filter}
           onChoose={setFilter}
           segments={[
-            { key: 'xac-nhan', label: 'Xác nhận được', count: fits['xac-nhan'].length },
-            { key: 'chua-biet', label: 'Chưa biết', count: fits['chua-biet'].length },
-            { key: 'tat-ca', label: 'Tất cả', count: all.length },
+            { key: 'xac-nhan', label: words.confirmable, count: fits['xac-nhan'].length },
+            { key: 'chua-biet', label: words.unknown, count: fits['chua-biet'].length },
+            { key: 'tat-ca', label: words.all, count: all.length },
           ]}
         />
         <a className={buttonClass('outline')} href={`/api/v1/criteria-sets/${head.id}/${head.version}/sheet.xlsx`}>
-          <Icon name="download" size={14} /> Tải bộ này dạng Excel
+          <Icon name="download" size={14} /> {words.download}
         </a>
       </div>
       <div className={styles.scroll}>
@@ -59,14 +61,14 @@ export function LevelsPanel({ head }: { head: SetHead }) {
           <thead>
             <tr>
               <th scope="col" className="margin">
-                Mã
+                {words.code}
               </th>
-              <th scope="col">Chỉ tiêu</th>
-              <th scope="col">Áp dụng</th>
-              <th scope="col">Mức</th>
-              <th scope="col">Nguồn</th>
+              <th scope="col">{words.indicator}</th>
+              <th scope="col">{words.where}</th>
+              <th scope="col">{words.level}</th>
+              <th scope="col">{words.source}</th>
               <th scope="col">
-                <span className="sr">Xác nhận</span>
+                <span className="sr">{words.confirm}</span>
               </th>
             </tr>
           </thead>
@@ -75,22 +77,22 @@ export function LevelsPanel({ head }: { head: SetHead }) {
               <tr key={key}>
                 <td className="margin">{indicator}</td>
                 <td>{name}</td>
-                <td>{sayWhere(level)}</td>
+                <td>{sayWhere(level, levelWords)}</td>
                 <td>
                   {level.state === 'known' || level.state === 'rule' ? (
-                    <b>{sayLevel(level)}</b>
+                    <b>{sayLevel(level, levelWords)}</b>
                   ) : (
-                    <UnsureTag>{sayLevel(level)}</UnsureTag>
+                    <UnsureTag>{sayLevel(level, levelWords)}</UnsureTag>
                   )}
                 </td>
                 <td>
-                  {level.source ? <Source text={level.source} /> : 'chưa ghi nguồn'}
-                  {level.confidence && <span className={styles.id}>{sayConfidence(level.confidence)}</span>}
+                  {level.source ? <Source text={level.source} /> : words.noSource}
+                  {level.confidence && <span className={styles.id}>{sayConfidence(level.confidence, confidence)}</span>}
                 </td>
                 <td className="right">
                   {done.has(key) ? (
                     <span className="nowrap">
-                      <Icon name="check" size={14} /> vừa xác nhận
+                      <Icon name="check" size={14} /> {words.confirmed}
                     </span>
                   ) : (
                     isConfirmable(level) &&
@@ -103,8 +105,8 @@ export function LevelsPanel({ head }: { head: SetHead }) {
                         onClose={() => setOpen(undefined)}
                       />
                     ) : (
-                      <Button kind="outline" label={`Xác nhận mức ${key}`} onClick={() => setOpen(key)}>
-                        Xác nhận
+                      <Button kind="outline" label={words.confirmLevel(key)} onClick={() => setOpen(key)}>
+                        {words.confirm}
                       </Button>
                     ))
                   )}
@@ -129,6 +131,7 @@ function ConfirmForm({
   onDone: () => void
   onClose: () => void
 }) {
+  const words = useWords().confirm
   const queryClient = useQueryClient()
   const [reference, setReference] = useState('')
   const confirm = useCommand<SetHead>(async () => {
@@ -148,23 +151,19 @@ function ConfirmForm({
       }}
     >
       <TextField
-        label={`Căn cứ của mức ${levelKey}`}
-        hint="Số văn bản, điều, khoản."
+        label={words.reference(levelKey)}
+        hint={words.referenceHint}
         value={reference}
         onChange={setReference}
         error={confirm.error?.at('/legalReference')}
       />
       {confirm.error && <ErrorBox problem={confirm.error} />}
       <p className={styles.acts}>
-        <Button
-          type="submit"
-          isBusy={confirm.isPending}
-          can={reference.trim().length >= 5 || 'Ghi căn cứ: số văn bản, điều, khoản.'}
-        >
-          Xác nhận mức này
+        <Button type="submit" isBusy={confirm.isPending} can={reference.trim().length >= 5 || words.referenceFirst}>
+          {words.confirm}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Thôi
+          {words.cancel}
         </Button>
       </p>
     </form>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Level } from '../../../server/modules/criteria/contract.ts'
 import { isConfirmable, nameLevel, sayLevel, sayWhere } from './levels.ts'
+import { vi } from './words.vi.ts'
 
 const level: Level = {
   where: { year: 2024, scope: 'dong-nai-truoc-2025' },
@@ -17,9 +18,9 @@ test('a level is named as the API names it, whatever the order of its conditions
 })
 
 test('a level and its place read in Vietnamese', () => {
-  expect(sayLevel(level)).toBe('≥ 84,5')
-  expect(sayWhere(level)).toBe('dong-nai-truoc-2025, năm 2024')
-  expect(sayWhere({ where: {} })).toBe('mọi nơi')
+  expect(sayLevel(level, vi.level)).toBe('≥ 84,5')
+  expect(sayWhere(level, vi.level)).toBe('dong-nai-truoc-2025, năm 2024')
+  expect(sayWhere({ where: {} }, vi.level)).toBe('mọi nơi')
 })
 
 test('a guess and an unknown level cannot be confirmed', () => {

@@ -1,5 +1,6 @@
 import type { CriteriaSet, Level } from '../../../server/modules/criteria/contract.ts'
 import { formatNumber } from '../../../design/format.ts'
+import type { Words } from './words.vi.ts'
 
 /** One level of one indicator, with the name that a confirmation of the API refers to. */
 export type LevelLine = { key: string; indicator: string; name: string; level: Level }
@@ -27,23 +28,23 @@ export function nameLevel(indicator: string, { where }: Pick<Level, 'where'>): s
 
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
 
-export function sayLevel(level: Level): string {
+export function sayLevel(level: Level, words: Words['level']): string {
   if (level.state === 'known') {
-    if (level.value === 'true') return 'Có'
-    return level.value === 'false' ? 'Không' : `${SIGNS[level.op]} ${formatNumber(level.value)}`
+    if (level.value === 'true') return words.yes
+    return level.value === 'false' ? words.no : `${SIGNS[level.op]} ${formatNumber(level.value)}`
   }
   if (level.state === 'rule') return level.vi
-  return level.state === 'unknown' ? 'chưa biết' : 'giao cho tỉnh'
+  return level.state === 'unknown' ? words.unknown : words.delegated
 }
 
-export function sayWhere({ where }: Pick<Level, 'where'>): string {
+export function sayWhere({ where }: Pick<Level, 'where'>, words: Words['level']): string {
   const parts = [
-    where.region && `vùng ${where.region}`,
-    where.group && `nhóm ${where.group}`,
+    where.region && words.region(where.region),
+    where.group && words.group(where.group),
     where.scope,
-    where.year && `năm ${where.year}`,
+    where.year && words.year(where.year),
   ]
-  return parts.filter(Boolean).join(', ') || 'mọi nơi'
+  return parts.filter(Boolean).join(', ') || words.everywhere
 }
 
 const CONFIRMABLE: readonly (string | null)[] = ['verbatim', 'verbatim-secondary', 'reconstructed']

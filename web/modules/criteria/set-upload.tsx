@@ -6,9 +6,11 @@ import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import type { SetHead, SetReading } from './queries.ts'
 import styles from './sets.module.css'
+import { useWords } from './words.ts'
 
 /** A dry run first: every mistake with its cell; only a clean file can be published. */
 export function SetUpload({ onClose }: { onClose: () => void }) {
+  const words = useWords().upload
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [reading, setReading] = useState<SetReading>()
@@ -26,54 +28,40 @@ export function SetUpload({ onClose }: { onClose: () => void }) {
   const summary = reading?.summary
   const problem = send.error ?? accept.error
   return (
-    <section className={styles.upload} aria-label="Nạp bộ tiêu chí từ Excel">
+    <section className={styles.upload} aria-label={words.label}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           upload()
         }}
       >
-        <FileField
-          label="Tệp Excel của bộ tiêu chí"
-          accept=".xlsx"
-          hint="Tải một bộ có sẵn dạng Excel để lấy mẫu. Đọc thử chưa công bố gì."
-          file={file}
-          onFile={setFile}
-        />
+        <FileField label={words.file} accept=".xlsx" hint={words.fileHint} file={file} onFile={setFile} />
         <p className={styles.acts}>
-          <Button
-            type="submit"
-            size="normal"
-            icon="eye"
-            isBusy={send.isPending}
-            can={file ? true : 'Chọn tệp trước khi đọc thử.'}
-          >
-            Đọc thử tệp
+          <Button type="submit" size="normal" icon="eye" isBusy={send.isPending} can={file ? true : words.chooseFirst}>
+            {words.read}
           </Button>
           <Button kind="quiet" size="normal" onClick={onClose}>
-            Đóng
+            {words.close}
           </Button>
         </p>
       </form>
       {problem && <ErrorBox problem={problem} />}
       {accept.isSuccess && (
-        <Note icon="check" title={`Đã công bố ${accept.data.title}`} isNews>
-          <p>
-            Bản {accept.data.version}: {accept.data.counts.criteria} tiêu chí, {accept.data.counts.indicators} chỉ tiêu.
-          </p>
+        <Note icon="check" title={words.published(accept.data.title)} isNews>
+          <p>{words.publishedText(accept.data.version, accept.data.counts.criteria, accept.data.counts.indicators)}</p>
         </Note>
       )}
       {reading && reading.problems.length > 0 && (
         <>
-          <h2>{reading.problems.length} chỗ cần sửa trong tệp</h2>
-          <table className="led" aria-label="Chỗ cần sửa trong tệp">
+          <h2>{words.problems(reading.problems.length)}</h2>
+          <table className="led" aria-label={words.problemsLabel}>
             <thead>
               <tr>
                 <th scope="col" className="margin">
-                  Ô
+                  {words.cell}
                 </th>
-                <th scope="col">Đang ghi</th>
-                <th scope="col">Cần sửa</th>
+                <th scope="col">{words.found}</th>
+                <th scope="col">{words.detail}</th>
               </tr>
             </thead>
             <tbody>
@@ -89,21 +77,19 @@ export function SetUpload({ onClose }: { onClose: () => void }) {
         </>
       )}
       {reading && summary && (
-        <Note icon="file" title={`Đọc được: ${summary.title}, bản ${summary.version}`}>
+        <Note icon="file" title={words.readable(summary.title, summary.version)}>
           <p>
-            {summary.counts.criteria} tiêu chí, {summary.counts.indicators} chỉ tiêu, {summary.counts.levels} mức:{' '}
-            {summary.counts.known} đã biết, {summary.counts.unknown} chưa biết, {summary.counts.delegated} giao cho
-            tỉnh. Công bố rồi không sửa được; muốn đổi thì nạp bản mới.
+            {words.summary(summary.counts)} {words.lasting}
           </p>
           <Button
             size="normal"
             isBusy={accept.isPending}
-            can={reading.problems.length === 0 ? true : 'Sửa các ô nêu trên trước.'}
+            can={reading.problems.length === 0 ? true : words.mendFirst}
             onClick={() =>
               accept.mutate({ method: 'POST', path: `/criteria-sets/sheets/${reading.upload}/acceptance` })
             }
           >
-            Công bố bộ tiêu chí
+            {words.publish}
           </Button>
         </Note>
       )}

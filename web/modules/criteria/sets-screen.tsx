@@ -12,59 +12,60 @@ import { LevelsPanel } from './levels-panel.tsx'
 import { type SetHead, setsQuery } from './queries.ts'
 import { SetUpload } from './set-upload.tsx'
 import styles from './sets.module.css'
+import { useWords } from './words.ts'
 
 export function SetsScreen() {
+  const words = useWords().sets
   const session = useSession()
   const { mo } = useAddress()
   const change = useChangeAddress()
   const [isUploading, setUploading] = useState(false)
   const { data, error, refetch } = useQuery(setsQuery)
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải bộ tiêu chí" lines={8} />
+  if (!data) return <Loading what={words.loading} lines={8} />
   const open = data.items.find((set) => keyOf(set) === mo)
   const unknown = data.items.reduce((sum, { counts }) => sum + counts.unknown + counts.delegated, 0)
   return (
     <>
       <ScreenHead
-        title="Bộ tiêu chí"
+        title={words.title}
         lead={
           <>
-            <b>{data.items.length} bộ</b>; còn <b className="num">{unknown}</b> mức chưa biết hoặc giao cho tỉnh. Mức
-            chưa xác nhận thì không công nhận được đơn vị nào.
+            <b>{words.count(data.items.length)}</b>; {words.left} <b className="num">{unknown}</b> {words.leftText}
           </>
         }
       >
         {may(session, 'criteria:manage') && (
           <Button icon="upload" onClick={() => setUploading(!isUploading)}>
-            Nạp bộ tiêu chí từ Excel
+            {words.upload}
           </Button>
         )}
       </ScreenHead>
       <div className={styles.body}>
         {isUploading && <SetUpload onClose={() => setUploading(false)} />}
         <div className={styles.scroll}>
-          <table className="led fold" aria-label="Các bộ tiêu chí">
+          <table className="led fold" aria-label={words.label}>
             <thead>
               <tr>
-                <th scope="col">Bộ tiêu chí</th>
-                <th scope="col">Hiệu lực</th>
+                <th scope="col">{words.set}</th>
+                <th scope="col">{words.inForce}</th>
                 <th scope="col" className="right">
-                  Tiêu chí
+                  {words.criteria}
                 </th>
                 <th scope="col" className="right">
-                  Chỉ tiêu
+                  {words.indicators}
                 </th>
                 <th scope="col" className="right">
-                  Mức đã biết
+                  {words.known}
                 </th>
                 <th scope="col" className="right">
-                  Chưa biết
+                  {words.unknown}
                 </th>
                 <th scope="col" className="right">
-                  Giao tỉnh
+                  {words.delegated}
                 </th>
                 <th scope="col" className="right">
-                  Đã xác nhận
+                  {words.confirmed}
                 </th>
               </tr>
             </thead>
@@ -89,6 +90,7 @@ export function SetsScreen() {
 const keyOf = ({ id, version }: Pick<SetHead, 'id' | 'version'>): string => `${id}@${version}`
 
 function SetLine({ set, isOpen, onOpen }: { set: SetHead; isOpen: boolean; onOpen: () => void }) {
+  const words = useWords().sets
   const { counts, officialCounts } = set
   return (
     <tr aria-selected={isOpen}>
@@ -97,29 +99,28 @@ function SetLine({ set, isOpen, onOpen }: { set: SetHead; isOpen: boolean; onOpe
           {set.title}
         </TextButton>{' '}
         {set.illustrative && <Illustrative />}
-        <span className={styles.id}>
-          {set.id}, bản {set.version}
-        </span>
+        <span className={styles.id}>{words.version(set.id, set.version)}</span>
       </td>
-      <td data-label="Hiệu lực">
-        {formatDate(set.inForce.from)} – {set.inForce.to ? formatDate(addDays(plainDate(set.inForce.to), -1)) : 'nay'}
+      <td data-label={words.inForce}>
+        {formatDate(set.inForce.from)} –{' '}
+        {set.inForce.to ? formatDate(addDays(plainDate(set.inForce.to), -1)) : words.now}
       </td>
-      <td data-label="Tiêu chí" className="right">
+      <td data-label={words.criteria} className="right">
         {sayCount(counts.criteria, officialCounts.criteria)}
       </td>
-      <td data-label="Chỉ tiêu" className="right">
+      <td data-label={words.indicators} className="right">
         {sayCount(counts.indicators, officialCounts.indicators)}
       </td>
-      <td data-label="Đã biết" className="right">
+      <td data-label={words.knownShort} className="right">
         {counts.known}
       </td>
-      <td data-label="Chưa biết" className={`right ${counts.unknown > 0 ? styles.unsure : ''}`}>
+      <td data-label={words.unknown} className={`right ${counts.unknown > 0 ? styles.unsure : ''}`}>
         {counts.unknown}
       </td>
-      <td data-label="Giao tỉnh" className="right">
+      <td data-label={words.delegated} className="right">
         {counts.delegated}
       </td>
-      <td data-label="Đã xác nhận" className="right">
+      <td data-label={words.confirmed} className="right">
         {counts.confirmed}
       </td>
     </tr>

@@ -1,9 +1,10 @@
-import { formatPeriod, formatTime } from '../../../design/format.ts'
 import { RESULT_STATES, sayResult, type ResultState } from '../../../design/words.ts'
 import type { Board, Counts } from '../../../server/modules/indicators/contract.ts'
 import { Field, Mark, Status } from '../../ui/drawing.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { useSession } from '../accounts/session.ts'
 import { listIndicators, needsWork } from './board-rows.ts'
+import { useBoardWords } from './board-words.ts'
 import styles from './board.module.css'
 
 const COUNT_OF: Record<ResultState, keyof Counts> = {
@@ -20,19 +21,19 @@ const SHOWN_TASKS = 8
 /** The board in one sentence, its counts, its field, and what is left to do. */
 export function BoardHead({ board, onOpen }: { board: Board; onOpen: (indicator: string) => void }) {
   const { counts } = board
+  const words = useBoardWords().head
+  const { language } = useLanguage()
   const { today } = useSession()
   const isOver = board.unit.closedOn !== null && board.unit.closedOn <= today
   const tasks = listIndicators(board).filter(needsWork)
   return (
     <header className={styles.head}>
       <div>
-        <h1>Bảng tiêu chí</h1>
-        <p className={styles.where}>
-          {board.unit.name}, {formatPeriod(board.period)}
-          {isOver && ' (đơn vị đã kết thúc)'}
-        </p>
+        <h1>{words.title}</h1>
+        <p className={styles.where}>{words.where(board.unit.name, board.period, isOver)}</p>
         <p className={styles.sentence}>
-          Đạt <b>{counts.criteriaMet}</b>/{counts.criteriaTotal} tiêu chí, <b>{counts.met}</b>/{counts.total} chỉ tiêu
+          {words.met} <b>{counts.criteriaMet}</b>/{counts.criteriaTotal} {words.criteria}, <b>{counts.met}</b>/
+          {counts.total} {words.indicators}
         </p>
         <ul className={styles.counts}>
           {RESULT_STATES.map((state) => (
@@ -49,15 +50,11 @@ export function BoardHead({ board, onOpen }: { board: Board; onOpen: (indicator:
             code,
             states: indicators.map((result) => result.state),
           }))}
-          options={{ width: 16, height: 9, gap: 2 }}
+          options={{ width: 16, height: 9, gap: 2, label: words.field(counts.met, counts.total) }}
         />
       </figure>
       <section className={styles.todo} aria-labelledby="todo">
-        <h2 id="todo">
-          {tasks.length === 0
-            ? 'Không còn chỉ tiêu cần xử lý'
-            : `${tasks.length} chỉ tiêu cần xử lý trước khi nộp hồ sơ`}
-        </h2>
+        <h2 id="todo">{words.tasks(tasks.length)}</h2>
         <ul>
           {tasks.slice(0, SHOWN_TASKS).map((task) => (
             <li key={task.indicator}>
@@ -65,16 +62,16 @@ export function BoardHead({ board, onOpen }: { board: Board; onOpen: (indicator:
               <button
                 type="button"
                 onClick={() => onOpen(task.indicator)}
-                aria-label={`Mở chỉ tiêu ${task.indicator} ${task.name}`}
+                aria-label={words.open(task.indicator, task.name)}
               >
                 {task.indicator}
               </button>
-              <span>{sayResult(task.state).toLowerCase()}</span>
+              <span>{sayResult(task.state, language).toLowerCase()}</span>
             </li>
           ))}
         </ul>
-        {tasks.length > SHOWN_TASKS && <p>và {tasks.length - SHOWN_TASKS} chỉ tiêu khác trong bảng dưới.</p>}
-        {board.evaluatedAt && <p className="num">Tính lúc {formatTime(board.evaluatedAt)}</p>}
+        {tasks.length > SHOWN_TASKS && <p>{words.more(tasks.length - SHOWN_TASKS)}</p>}
+        {board.evaluatedAt && <p className="num">{words.evaluated(board.evaluatedAt)}</p>}
       </section>
     </header>
   )

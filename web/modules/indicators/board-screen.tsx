@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Note, Loading, ErrorBox } from '../../ui/messages.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { useUnit, useView } from '../../shell/view.ts'
+import { useBoardWords } from './board-words.ts'
 import { CommuneBoard } from './commune-board.tsx'
 import { CommuneList } from './commune-list.tsx'
 import { boardQuery } from './queries.ts'
@@ -10,16 +11,17 @@ import { boardQuery } from './queries.ts'
 export function BoardScreen() {
   const view = useView()
   const unit = useUnit()
+  const words = useBoardWords().board
   const isCommune = unit?.level === 'commune'
   const { data: board, error, refetch } = useQuery({ ...boardQuery(view), enabled: isCommune })
   if (view.unitId === '')
     return (
-      <Note icon="building" title="Chưa chọn đơn vị">
-        <p>Bấm Ctrl K rồi gõ tên xã để mở bảng tiêu chí của xã đó.</p>
+      <Note icon="building" title={words.noUnit}>
+        <p>{words.noUnitText}</p>
       </Note>
     )
   if (unit && !isCommune) return <CommuneList unit={unit} />
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!board) return <Loading what="Đang tải bảng tiêu chí" lines={12} />
+  if (!board) return <Loading what={words.loading} lines={12} />
   return <CommuneBoard board={board} />
 }

@@ -4,8 +4,10 @@ import type { CriterionView, ResultView } from '../../../server/modules/indicato
 import { Icon, PlotRow, Status } from '../../ui/drawing.tsx'
 import { UnsureTag } from '../../ui/messages.tsx'
 import type { BoardLine } from './board-rows.ts'
+import { useBoardWords } from './board-words.ts'
 import styles from './board.module.css'
 import { showValue } from './show-value.ts'
+import { useWords } from './words.ts'
 
 type Props = {
   lines: readonly BoardLine[]
@@ -17,6 +19,7 @@ type Props = {
 
 /** A tree grid: up and down walk the lines, right and left unfold and fold, Enter opens the reasons. */
 export function BoardTable({ lines, period, openCode, onOpen, onTurn }: Props) {
+  const words = useBoardWords().table
   const body = useRef<HTMLTableSectionElement>(null)
   const focused = Math.max(
     0,
@@ -36,13 +39,13 @@ export function BoardTable({ lines, period, openCode, onOpen, onTurn }: Props) {
   return (
     // A table is what a tree grid is made of (WAI-ARIA treegrid pattern).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-    <table className={`led ${styles.table}`} role="treegrid" aria-label="Tiêu chí và chỉ tiêu">
+    <table className={`led ${styles.table}`} role="treegrid" aria-label={words.label}>
       <thead>
         <tr>
           <th scope="col" className="margin">
-            Mã
+            {words.code}
           </th>
-          <th scope="col">Tiêu chí, chỉ tiêu</th>
+          <th scope="col">{words.name}</th>
           <th scope="col" className={`right ${styles.last}`}>
             {year - 1}
           </th>
@@ -50,11 +53,11 @@ export function BoardTable({ lines, period, openCode, onOpen, onTurn }: Props) {
             {year}
           </th>
           <th scope="col" className="right">
-            Ngưỡng
+            {words.level}
           </th>
-          <th scope="col">Kết quả</th>
+          <th scope="col">{words.result}</th>
           <th scope="col" className={`right ${styles.files}`}>
-            Tệp
+            {words.files}
           </th>
         </tr>
       </thead>
@@ -93,6 +96,7 @@ function classOf(line: BoardLine): string | undefined {
 }
 
 function CriterionCells({ criterion, isOpen }: { criterion: CriterionView; isOpen: boolean }) {
+  const words = useBoardWords().table
   const passed = criterion.indicators.filter(
     (result) => result.state === 'met' || result.state === 'not-applicable',
   ).length
@@ -116,11 +120,11 @@ function CriterionCells({ criterion, isOpen }: { criterion: CriterionView; isOpe
       </td>
       <td>
         {criterion.state === 'incomplete' ? (
-          <UnsureTag>Chưa đầy đủ</UnsureTag>
+          <UnsureTag>{words.incomplete}</UnsureTag>
         ) : (
           <Status
             state={criterion.state}
-            words={criterion.state === 'met' ? `Đạt ${passed}/${criterion.indicators.length}` : undefined}
+            words={criterion.state === 'met' ? words.met(passed, criterion.indicators.length) : undefined}
           />
         )}
       </td>
@@ -135,6 +139,9 @@ const STRUCK: readonly ResultState[] = ['refused']
 function ResultCells({ line }: { line: Exclude<BoardLine, { kind: 'criterion' }> }) {
   const { result, criterion } = line
   const isSingle = line.kind === 'single'
+  const words = useBoardWords().table
+  const { values } = useWords()
+  const value = showValue(result.value, result, values)
   return (
     <>
       <td className="margin">{isSingle ? criterion.code : result.indicator}</td>
@@ -143,12 +150,10 @@ function ResultCells({ line }: { line: Exclude<BoardLine, { kind: 'criterion' }>
         {isSingle ? criterion.name : result.name}
         {showUnit(result) && <span className={styles.unit}>{result.unit}</span>}
       </td>
-      <td className={`right muted ${styles.last}`}>{showValue(result.previousValue, result)}</td>
-      <td className={`right ${styles.now}`}>
-        {STRUCK.includes(result.state) ? <s>{showValue(result.value, result)}</s> : showValue(result.value, result)}
-      </td>
+      <td className={`right muted ${styles.last}`}>{showValue(result.previousValue, result, values)}</td>
+      <td className={`right ${styles.now}`}>{STRUCK.includes(result.state) ? <s>{value}</s> : value}</td>
       <td className={`right ${styles.level}`} title={result.level ?? undefined}>
-        {result.level ?? <UnsureTag>chưa có</UnsureTag>}
+        {result.level ?? <UnsureTag>{words.noLevel}</UnsureTag>}
       </td>
       <td>
         <Status state={result.state} />

@@ -8,6 +8,7 @@ import { address } from '../../api/client.ts'
 import { BoardHead } from './board-head.tsx'
 import { lacksEvidence, layLines, listIndicators, needsWork, readFilter, stepFrom } from './board-rows.ts'
 import { BoardTable } from './board-table.tsx'
+import { useBoardWords } from './board-words.ts'
 import styles from './board.module.css'
 import { IndicatorDrawer } from './indicator-drawer.tsx'
 
@@ -15,6 +16,7 @@ export function CommuneBoard({ board }: { board: Board }) {
   const search = useAddress()
   const change = useChangeAddress()
   const view = useView()
+  const words = useBoardWords().board
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const filter = readFilter(search.loc)
   const indicators = listIndicators(board)
@@ -39,31 +41,29 @@ export function CommuneBoard({ board }: { board: Board }) {
         <div className={styles.list}>
           <div className={styles.bar}>
             <Segments
-              label="Lọc chỉ tiêu"
+              label={words.filter}
               chosen={filter}
               onChoose={(key) => change({ loc: key === 'tat-ca' ? undefined : key }, true)}
               segments={[
-                { key: 'tat-ca', label: 'Tất cả', count: indicators.length },
-                { key: 'can-xu-ly', label: 'Cần xử lý', count: indicators.filter(needsWork).length },
-                { key: 'thieu-minh-chung', label: 'Thiếu minh chứng', count: indicators.filter(lacksEvidence).length },
+                { key: 'tat-ca', label: words.all, count: indicators.length },
+                { key: 'can-xu-ly', label: words.needsWork, count: indicators.filter(needsWork).length },
+                { key: 'thieu-minh-chung', label: words.lacksEvidence, count: indicators.filter(lacksEvidence).length },
               ]}
             />
             {board.can.record && (
               <a
                 className={buttonClass('outline')}
                 href={address(`/units/${view.unitId}/sheet.xlsx`, { period: view.period, set: view.set })}
-                aria-label="Tải mẫu Excel"
+                aria-label={words.downloadTemplate}
               >
-                <Icon name="download" size={14} /> Mẫu Excel
+                <Icon name="download" size={14} /> {words.template}
               </a>
             )}
           </div>
           <BoardTable lines={lines} period={board.period} openCode={open?.indicator} onOpen={show} onTurn={turn} />
-          {lines.length === 0 && <p className={styles.foot}>Không chỉ tiêu nào thuộc bộ lọc này.</p>}
+          {lines.length === 0 && <p className={styles.foot}>{words.nothing}</p>}
           <p className={styles.foot}>
-            Bộ tiêu chí: {board.set.title}
-            {board.set.illustrative && ' (dữ liệu minh họa, không có giá trị pháp lý)'}.
-            {board.isStale && ' Đang tính lại; kết quả đang hiện là kết quả cũ.'}
+            {words.set(board.set.title, board.set.illustrative)} {board.isStale && words.isStale}
           </p>
         </div>
         {open && (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatPeriod } from '../../../design/format.ts'
 import type { ResultState } from '../../../design/words.ts'
 import type { BoardRow, Verdict } from '../../../server/modules/indicators/contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
@@ -10,27 +9,27 @@ import { useView } from '../../shell/view.ts'
 import { Status } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { useBoardWords } from './board-words.ts'
 import styles from './board.module.css'
 import { boardListQuery } from './queries.ts'
 
 /** Where the communes of a province or district stand; each line opens the commune's own board. */
 export function CommuneList({ unit }: { unit: UnitItem }) {
   const view = useView()
+  const words = useBoardWords().communes
   const { data, error, refetch } = useQuery(boardListQuery(view))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải kết quả các xã" lines={12} />
+  if (!data) return <Loading what={words.loading} lines={12} />
   const reported = data.items.filter((row) => row.counts !== null)
   const met = data.items.filter((row) => row.verdict === 'met')
   return (
     <>
       <ScreenHead
-        title={`Bảng tiêu chí, ${unit.name}`}
+        title={words.title(unit.name)}
         lead={
           <>
-            <b>
-              {met.length} trong {data.items.length} xã
-            </b>{' '}
-            đạt đủ bộ tiêu chí {formatPeriod(view.period)}; {reported.length} xã đã có số liệu. {data.set?.title}
+            <b>{words.met(met.length, data.items.length)}</b> {words.reported(view.period, reported.length)}{' '}
+            {data.set?.title}
           </>
         }
       />
@@ -39,17 +38,17 @@ export function CommuneList({ unit }: { unit: UnitItem }) {
           <thead>
             <tr>
               <th scope="col" className="margin">
-                STT
+                {words.number}
               </th>
-              <th scope="col">Xã, phường</th>
-              <th scope="col">Mã</th>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.code}</th>
               <th scope="col" className="right">
-                Tiêu chí đạt
+                {words.criteria}
               </th>
               <th scope="col" className="right">
-                Chỉ tiêu đạt
+                {words.indicators}
               </th>
-              <th scope="col">Kết quả</th>
+              <th scope="col">{words.result}</th>
             </tr>
           </thead>
           <tbody>
@@ -64,6 +63,7 @@ export function CommuneList({ unit }: { unit: UnitItem }) {
 }
 
 function CommuneLine({ row, number }: { row: BoardRow; number: number }) {
+  const words = useBoardWords().communes
   return (
     <tr>
       <td className="margin">{number}</td>
@@ -72,32 +72,32 @@ function CommuneLine({ row, number }: { row: BoardRow; number: number }) {
           {row.name}
         </Link>
       </td>
-      <td data-label="Mã" className="muted">
+      <td data-label={words.code} className="muted">
         {row.code}
       </td>
-      <td data-label="Tiêu chí đạt" className="right">
+      <td data-label={words.criteria} className="right">
         {row.counts ? `${row.counts.criteriaMet}/${row.counts.criteriaTotal}` : '–'}
       </td>
-      <td data-label="Chỉ tiêu đạt" className="right">
+      <td data-label={words.indicators} className="right">
         {row.counts ? `${row.counts.met}/${row.counts.total}` : '–'}
       </td>
-      <td data-label="Kết quả">
+      <td data-label={words.result}>
         <VerdictWord verdict={row.verdict} isStale={row.isStale} />
       </td>
     </tr>
   )
 }
 
-const VERDICTS: Record<Verdict | 'none', { state: ResultState; words?: string }> = {
-  met: { state: 'met' },
-  'not-met': { state: 'not-met' },
-  incomplete: { state: 'level-unknown', words: 'Bộ chưa đầy đủ' },
-  unknown: { state: 'level-unknown' },
-  none: { state: 'no-figure' },
+const STATES: Record<Verdict | 'none', ResultState> = {
+  met: 'met',
+  'not-met': 'not-met',
+  incomplete: 'level-unknown',
+  unknown: 'level-unknown',
+  none: 'no-figure',
 }
 
 function VerdictWord({ verdict, isStale }: { verdict: Verdict | null; isStale: boolean }) {
-  if (isStale) return <Status state="not-due" words="Đang tính lại" />
-  const { state, words } = VERDICTS[verdict ?? 'none']
-  return <Status state={state} words={words} />
+  const words = useBoardWords().communes
+  if (isStale) return <Status state="not-due" words={words.isStale} />
+  return <Status state={STATES[verdict ?? 'none']} words={verdict === 'incomplete' ? words.incomplete : undefined} />
 }

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, type KeyboardEvent } from 'react'
-import { formatTime, lowerFirst } from '../../../design/format.ts'
 import type { CriteriaSet } from '../../../server/modules/criteria/contract.ts'
 import type { FigureSheet } from '../../../server/modules/indicators/contract.ts'
 import { useAddress } from '../../shell/view.ts'
@@ -7,14 +6,20 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { groupElements } from './entry-groups.ts'
+import { useEntryWords } from './entry-words.ts'
 import styles from './entry.module.css'
+import type { Words } from './entry-words.vi.ts'
 import { InheritedNote } from './inherited-note.tsx'
 import { listInputs, useEntry } from './use-entry.ts'
 
 export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet }) {
   const entry = useEntry(sheet)
+  const words = useEntryWords().form
   const wanted = useAddress()['chi-tieu']
-  const groups = useMemo(() => groupElements(set, sheet.elements), [set, sheet.elements])
+  const groups = useMemo(
+    () => groupElements(set, sheet.elements, words.otherFigures),
+    [set, sheet.elements, words.otherFigures],
+  )
   const previous = useMemo(() => new Map(sheet.previous.map((figure) => [figure.element, figure])), [sheet])
   const inherited = useMemo(() => new Map(sheet.inherited.map((figure) => [figure.element, figure])), [sheet])
   const figures = useMemo(() => new Map(sheet.figures.map((figure) => [figure.element, figure])), [sheet])
@@ -39,7 +44,6 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
     cell?.scrollIntoView({ block: 'center' })
   }, [refused])
 
-  const label = `Số liệu ${lowerFirst(sheet.unit.name)}`
   return (
     <form
       className={styles.form}
@@ -51,14 +55,12 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
     >
       {entry.offered && (
         <div className={styles.notes}>
-          <Note icon="edit" title="Có bản nháp chưa lưu trên máy này" tone="warning" isNews>
-            <p>
-              {Object.keys(entry.offered.cells).length} số liệu, nhập lúc {formatTime(entry.offered.savedAt)}.
-            </p>
+          <Note icon="edit" title={words.draft.title} tone="warning" isNews>
+            <p>{words.draft.text(Object.keys(entry.offered.cells).length, entry.offered.savedAt)}</p>
             <p className={styles.pair}>
-              <Button onClick={entry.takeDraft}>Lấy lại bản nháp</Button>
+              <Button onClick={entry.takeDraft}>{words.draft.take}</Button>
               <Button kind="outline" onClick={entry.dropDraft}>
-                Bỏ bản nháp
+                {words.draft.drop}
               </Button>
             </p>
           </Note>
@@ -71,34 +73,36 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
       )}
       {!sheet.can.record && (
         <div className={styles.notes} id="vi-sao-khoa">
-          <Note icon="lock" title="Bạn xem được, không sửa được" />
+          <Note icon="lock" title={words.readOnly} />
         </div>
       )}
       {sharedLock && (
         <div className={styles.notes} id="vi-sao-khoa">
-          <Note icon="lock" title={`${locks.size} số liệu đang khóa`}>
-            <p>{sharedLock} Muốn sửa, đề nghị cơ quan đang giữ hồ sơ trả lại chỉ tiêu đó.</p>
+          <Note icon="lock" title={words.locked(locks.size)}>
+            <p>
+              {sharedLock} {words.unlock}
+            </p>
           </Note>
         </div>
       )}
       <div className={styles.scroll}>
         {/* A table is what a grid is made of (WAI-ARIA grid pattern). */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-        <table className={styles.grid} role="grid" aria-label={label} onKeyDown={walkGrid}>
+        <table className={styles.grid} role="grid" aria-label={words.label(sheet.unit.name)} onKeyDown={walkGrid}>
           <thead>
             <tr>
               <th scope="col" className={styles.no}>
-                Mã
+                {words.code}
               </th>
-              <th scope="col">Số liệu</th>
+              <th scope="col">{words.figure}</th>
               <th scope="col" className="right">
                 {year - 1}
               </th>
               <th scope="col" className="right">
                 {year}
               </th>
-              <th scope="col">Nếu không có số</th>
-              <th scope="col">Ghi chú</th>
+              <th scope="col">{words.noValue}</th>
+              <th scope="col">{words.note}</th>
             </tr>
           </thead>
           {groups.map((group) => (
@@ -125,7 +129,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
                   isChanged={element.code in entry.changed}
                   previous={(previous.get(element.code) ?? inherited.get(element.code))?.value ?? null}
                   inherited={inherited.get(element.code)?.sentence}
-                  lock={sheet.can.record ? locks.get(element.code) : 'Bạn xem được, không sửa được.'}
+                  lock={sheet.can.record ? locks.get(element.code) : words.readOnlyRow}
                   lockNote={sharedLock || !sheet.can.record ? 'vi-sao-khoa' : undefined}
                   moved={entry.moved.find(
                     ({ element: code, current }) =>
@@ -147,23 +151,23 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
         {problem && <ErrorBox problem={problem} onRetry={entry.submit} />}
         {entry.undo.error && <ErrorBox problem={entry.undo.error} />}
         <output>
-          {entry.lastSave && entry.count === 0 && `Đã lưu ${entry.lastSave.recorded} số liệu và chấm lại.`}
-          {mistakes > 0 && `${mistakes} chỗ cần sửa trước khi lưu.`}
+          {entry.lastSave && entry.count === 0 && words.saved(entry.lastSave.recorded)}
+          {mistakes > 0 && words.mistakes(mistakes)}
         </output>
         <div className={styles.pair}>
           {entry.lastSave && entry.count === 0 && (
             <Button kind="outline" size="normal" icon="undo" isBusy={entry.undo.isPending} onClick={entry.undoLast}>
-              Hoàn tác lần lưu vừa rồi
+              {words.undo}
             </Button>
           )}
           <Button
             type="submit"
             size="normal"
             isBusy={entry.save.isPending}
-            can={sayCan(sheet.can.record, entry.count, mistakes)}
+            can={sheet.can.record ? sayCan(entry.count, mistakes, words) : words.mayNot}
             reason="hidden"
           >
-            Lưu {ready} số liệu
+            {words.save(ready)}
           </Button>
         </div>
       </footer>
@@ -171,10 +175,9 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
   )
 }
 
-function sayCan(mayRecord: boolean, count: number, mistakes: number): true | string {
-  if (!mayRecord) return 'Bạn xem được, không sửa được số liệu của đơn vị này.'
-  if (count === 0) return 'Chưa có số liệu nào thay đổi.'
-  return mistakes === 0 || `Sửa ${mistakes} chỗ chưa đúng rồi lưu.`
+function sayCan(count: number, mistakes: number, words: Words['form']): true | string {
+  if (count === 0) return words.nothingNew
+  return mistakes === 0 || words.mendFirst(mistakes)
 }
 
 /** Enter and the arrows go down and up the column of this year, as in the paper table. */

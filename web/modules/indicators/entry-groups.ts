@@ -4,7 +4,11 @@ import type { ElementView } from '../../../server/modules/indicators/contract.ts
 /** Elements under the first indicator that reads them, so that each figure is entered once. */
 export type EntryGroup = { indicator: string; name: string; elements: ElementView[] }
 
-export function groupElements(set: Pick<CriteriaSet, 'criteria'>, elements: readonly ElementView[]): EntryGroup[] {
+export function groupElements(
+  set: Pick<CriteriaSet, 'criteria'>,
+  elements: readonly ElementView[],
+  otherFigures: string,
+): EntryGroup[] {
   const left = new Map(elements.map((element) => [element.code, element]))
   const groups = set.criteria.flatMap((criterion) =>
     criterion.indicators.map((indicator): EntryGroup => {
@@ -17,7 +21,7 @@ export function groupElements(set: Pick<CriteriaSet, 'criteria'>, elements: read
     }),
   )
   const rest = [...left.values()]
-  if (rest.length > 0) groups.push({ indicator: '', name: 'Số liệu khác', elements: rest })
+  if (rest.length > 0) groups.push({ indicator: '', name: otherFigures, elements: rest })
   return groups.filter((group) => group.elements.length > 0)
 }
 

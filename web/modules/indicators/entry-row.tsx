@@ -1,14 +1,17 @@
 import { useId } from 'react'
-import { formatNumber, formatTime } from '../../../design/format.ts'
+import { formatNumber } from '../../../design/format.ts'
 import type { ElementView, Figure } from '../../../server/modules/indicators/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
+import { sayBy } from './by.ts'
 import type { CellDraft } from './drafts.ts'
 import { readTyped, sayJump } from './entry-value.ts'
+import { useEntryWords } from './entry-words.ts'
 import styles from './entry.module.css'
 import { FigureInput } from './figure-input.tsx'
-import { isNoValue, OFFERED, sayNoValue } from './no-value.ts'
+import { isNoValue, OFFERED } from './no-value.ts'
 import { showFigure } from './show-value.ts'
+import { useWords } from './words.ts'
 
 type Props = {
   label: string
@@ -43,14 +46,19 @@ export function EntryRow({
   onDrop,
 }: Props) {
   const noteId = useId()
+  const { row: words, form, mistakes } = useEntryWords()
+  const { values, hands } = useWords()
   const isStatement = element.valueKind === 'boolean' || element.valueKind === 'document'
   const typed = readTyped(cell.text, isStatement ? { ...element, min: null, max: null } : element)
   const mistake = cell.noValue === '' && !isStatement && typed.kind === 'mistake' ? typed : undefined
   const jump =
     isChanged && typed.kind === 'value' && !isStatement && !cell.note
-      ? sayJump(typed.value, previous, element.unit)
+      ? sayJump({ value: typed.value, before: previous, unit: element.unit }, words)
       : undefined
   const state = mistake ? styles.bad : jump ? styles.warn : isChanged ? (saved ? styles.changed : styles.fresh) : ''
+  const recorded =
+    saved &&
+    words.recorded(sayBy(saved.author, saved.actingFor, hands) ?? hands.officer, saved.recordedAt, saved.revision)
   const ownLock = lockNote === undefined ? lock : undefined
   const says = Boolean(mistake ?? jump ?? moved ?? ownLock)
   return (
@@ -61,11 +69,13 @@ export function EntryRow({
           {element.name}
           {!isStatement && <span>{element.unit}</span>}
         </th>
-        <td className={styles.before} title={inherited}>
-          {showFigure(previous, element.valueKind)}
+        <td className={styles.before} data-label={words.lastYear} title={inherited}>
+          {showFigure(previous, element.valueKind, values)}
         </td>
-        <td className={`${styles.now} ${state}`} title={sayAuthor(saved)}>
-          {isChanged && saved?.value !== null && saved && <del>{showFigure(saved.value, element.valueKind)}</del>}
+        <td className={`${styles.now} ${state}`} title={recorded}>
+          {isChanged && saved?.value !== null && saved && (
+            <del>{showFigure(saved.value, element.valueKind, values)}</del>
+          )}
           <FigureInput
             element={element}
             text={cell.text}
@@ -75,9 +85,9 @@ export function EntryRow({
             onText={(text) => onChange({ text, noValue: text === '' ? cell.noValue : '' })}
           />
         </td>
-        <td>
+        <td data-label={form.noValue}>
           <select
-            aria-label={`Lý do không có số: ${element.name}`}
+            aria-label={words.reason(element.name)}
             value={cell.text === '' ? cell.noValue : ''}
             disabled={lock !== undefined}
             onChange={(event) =>
@@ -88,16 +98,16 @@ export function EntryRow({
             {(isNoValue(cell.noValue) && !OFFERED.includes(cell.noValue) ? [...OFFERED, cell.noValue] : OFFERED).map(
               (reason) => (
                 <option key={reason} value={reason}>
-                  {sayNoValue(reason)}
+                  {values.none[reason]}
                 </option>
               ),
             )}
           </select>
         </td>
-        <td>
+        <td data-label={form.note}>
           <input
             className={styles.note}
-            aria-label={`Ghi chú ${element.name}`}
+            aria-label={words.note(element.name)}
             value={cell.note}
             maxLength={500}
             disabled={lock !== undefined}
@@ -111,10 +121,10 @@ export function EntryRow({
           <td colSpan={5} id={noteId} className={mistake || moved ? styles.wrong : undefined}>
             {mistake && (
               <p role="alert">
-                <Icon name="warning" size={14} /> {mistake.sentence}{' '}
+                <Icon name="warning" size={14} /> {mistake.say(mistakes)}{' '}
                 {mistake.offer && (
                   <Button kind="outline" onClick={() => onChange({ text: mistake.offer ?? '' })}>
-                    Nhận {mistake.offer}
+                    {words.accept(mistake.offer)}
                   </Button>
                 )}
               </p>
@@ -122,24 +132,16 @@ export function EntryRow({
             {jump && <p>{jump}</p>}
             {ownLock && (
               <p>
-                <Icon name="lock" size={14} /> Đang khóa. {ownLock}
+                <Icon name="lock" size={14} /> {words.locked} {ownLock}
               </p>
             )}
             {moved && (
-              <p role="alert" className={styles.conflict}>
-                <span>
-                  Số trên máy chủ: <b>{sayServer(moved.current)}</b>
-                </span>
-                <span>
-                  Số của bạn: <b>{cell.text || (isNoValue(cell.noValue) ? sayNoValue(cell.noValue) : '–')}</b>
-                </span>
-                <Button kind="outline" onClick={() => onChange({ basedOn: moved.current?.revision ?? 0 })}>
-                  Giữ số của tôi
-                </Button>
-                <Button kind="outline" onClick={onDrop}>
-                  Lấy số trên máy chủ
-                </Button>
-              </p>
+              <Conflict
+                moved={moved}
+                cell={cell}
+                onKeep={() => onChange({ basedOn: moved.current?.revision ?? 0 })}
+                onDrop={onDrop}
+              />
             )}
           </td>
         </tr>
@@ -148,12 +150,34 @@ export function EntryRow({
   )
 }
 
-function sayAuthor(saved: Figure | undefined): string | undefined {
-  return saved && `${saved.author ?? 'Cán bộ của đơn vị'}, ${formatTime(saved.recordedAt)}, lần ${saved.revision}`
-}
-
-function sayServer(current: { value: string | null; noValue: string | null } | null): string {
-  if (current === null) return 'chưa có'
-  if (current.value !== null) return formatNumber(current.value)
-  return current.noValue && isNoValue(current.noValue) ? sayNoValue(current.noValue) : '–'
+/** Somebody else saved this figure meanwhile: both are shown, and one is chosen. */
+function Conflict({
+  moved: { current },
+  cell,
+  onKeep,
+  onDrop,
+}: Pick<Props, 'cell' | 'onDrop'> & { moved: NonNullable<Props['moved']>; onKeep: () => void }) {
+  const words = useEntryWords().row
+  const { none } = useWords().values
+  const show = (value: string | null, noValue: string | null): string => {
+    if (value !== null) return value
+    return noValue !== null && isNoValue(noValue) ? none[noValue] : '–'
+  }
+  return (
+    <p role="alert" className={styles.conflict}>
+      <span>
+        {words.onServer}{' '}
+        <b>{current ? show(current.value && formatNumber(current.value), current.noValue) : words.nothingYet}</b>
+      </span>
+      <span>
+        {words.yours} <b>{show(cell.text || null, cell.noValue)}</b>
+      </span>
+      <Button kind="outline" onClick={onKeep}>
+        {words.keepMine}
+      </Button>
+      <Button kind="outline" onClick={onDrop}>
+        {words.takeServer}
+      </Button>
+    </p>
+  )
 }

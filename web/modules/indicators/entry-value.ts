@@ -1,12 +1,12 @@
 import { formatNumber } from '../../../design/format.ts'
 import type { ElementView, Figure } from '../../../server/modules/indicators/contract.ts'
 import type { CellDraft } from './drafts.ts'
+import type { Words } from './entry-words.vi.ts'
 
-/** What a typed text means: decimal text for the server, nothing, or a sentence that says how to mend it. */
-export type Typed =
-  | { kind: 'value'; value: string }
-  | { kind: 'empty' }
-  | { kind: 'mistake'; sentence: string; offer?: string }
+type Say = (words: Words['mistakes']) => string
+
+/** What a typed text means: decimal text for the server, nothing, or a mistake that says how to mend it. */
+export type Typed = { kind: 'value'; value: string } | { kind: 'empty' } | { kind: 'mistake'; say: Say; offer?: string }
 
 type Bounds = Pick<ElementView, 'name' | 'unit' | 'valueKind' | 'min' | 'max'>
 
@@ -17,9 +17,9 @@ export function readTyped(text: string, element: Bounds): Typed {
   const value = toDecimal(typed)
   if (value === undefined) return explainText(typed)
   if (element.valueKind === 'integer' && value.includes('.'))
-    return { kind: 'mistake', sentence: `“${element.name}” là số nguyên; đang là ${formatNumber(value)}.` }
-  const outside = sayOutside(value, element)
-  return outside ? { kind: 'mistake', sentence: outside } : { kind: 'value', value }
+    return { kind: 'mistake', say: (words) => words.notWhole(element.name, formatNumber(value)) }
+  const outside = findOutside(value, element)
+  return outside ? { kind: 'mistake', say: outside } : { kind: 'value', value }
 }
 
 /** Decimal text of a number as people write it here; undefined when it is none. */
@@ -31,19 +31,16 @@ function toDecimal(typed: string): string | undefined {
 
 function explainText(typed: string): Typed {
   const parts = /^(-?[\d.,]+)\s*(\D+)$/.exec(typed)
-  const offer = parts?.[1] && toDecimal(parts[1]) !== undefined ? parts[1] : undefined
-  const way =
-    offer && parts?.[2]
-      ? `Xóa chữ “${parts[2].trim()}”, hoặc nhận số ${offer}.`
-      : 'Chỉ viết chữ số; đơn vị đã có ở đầu dòng.'
-  return { kind: 'mistake', sentence: `“${typed}” không phải là số. ${way}`, ...(offer && { offer }) }
+  const [, offer = '', behind = ''] = parts ?? []
+  if (toDecimal(offer) === undefined) return { kind: 'mistake', say: (words) => words.noNumber(typed) }
+  return { kind: 'mistake', say: (words) => words.unitBehind(typed, behind.trim(), offer), offer }
 }
 
-function sayOutside(value: string, { name, unit, min, max }: Bounds): string | undefined {
+function findOutside(value: string, { name, unit, min, max }: Bounds): Say | undefined {
   if (max !== null && Number(value) > Number(max))
-    return `“${name}” không lớn hơn ${formatNumber(max)} ${unit}; đang là ${formatNumber(value)}.`
+    return (words) => words.above(name, `${formatNumber(max)} ${unit}`, formatNumber(value))
   if (min !== null && Number(value) < Number(min))
-    return `“${name}” không nhỏ hơn ${formatNumber(min)} ${unit}; đang là ${formatNumber(value)}.`
+    return (words) => words.below(name, `${formatNumber(min)} ${unit}`, formatNumber(value))
   return undefined
 }
 
@@ -62,10 +59,12 @@ export function isSameCell(a: CellDraft, b: CellDraft): boolean {
 }
 
 /** Half again as much, or half as little, as last year is worth a look; it is never refused. */
-export function sayJump(value: string, before: string | null, unit: string): string | undefined {
+export function sayJump(
+  { value, before, unit }: { value: string; before: string | null; unit: string },
+  words: Words['row'],
+): string | undefined {
   if (before === null || Number(before) <= 0) return undefined
   const change = Math.round((Number(value) / Number(before) - 1) * 100)
   if (Math.abs(change) < 50) return undefined
-  const words = change > 0 ? `tăng ${change}%` : `giảm ${-change}%`
-  return `${formatNumber(value)} ${unit}, ${words} so với năm trước (${formatNumber(before)}). Vẫn nhận được; hãy ghi một câu giải thích.`
+  return words.jump(`${formatNumber(value)} ${unit}`, change, formatNumber(before))
 }

@@ -8,6 +8,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { useEntryWords } from './entry-words.ts'
 import styles from './evidence.module.css'
 import { INDICATOR_KEYS } from './queries.ts'
 
@@ -23,6 +24,7 @@ export function EvidenceForm({
   preset: string | undefined
 }) {
   const view = useView()
+  const words = useEntryWords().attach
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [chosen, setChosen] = useState<readonly string[]>(preset ? [preset] : [])
@@ -52,31 +54,24 @@ export function EvidenceForm({
     value: facts[key],
     onChange: (value: string) => setFacts({ ...facts, [key]: value }),
   })
-  const can = !file ? 'Chọn tệp trước khi gửi.' : chosen.length === 0 ? 'Chọn ít nhất một chỉ tiêu.' : true
+  const can = !file ? words.chooseFirst : chosen.length === 0 ? words.indicatorFirst : true
 
   return (
     <form
       className={styles.form}
-      aria-label="Thêm minh chứng"
+      aria-label={words.label}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
-      <FileField
-        key={round}
-        label="Tệp minh chứng"
-        accept={ACCEPTED}
-        hint="PDF, ảnh JPG hoặc PNG, Word, Excel; nhiều nhất 25 MB."
-        file={file}
-        onFile={setFile}
-      />
+      <FileField key={round} label={words.file} accept={ACCEPTED} hint={words.fileHint} file={file} onFile={setFile} />
       <div className={styles.facts}>
         <div className={styles.indicators}>
-          <label htmlFor="evidence-indicator">Chỉ tiêu</label>
+          <label htmlFor="evidence-indicator">{words.indicator}</label>
           <select id="evidence-indicator" value="" onChange={(event) => add(event.target.value)}>
             <option value="" disabled>
-              Thêm chỉ tiêu
+              {words.addIndicator}
             </option>
             {indicators.map((result) => (
               <option key={result.indicator} value={result.indicator}>
@@ -89,7 +84,7 @@ export function EvidenceForm({
               <li key={code}>
                 <button
                   type="button"
-                  aria-label={`Bỏ chỉ tiêu ${code}`}
+                  aria-label={words.dropIndicator(code)}
                   onClick={() => setChosen(chosen.filter((one) => one !== code))}
                 >
                   {code} ×
@@ -98,16 +93,16 @@ export function EvidenceForm({
             ))}
           </ul>
         </div>
-        <TextField label="Số văn bản" {...fact('number')} />
-        <DateField label="Ngày văn bản" {...fact('dated')} />
-        <TextField label="Nơi ban hành" {...fact('issuer')} />
-        <DateField label="Hết hạn ngày" {...fact('expiresOn')} />
+        <TextField label={words.number} {...fact('number')} />
+        <DateField label={words.dated} {...fact('dated')} />
+        <TextField label={words.issuer} {...fact('issuer')} />
+        <DateField label={words.expires} {...fact('expiresOn')} />
       </div>
       {attach.error && <ErrorBox problem={attach.error} onRetry={submit} />}
       <Button type="submit" size="normal" icon="upload" isBusy={attach.isPending} can={can}>
-        Gửi tệp minh chứng
+        {words.send}
       </Button>
-      {attach.isSuccess && !file && <output>Đã gắn {attach.data.name}.</output>}
+      {attach.isSuccess && !file && <output>{words.done(attach.data.name)}</output>}
     </form>
   )
 }

@@ -1,13 +1,20 @@
 import type { Explanation } from '../../../server/modules/indicators/contract.ts'
 import { formatDate } from '../../../design/format.ts'
 import { FileChip } from '../../ui/parts.tsx'
+import { useBoardWords } from './board-words.ts'
+import { sayBy } from './by.ts'
 import styles from './drawer.module.css'
+import { useWords } from './words.ts'
 
 export function EvidencePanel({ explanation, canAttach }: { explanation: Explanation; canAttach: boolean }) {
+  const words = useBoardWords().evidence
+  const { hands } = useWords()
   if (explanation.evidence.length === 0)
     return (
       <section>
-        <p>Chưa có minh chứng. {canAttach ? 'Cần ít nhất một tệp cho chỉ tiêu này.' : 'Đơn vị chưa gắn tệp nào.'}</p>
+        <p>
+          {words.none} {canAttach ? words.needed : words.nothingYet}
+        </p>
       </section>
     )
   return (
@@ -23,10 +30,11 @@ export function EvidencePanel({ explanation, canAttach }: { explanation: Explana
             />
             <span className="muted">
               {[
-                file.number && `số ${file.number}`,
-                file.dated && `ngày ${formatDate(file.dated)}`,
+                file.number && words.number(file.number),
+                file.dated && words.dated(formatDate(file.dated)),
                 file.issuer,
-                file.isExpired && file.expiresOn && `hết hạn ${formatDate(file.expiresOn)}`,
+                file.isExpired && file.expiresOn && words.expired(formatDate(file.expiresOn)),
+                words.added(sayBy(file.addedBy, file.actingFor, hands) ?? hands.officer, file.addedAt),
               ]
                 .filter(Boolean)
                 .join(' · ')}

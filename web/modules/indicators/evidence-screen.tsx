@@ -1,36 +1,41 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDate, formatPeriod, formatTime, lowerFirst } from '../../../design/format.ts'
+import { formatDate, formatTime } from '../../../design/format.ts'
 import type { EvidenceView } from '../../../server/modules/indicators/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useAddress, useUnit, useView } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { FileChip, ScreenHead } from '../../ui/parts.tsx'
 import { lacksEvidence, listIndicators } from './board-rows.ts'
+import { sayBy } from './by.ts'
+import { useEntryWords } from './entry-words.ts'
 import { EvidenceForm } from './evidence-form.tsx'
 import styles from './evidence.module.css'
 import { boardQuery, evidenceQuery, INDICATOR_KEYS } from './queries.ts'
+import { useWords } from './words.ts'
 
 export function EvidenceScreen() {
   const view = useView()
   const unit = useUnit()
+  const words = useEntryWords().evidence
   const wanted = useAddress()['chi-tieu']
   const { data: board } = useQuery(boardQuery(view))
   const { data, error, refetch } = useQuery(evidenceQuery(view))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data || !board) return <Loading what="Đang tải minh chứng" />
+  if (!data || !board) return <Loading what={words.loading} />
   const indicators = listIndicators(board)
   const missing = indicators.filter(lacksEvidence).length
   return (
     <>
       <ScreenHead
-        title="Minh chứng"
+        title={words.title}
         lead={
           <>
-            {unit?.name}, {formatPeriod(view.period)}: <b>{data.items.length} tệp</b>;{' '}
-            {missing === 0 ? 'chỉ tiêu nào có số cũng có tệp.' : `${missing} chỉ tiêu có số mà chưa có tệp.`}
+            {words.where(unit?.name ?? '', view.period)} <b>{words.files(data.items.length)}</b>;{' '}
+            {words.missing(missing)}
           </>
         }
       />
@@ -38,16 +43,13 @@ export function EvidenceScreen() {
         {board.can.attach ? (
           <EvidenceForm indicators={indicators} preset={wanted} />
         ) : (
-          <Note icon="lock" title="Chỉ xem" tone="time">
-            <p>
-              Bạn không có vị trí đang hiệu lực được gắn tệp cho {lowerFirst(unit?.name ?? '')}. Bạn xem được, không
-              thêm được.
-            </p>
+          <Note icon="lock" title={words.readOnly} tone="time">
+            <p>{words.readOnlyText(unit?.name ?? '')}</p>
           </Note>
         )}
         {data.items.length === 0 ? (
-          <Note icon="file" title="Chưa có minh chứng">
-            <p>Cần ít nhất một tệp cho mỗi chỉ tiêu: văn bản, biểu tổng hợp, biên bản hoặc ảnh.</p>
+          <Note icon="file" title={words.none}>
+            <p>{words.noneText}</p>
           </Note>
         ) : (
           <EvidenceTable items={data.items} canRemove={board.can.attach} />
@@ -58,6 +60,9 @@ export function EvidenceScreen() {
 }
 
 function EvidenceTable({ items, canRemove }: { items: readonly EvidenceView[]; canRemove: boolean }) {
+  const words = useEntryWords().files
+  const { hands } = useWords()
+  const { language } = useLanguage()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<string>()
   const remove = useCommand<undefined>(async () => {
@@ -67,17 +72,17 @@ function EvidenceTable({ items, canRemove }: { items: readonly EvidenceView[]; c
   return (
     <div className={styles.scroll}>
       {remove.error && <ErrorBox problem={remove.error} />}
-      <table className="led fold" aria-label="Tệp minh chứng">
+      <table className="led fold" aria-label={words.label}>
         <thead>
           <tr>
-            <th scope="col">Tệp</th>
-            <th scope="col">Chỉ tiêu</th>
-            <th scope="col">Số, ngày, nơi ban hành</th>
-            <th scope="col">Hết hạn</th>
-            <th scope="col">Ai gắn, lúc nào</th>
+            <th scope="col">{words.file}</th>
+            <th scope="col">{words.indicators}</th>
+            <th scope="col">{words.document}</th>
+            <th scope="col">{words.expires}</th>
+            <th scope="col">{words.added}</th>
             {canRemove && (
               <th scope="col">
-                <span className="sr">Việc</span>
+                <span className="sr">{words.acts}</span>
               </th>
             )}
           </tr>
@@ -94,18 +99,17 @@ function EvidenceTable({ items, canRemove }: { items: readonly EvidenceView[]; c
                   note={saySize(file.size)}
                 />
               </td>
-              <td data-label="Chỉ tiêu">{file.indicators.join(', ')}</td>
-              <td data-label="Văn bản">
+              <td data-label={words.indicators}>{file.indicators.join(', ')}</td>
+              <td data-label={words.documentShort}>
                 {[file.number, file.dated && formatDate(file.dated), file.issuer].filter(Boolean).join(' · ') || '–'}
               </td>
-              <td data-label="Hết hạn" className={file.isExpired ? styles.expired : undefined}>
-                {formatDate(file.expiresOn)}
-                {file.isExpired && ' (đã hết hạn)'}
+              <td data-label={words.expires} className={file.isExpired ? styles.expired : undefined}>
+                {file.isExpired ? words.expired(formatDate(file.expiresOn)) : formatDate(file.expiresOn)}
               </td>
-              <td data-label="Ai gắn">
-                {file.addedBy ?? '–'}
+              <td data-label={words.addedShort}>
+                {sayBy(file.addedBy, file.actingFor, hands) ?? '–'}
                 <br />
-                <span className="muted">{formatTime(file.addedAt)}</span>
+                <span className="muted">{formatTime(file.addedAt, language)}</span>
               </td>
               {canRemove && (
                 <td className={styles.acts}>
@@ -115,15 +119,15 @@ function EvidenceTable({ items, canRemove }: { items: readonly EvidenceView[]; c
                         isBusy={remove.isPending}
                         onClick={() => remove.mutate({ method: 'DELETE', path: `/evidence/${file.id}` })}
                       >
-                        Bỏ tệp này
+                        {words.removeNow}
                       </Button>
                       <Button kind="quiet" onClick={() => setAsked(undefined)}>
-                        Giữ lại
+                        {words.keep}
                       </Button>
                     </>
                   ) : (
-                    <Button kind="quiet" label={`Bỏ tệp ${file.name}`} onClick={() => setAsked(file.id)}>
-                      Bỏ
+                    <Button kind="quiet" label={words.removeFile(file.name)} onClick={() => setAsked(file.id)}>
+                      {words.remove}
                     </Button>
                   )}
                 </td>

@@ -1,5 +1,7 @@
 import type { ElementView } from '../../../server/modules/indicators/contract.ts'
+import { useEntryWords } from './entry-words.ts'
 import styles from './entry.module.css'
+import { useWords } from './words.ts'
 
 type Props = {
   element: ElementView
@@ -12,7 +14,8 @@ type Props = {
 
 /** The cell of this year: a line for numbers, a choice of two for statements. */
 export function FigureInput({ element, text, isInvalid, isLocked, describedBy, onText }: Props) {
-  const label = `Số liệu ${element.name} năm nay`
+  const { yes, no } = useWords().values
+  const label = useEntryWords().row.thisYear(element.name)
   if (element.valueKind === 'boolean' || element.valueKind === 'document')
     return (
       <select
@@ -23,8 +26,8 @@ export function FigureInput({ element, text, isInvalid, isLocked, describedBy, o
         onChange={(event) => onText(event.target.value)}
       >
         <option value="">–</option>
-        <option value="1">Có</option>
-        <option value="0">Không</option>
+        <option value="1">{yes}</option>
+        <option value="0">{no}</option>
       </select>
     )
   return (

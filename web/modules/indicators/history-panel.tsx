@@ -1,18 +1,23 @@
 import { formatTime } from '../../../design/format.ts'
 import type { Explanation } from '../../../server/modules/indicators/contract.ts'
-import { sayWho } from '../accounts/say-who.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useBoardWords } from './board-words.ts'
+import { sayBy } from './by.ts'
 import styles from './drawer.module.css'
 import { showFigure } from './show-value.ts'
-import { sayNoValue } from './no-value.ts'
+import { useWords } from './words.ts'
 
 /** Every revision of every figure, newest first: nothing is overwritten. */
 export function HistoryPanel({ explanation }: { explanation: Explanation }) {
+  const words = useBoardWords().history
+  const { values, hands } = useWords()
+  const { language } = useLanguage()
   const elements = new Map(explanation.inputs.map(({ element }) => [element.code, element]))
   const revisions = [...explanation.history].sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))
   if (revisions.length === 0)
     return (
       <section>
-        <p>Chưa có lần ghi nào bạn được xem.</p>
+        <p>{words.none}</p>
       </section>
     )
   return (
@@ -22,18 +27,22 @@ export function HistoryPanel({ explanation }: { explanation: Explanation }) {
           const element = elements.get(figure.element)
           return (
             <li key={`${figure.element}-${figure.revision}`}>
-              <time>{formatTime(figure.recordedAt)}</time>
+              <time>{formatTime(figure.recordedAt, language)}</time>
               <p>
                 {element?.name ?? figure.element}:{' '}
                 <b>
                   {figure.noValue
-                    ? sayNoValue(figure.noValue)
-                    : showFigure(figure.value, element?.valueKind ?? 'decimal')}
+                    ? values.none[figure.noValue]
+                    : showFigure(figure.value, element?.valueKind ?? 'decimal', values)}
                 </b>
-                , lần {figure.revision}
+                , {hands.revision(figure.revision)}
               </p>
               <p className="muted">
-                {[sayWho(figure.author, figure.actingFor), figure.positionTitle, figure.note && `“${figure.note}”`]
+                {[
+                  sayBy(figure.author, figure.actingFor, hands),
+                  figure.positionTitle,
+                  figure.note && `“${figure.note}”`,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </p>

@@ -8,6 +8,7 @@ import { useAddress, useChangeAddress, useView } from '../../shell/view.ts'
 import { buttonClass, IconButton } from '../../ui/button.tsx'
 import { Icon, Status } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
+import { useBoardWords } from './board-words.ts'
 import styles from './drawer.module.css'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -26,6 +27,7 @@ type Props = {
 /** Why one result is what it is. It stays while the list is walked: arrows step, Escape closes. */
 export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
   const view = useView()
+  const words = useBoardWords().drawer
   const search = useAddress()
   const change = useChangeAddress()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -44,20 +46,20 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
   })
 
   const tabs: [Tab, string][] = [
-    ['vi-sao', 'Vì sao'],
-    ['minh-chung', `Minh chứng ${data?.evidence.length ?? result.evidenceCount}`],
-    ['lich-su', `Lịch sử ${data?.history.length ?? ''}`.trim()],
+    ['vi-sao', words.why],
+    ['minh-chung', words.evidence(data?.evidence.length ?? result.evidenceCount)],
+    ['lich-su', words.history(data?.history.length)],
   ]
   return (
-    <aside ref={drawer} className={styles.drawer} aria-label={`Chỉ tiêu ${result.indicator}`}>
+    <aside ref={drawer} className={styles.drawer} aria-label={words.label(result.indicator)}>
       <header>
         <div className={styles.top}>
           <b className="num">{result.indicator}</b>
           <Status state={result.state} />
           <span className={styles.steps}>
-            <IconButton name="up" label="Chỉ tiêu trước" onClick={() => onStep(-1)} />
-            <IconButton name="down" label="Chỉ tiêu sau" onClick={() => onStep(1)} />
-            <IconButton name="close" label="Đóng chỉ tiêu" onClick={onClose} />
+            <IconButton name="up" label={words.previous} onClick={() => onStep(-1)} />
+            <IconButton name="down" label={words.next} onClick={() => onStep(1)} />
+            <IconButton name="close" label={words.close} onClick={onClose} />
           </span>
         </div>
         <h2 ref={heading} tabIndex={-1}>
@@ -65,7 +67,7 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
         </h2>
         {data && data.wording.text !== result.name && <p>{data.wording.text}</p>}
       </header>
-      <div className={styles.tabs} role="tablist" aria-label="Nội dung của chỉ tiêu">
+      <div className={styles.tabs} role="tablist" aria-label={words.tabs}>
         {tabs.map(([key, label]) => (
           <button
             key={key}
@@ -82,7 +84,7 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
       </div>
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải căn cứ" />}
+        {!data && !error && <Loading what={words.loading} />}
         {data && tab === 'vi-sao' && <WhyPanel explanation={data} />}
         {data && tab === 'minh-chung' && <EvidencePanel explanation={data} canAttach={can.attach} />}
         {data && tab === 'lich-su' && <HistoryPanel explanation={data} />}
@@ -94,7 +96,7 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
             search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
             className={buttonClass('primary', 'normal')}
           >
-            <Icon name="edit" size={14} /> Sửa số liệu
+            <Icon name="edit" size={14} /> {words.edit}
           </Link>
         )}
         {can.attach && (
@@ -103,10 +105,10 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
             search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
             className={buttonClass('outline', 'normal')}
           >
-            <Icon name="upload" size={14} /> Thêm tệp
+            <Icon name="upload" size={14} /> {words.attach}
           </Link>
         )}
-        {!can.record && <p className="muted">Bạn xem được, không sửa được số liệu của đơn vị này.</p>}
+        {!can.record && <p className="muted">{words.readOnly}</p>}
       </footer>
     </aside>
   )

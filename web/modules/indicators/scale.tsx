@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../design/format.ts'
+import { useBoardWords } from './board-words.ts'
 
 type Props = {
   value: string
@@ -15,6 +16,7 @@ const TICKS = 4
 
 /** The value against its threshold and last year, from 0. A table beside it says the same. */
 export function Scale({ value, previous, threshold, level, isMet, isPercent }: Props) {
+  const words = useBoardWords().why
   const needed = threshold === null ? undefined : Number(threshold)
   const [now, before] = [Number(value), previous === null ? undefined : Number(previous)]
   if (!Number.isFinite(now) || (needed !== undefined && !Number.isFinite(needed))) return null
@@ -58,8 +60,7 @@ export function Scale({ value, previous, threshold, level, isMet, isPercent }: P
             textAnchor={at(needed) > WIDTH * 0.7 ? 'end' : 'start'}
             className="num"
           >
-            cần {level}
-            {sign}
+            {words.needed(`${level}${sign}`)}
           </text>
         </>
       )}

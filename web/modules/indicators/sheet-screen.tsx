@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatPeriod, lowerFirst } from '../../../design/format.ts'
 import type { Recorded, StagedSheet } from '../../../server/modules/indicators/contract.ts'
 import { address } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -11,6 +10,8 @@ import { Icon } from '../../ui/drawing.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { useEntryWords } from './entry-words.ts'
+import type { Words } from './entry-words.vi.ts'
 import { INDICATOR_KEYS } from './queries.ts'
 import styles from './sheet.module.css'
 import { StagedTable } from './staged-table.tsx'
@@ -21,6 +22,7 @@ const EXCEL = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml
 export function SheetScreen() {
   const view = useView()
   const unit = useUnit()
+  const words = useEntryWords().sheet
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [staged, setStaged] = useState<StagedSheet>()
@@ -55,18 +57,15 @@ export function SheetScreen() {
 
   return (
     <>
-      <ScreenHead
-        title="Nhập số liệu từ tệp Excel"
-        lead={`${unit?.name ?? ''}, ${formatPeriod(view.period)}. Gửi tệp chưa ghi gì; bạn xem từng ô rồi mới nhận.`}
-      >
+      <ScreenHead title={words.title} lead={words.lead(unit?.name ?? '', view.period)}>
         <a
           className={buttonClass('outline')}
           href={address(`/units/${view.unitId}/sheet.xlsx`, { period: view.period, set: view.set })}
         >
-          <Icon name="download" size={14} /> Tải mẫu Excel
+          <Icon name="download" size={14} /> {words.downloadTemplate}
         </a>
         <Link to="/nhap-so-lieu" className={buttonClass('outline')}>
-          <Icon name="edit" size={14} /> Nhập từng số
+          <Icon name="edit" size={14} /> {words.oneByOne}
         </Link>
       </ScreenHead>
       <div className={styles.body}>
@@ -77,29 +76,23 @@ export function SheetScreen() {
             upload()
           }}
         >
-          <FileField
-            label="Tệp Excel số liệu"
-            accept={EXCEL}
-            hint="Mẫu của hệ thống, định dạng .xlsx, nhiều nhất 5 MB."
-            file={file}
-            onFile={setFile}
-          />
+          <FileField label={words.file} accept={EXCEL} hint={words.fileHint} file={file} onFile={setFile} />
           <Button
             type="submit"
             size="normal"
             icon="upload"
             isBusy={send.isPending}
-            can={file ? true : 'Chọn tệp trước khi gửi.'}
+            can={file ? true : words.chooseFirst}
           >
-            Gửi tệp để kiểm tra
+            {words.send}
           </Button>
         </form>
         {problem && <ErrorBox problem={problem} />}
         {accepted && (
-          <Note icon="check" title={`Đã nhận ${accepted.recorded} số liệu và chấm lại`} isNews>
+          <Note icon="check" title={words.accepted(accepted.recorded)} isNews>
             <p className={styles.acts}>
               <Link to="/bang-tieu-chi" className={buttonClass('primary')}>
-                Xem bảng tiêu chí
+                {words.toBoard}
               </Link>
               {accepted.changeSet && (
                 <Button
@@ -108,7 +101,7 @@ export function SheetScreen() {
                   isBusy={undo.isPending}
                   onClick={() => undo.mutate({ method: 'POST', path: `/change-sets/${accepted.changeSet}/undo` })}
                 >
-                  Hoàn tác lần nhận này
+                  {words.undo}
                 </Button>
               )}
             </p>
@@ -119,9 +112,7 @@ export function SheetScreen() {
         <>
           <StagedTable staged={staged} />
           <div className={styles.decide}>
-            <p>
-              Số liệu của {lowerFirst(staged.unit.name)}, {formatPeriod(staged.period)}.
-            </p>
+            <p>{words.of(staged.unit.name, staged.period)}</p>
             <div className={styles.acts}>
               <Button
                 kind="outline"
@@ -129,15 +120,15 @@ export function SheetScreen() {
                 isBusy={discard.isPending}
                 onClick={() => discard.mutate({ method: 'DELETE', path: `/change-sets/${staged.changeSet}` })}
               >
-                Bỏ tất cả
+                {words.discard}
               </Button>
               <Button
                 size="normal"
                 isBusy={accept.isPending}
-                can={sayCan(staged)}
+                can={sayCan(staged, words)}
                 onClick={() => accept.mutate({ method: 'POST', path: `/change-sets/${staged.changeSet}/acceptance` })}
               >
-                Nhận {count} ô và lưu
+                {words.accept(count)}
               </Button>
             </div>
           </div>
@@ -147,9 +138,7 @@ export function SheetScreen() {
   )
 }
 
-function sayCan({ canAccept, balance }: StagedSheet): true | string {
+function sayCan({ canAccept, balance }: StagedSheet, words: Words['sheet']): true | string {
   if (canAccept) return true
-  return balance.refused === 0
-    ? 'Tệp giống số liệu hiện có nên không có ô nào để nhận.'
-    : 'Tệp này chưa nhận được. Sửa các ô nêu trên rồi gửi lại.'
+  return balance.refused === 0 ? words.nothingNew : words.mendFirst
 }

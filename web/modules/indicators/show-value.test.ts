@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { readThreshold, showFigure, showValue, writeOut } from './show-value.ts'
+import { vi } from './words.vi.ts'
 
 test('a share that just fails is not rounded up to its level', () => {
-  expect(showValue('29.96', { kind: 'percent', level: '≥ 30' })).toBe('29,96')
-  expect(showValue('27.4004', { kind: 'percent', level: '≥ 30' })).toBe('27,4')
+  expect(showValue('29.96', { kind: 'percent', level: '≥ 30' }, vi.values)).toBe('29,96')
+  expect(showValue('27.4004', { kind: 'percent', level: '≥ 30' }, vi.values)).toBe('27,4')
 })
 
 test('a statement reads Có or Không, and a missing value is a dash', () => {
-  expect(showValue('1', { kind: 'boolean', level: 'Có' })).toBe('Có')
-  expect(showFigure('0', 'boolean')).toBe('Không')
-  expect(showValue(null, { kind: 'percent', level: null })).toBe('–')
+  expect(showValue('1', { kind: 'boolean', level: 'Có' }, vi.values)).toBe('Có')
+  expect(showFigure('0', 'boolean', vi.values)).toBe('Không')
+  expect(showValue(null, { kind: 'percent', level: null }, vi.values)).toBe('–')
 })
 
 test('the number of a level is read from its words', () => {

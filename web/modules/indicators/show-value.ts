@@ -1,11 +1,12 @@
 import { formatNumber, formatBeside } from '../../../design/format.ts'
+import type { Words } from './words.vi.ts'
 
 type Measured = { kind: string; level: string | null }
 
 /** A computed value in a table cell: one decimal for percentages, more when rounding would hide why it fails. */
-export function showValue(value: string | null, { kind, level }: Measured): string {
+export function showValue(value: string | null, { kind, level }: Measured, words: Words['values']): string {
   if (value === null) return '–'
-  if (kind === 'boolean' || kind === 'document') return value === '0' ? 'Không' : 'Có'
+  if (kind === 'boolean' || kind === 'document') return value === '0' ? words.no : words.yes
   const threshold = level === null ? undefined : readThreshold(level)
   if (threshold !== undefined)
     return formatBeside(value, threshold, kind === 'percent' ? 1 : Math.min(decimalsOf(value), 1))
@@ -13,9 +14,9 @@ export function showValue(value: string | null, { kind, level }: Measured): stri
 }
 
 /** A figure as it was entered: every digit kept, statements as words. */
-export function showFigure(value: string | null, valueKind: string): string {
+export function showFigure(value: string | null, valueKind: string, words: Words['values']): string {
   if (value === null) return '–'
-  if (valueKind === 'boolean' || valueKind === 'document') return value === '0' ? 'Không' : 'Có'
+  if (valueKind === 'boolean' || valueKind === 'document') return value === '0' ? words.no : words.yes
   return formatNumber(value)
 }
 

@@ -1,55 +1,47 @@
 import { useState } from 'react'
 import type { StagedSheet } from '../../../server/modules/indicators/contract.ts'
 import { Segments } from '../../ui/parts.tsx'
-import { sayNoValue } from './no-value.ts'
+import { useEntryWords } from './entry-words.ts'
 import styles from './sheet.module.css'
 import { showFigure } from './show-value.ts'
+import { useWords } from './words.ts'
+import type { Words } from './words.vi.ts'
 
 type Row = StagedSheet['rows'][number]
 
-const STATES: Record<Row['state'], string> = {
-  added: 'Ô mới',
-  changed: 'Ô thay đổi',
-  same: 'Giữ nguyên',
-  refused: 'Không nhận',
-  warning: 'Nên xem lại',
-}
+const COUNTED = ['added', 'changed', 'same', 'refused'] as const
 
 /** What was read, cell by cell, and the balance: read = new + changed + same + refused. */
 export function StagedTable({ staged }: { staged: StagedSheet }) {
+  const words = useEntryWords().staged
+  const { values } = useWords()
   const [showsSame, setShowsSame] = useState(false)
   const { balance, problems } = staged
   const rows = staged.rows.filter((row) => showsSame || row.state !== 'same')
-  const lines = [
-    ['added', 'Ô mới', balance.added],
-    ['changed', 'Ô thay đổi, số cũ gạch ngang', balance.changed],
-    ['same', 'Ô giữ nguyên', balance.same],
-    ['refused', 'Ô không nhận', balance.refused],
-  ] as const
   return (
     <>
       <div className={styles.overview}>
         <section>
-          <h2>Đã đọc, chưa lưu</h2>
+          <h2>{words.title}</h2>
           <table className={styles.balance}>
             <tbody>
-              {lines.map(([key, words, count]) => (
+              {COUNTED.map((key) => (
                 <tr key={key}>
                   <th scope="row">
-                    <i className={`${styles.key} ${styles[key]}`} /> {words}
+                    <i className={`${styles.key} ${styles[key]}`} /> {words.balance[key]}
                   </th>
-                  <td>{count}</td>
+                  <td>{balance[key]}</td>
                 </tr>
               ))}
               <tr className={styles.total}>
-                <th scope="row">Đã đọc</th>
+                <th scope="row">{words.read}</th>
                 <td>{balance.read}</td>
               </tr>
             </tbody>
           </table>
         </section>
         <section>
-          <h2>{problems.length === 0 ? 'Không có chỗ nào cần xem' : `${problems.length} chỗ cần xem`}</h2>
+          <h2>{words.problems(problems.length)}</h2>
           <table className={styles.problems}>
             <tbody>
               {problems.map((problem) => (
@@ -64,34 +56,34 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
       </div>
       <div className={styles.filter}>
         <Segments
-          label="Ô hiện trong bảng"
+          label={words.filter}
           chosen={showsSame ? 'tat-ca' : 'khac'}
           onChoose={(key) => setShowsSame(key === 'tat-ca')}
           segments={[
             {
               key: 'khac',
-              label: 'Ô khác với hiện có',
+              label: words.differing,
               count: staged.rows.filter((row) => row.state !== 'same').length,
             },
-            { key: 'tat-ca', label: 'Tất cả', count: staged.rows.length },
+            { key: 'tat-ca', label: words.all, count: staged.rows.length },
           ]}
         />
       </div>
       <div className={styles.scroll}>
-        <table className={`led ${styles.cells}`} aria-label="Các ô đã đọc">
+        <table className={`led ${styles.cells}`} aria-label={words.label}>
           <thead>
             <tr>
               <th scope="col" className="margin">
-                Ô
+                {words.cell}
               </th>
-              <th scope="col">Số liệu</th>
+              <th scope="col">{words.figure}</th>
               <th scope="col" className="right">
-                Hiện có
+                {words.before}
               </th>
               <th scope="col" className="right">
-                Trong tệp
+                {words.after}
               </th>
-              <th scope="col">Trạng thái</th>
+              <th scope="col">{words.state}</th>
             </tr>
           </thead>
           <tbody>
@@ -103,12 +95,12 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
                   {row.detail && <p className={row.state === 'refused' ? styles.wrong : 'muted'}>{row.detail}</p>}
                 </td>
                 <td className="right muted">
-                  {row.state === 'changed' ? <del>{show(row, row.before)}</del> : show(row, row.before)}
+                  {row.state === 'changed' ? <del>{show(row, row.before, values)}</del> : show(row, row.before, values)}
                 </td>
                 <td className={`right ${styles.value} ${styles[row.state]}`}>
-                  {row.noValue ? sayNoValue(row.noValue) : show(row, row.after)}
+                  {row.noValue ? values.none[row.noValue] : show(row, row.after, values)}
                 </td>
-                <td>{STATES[row.state]}</td>
+                <td>{words.states[row.state]}</td>
               </tr>
             ))}
           </tbody>
@@ -119,6 +111,6 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
 }
 
 /** A refused cell may hold any text; it is shown as it was found. */
-function show({ valueKind }: Row, text: string | null): string {
-  return text !== null && !/^-?\d+(\.\d+)?$/.test(text) ? text : showFigure(text, valueKind)
+function show({ valueKind }: Row, text: string | null, words: Words['values']): string {
+  return text !== null && !/^-?\d+(\.\d+)?$/.test(text) ? text : showFigure(text, valueKind, words)
 }

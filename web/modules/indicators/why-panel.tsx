@@ -1,28 +1,27 @@
 import { formatNumber, formatTime } from '../../../design/format.ts'
 import type { Explanation } from '../../../server/modules/indicators/contract.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { UnsureTag } from '../../ui/messages.tsx'
 import { Source } from '../../ui/source.tsx'
-import { sayWho } from '../accounts/say-who.ts'
-import { sayConfidence, sayMerge } from './confidence.ts'
+import { sayConfidence } from '../criteria/confidence.ts'
+import { useWords as useCriteriaWords } from '../criteria/words.ts'
+import { useBoardWords } from './board-words.ts'
+import { sayBy } from './by.ts'
 import styles from './drawer.module.css'
 import { Scale } from './scale.tsx'
 import { showFigure, showValue, writeOut } from './show-value.ts'
+import { useWords } from './words.ts'
+
+type Part = { explanation: Explanation }
 
 /** Scale → the division written out → level and article → merge rule → who, when. */
-export function WhyPanel({ explanation }: { explanation: Explanation }) {
-  const { result, inputs, formula, levelDetail, wording, gap } = explanation
-  const figures = new Map(
-    inputs.map(({ element, figure }) => [element.code, { name: element.name, value: figure?.value ?? null }]),
-  )
-  const isMeasured = result.kind === 'percent' || result.kind === 'number'
-  const last = inputs
-    .flatMap(({ element, figure }) => (figure ? [{ element, figure }] : []))
-    .sort((a, b) => b.figure.recordedAt.localeCompare(a.figure.recordedAt))[0]
+export function WhyPanel({ explanation }: Part) {
+  const { result, levelDetail } = explanation
   return (
     <>
       <section>
         <p className={styles.reason}>{result.reason}</p>
-        {isMeasured && result.value !== null && (
+        {isMeasured(result.kind) && result.value !== null && (
           <Scale
             value={result.value}
             previous={result.previousValue}
@@ -32,82 +31,124 @@ export function WhyPanel({ explanation }: { explanation: Explanation }) {
             isPercent={result.kind === 'percent'}
           />
         )}
-        <dl className={styles.sum}>
-          {inputs.map(({ element, figure }) => (
-            <div key={element.code}>
-              <dt>{element.name}</dt>
-              <dd>
-                {figure
-                  ? `${showFigure(figure.value, element.valueKind)} ${isMeasuredKind(element.valueKind) ? element.unit : ''}`
-                  : '–'}
-              </dd>
-            </div>
-          ))}
-          {isMeasured && !figures.has(formula.trim()) && (
-            <div className={styles.total}>
-              <dt>{writeOut(formula, figures)}</dt>
-              <dd>
-                {showValue(result.value, result)}
-                {result.kind === 'percent' && result.value !== null && '%'}
-              </dd>
-            </div>
-          )}
-          {gap && (
-            <div className={styles.gap}>
-              <dt>
-                {levelDetail.op === '>=' || levelDetail.op === '>' ? 'Còn thiếu' : 'Còn phải giảm'}: {gap.element}
-              </dt>
-              <dd>
-                {formatNumber(gap.amount)} {gap.unit}
-              </dd>
-            </div>
-          )}
-        </dl>
+        <Sum explanation={explanation} />
       </section>
-      <section>
-        <h3>Ngưỡng lấy từ đâu</h3>
-        <p>
-          <b>{result.level ?? 'Chưa có mức trong bộ tiêu chí này.'}</b>
-          {levelDetail.source && (
-            <>
-              , theo <Source text={levelDetail.source} />
-            </>
-          )}
-        </p>
-        <p className={styles.tags}>
-          {levelDetail.isConfirmed ? 'Đã xác nhận theo văn bản.' : <UnsureTag>chưa xác nhận theo văn bản</UnsureTag>}
-          {levelDetail.confidence && <span className="muted">{sayConfidence(levelDetail.confidence)}</span>}
-        </p>
-        {levelDetail.where && <p className="muted">Áp dụng: {levelDetail.where}</p>}
-        <p className="muted">
-          Lời văn: {wording.source ? <Source text={wording.source} /> : 'chưa ghi nguồn'} (
-          {sayConfidence(wording.confidence)})
-        </p>
-      </section>
-      <section>
-        <h3>Khi hợp nhất đơn vị</h3>
-        <ul>
-          {inputs.map(({ element }) => (
-            <li key={element.code}>
-              {element.name}: {sayMerge(element.merge)}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {last && (
-        <section>
-          <h3>Ai nhập, lúc nào</h3>
-          <p>
-            {sayWho(last.figure.author, last.figure.actingFor) ?? 'Cán bộ của đơn vị'}
-            {last.figure.positionTitle && `, ${last.figure.positionTitle}`},{' '}
-            <span className="num">{formatTime(last.figure.recordedAt)}</span>, lần {last.figure.revision}.
-          </p>
-        </section>
-      )}
+      <LevelSource explanation={explanation} />
+      <MergeRules explanation={explanation} />
+      <LastHand explanation={explanation} />
     </>
   )
 }
 
-function isMeasuredKind(valueKind: string): boolean {
+function Sum({ explanation: { result, inputs, formula, levelDetail, gap } }: Part) {
+  const words = useBoardWords().why
+  const { values } = useWords()
+  const figures = new Map(
+    inputs.map(({ element, figure }) => [element.code, { name: element.name, value: figure?.value ?? null }]),
+  )
+  const isFloor = levelDetail.op === '>=' || levelDetail.op === '>'
+  return (
+    <dl className={styles.sum}>
+      {inputs.map(({ element, figure }) => (
+        <div key={element.code}>
+          <dt>{element.name}</dt>
+          <dd>
+            {figure
+              ? `${showFigure(figure.value, element.valueKind, values)} ${isCounted(element.valueKind) ? element.unit : ''}`
+              : '–'}
+          </dd>
+        </div>
+      ))}
+      {isMeasured(result.kind) && !figures.has(formula.trim()) && (
+        <div className={styles.total}>
+          <dt>{writeOut(formula, figures)}</dt>
+          <dd>
+            {showValue(result.value, result, values)}
+            {result.kind === 'percent' && result.value !== null && '%'}
+          </dd>
+        </div>
+      )}
+      {gap && (
+        <div className={styles.gap}>
+          <dt>
+            {isFloor ? words.missing : words.tooMuch}: {gap.element}
+          </dt>
+          <dd>
+            {formatNumber(gap.amount)} {gap.unit}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function LevelSource({ explanation: { result, levelDetail, wording } }: Part) {
+  const words = useBoardWords().why.level
+  const { confidence } = useCriteriaWords()
+  return (
+    <section>
+      <h3>{words.title}</h3>
+      <p>
+        <b>{result.level ?? words.none}</b>
+        {levelDetail.source && (
+          <>
+            , {words.from} <Source text={levelDetail.source} />
+          </>
+        )}
+      </p>
+      <p className={styles.tags}>
+        {levelDetail.isConfirmed ? words.isConfirmed : <UnsureTag>{words.isNotConfirmed}</UnsureTag>}
+        {levelDetail.confidence && <span className="muted">{sayConfidence(levelDetail.confidence, confidence)}</span>}
+      </p>
+      {levelDetail.where && <p className="muted">{words.where(levelDetail.where)}</p>}
+      <p className="muted">
+        {words.wording} {wording.source ? <Source text={wording.source} /> : words.noSource} (
+        {sayConfidence(wording.confidence, confidence)})
+      </p>
+    </section>
+  )
+}
+
+function MergeRules({ explanation: { inputs } }: Part) {
+  const { title, rules } = useBoardWords().why.merge
+  const sentences = new Map(Object.entries(rules))
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {inputs.map(({ element }) => (
+          <li key={element.code}>
+            {element.name}: {sentences.get(element.merge) ?? element.merge}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Who wrote the newest of the figures behind the result. */
+function LastHand({ explanation: { inputs } }: Part) {
+  const words = useBoardWords().why
+  const { hands } = useWords()
+  const { language } = useLanguage()
+  const [last] = inputs.flatMap(({ figure }) => figure ?? []).sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))
+  if (!last) return null
+  return (
+    <section>
+      <h3>{words.last}</h3>
+      <p>
+        {sayBy(last.author, last.actingFor, hands) ?? hands.officer}
+        {last.positionTitle && `, ${last.positionTitle}`},{' '}
+        <span className="num">{formatTime(last.recordedAt, language)}</span>, {hands.revision(last.revision)}.
+      </p>
+    </section>
+  )
+}
+
+function isMeasured(kind: string): boolean {
+  return kind === 'percent' || kind === 'number'
+}
+
+function isCounted(valueKind: string): boolean {
   return valueKind === 'integer' || valueKind === 'decimal' || valueKind === 'rating'
 }
