@@ -134,6 +134,7 @@ describe('days and hours', () => {
     ['2025-12-31T17:30:00.000Z', '00:30 ngày 01/01/2026'],
   ])('%s is %s in Vietnam', (at, expected) => {
     expect(formatTime(at)).toBe(expected)
+    expect(formatTime(at, 'en')).toBe(expected.replace(' ngày', ','))
     expect(formatClock(at)).toBe(expected.slice(0, 5))
   })
 

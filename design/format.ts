@@ -1,6 +1,8 @@
 // How numbers, days and hours read in Vietnamese. Works on the exact text the database gives: no floating point,
 // no Date, no time-zone table (Vietnam is UTC+7 all year since 1975).
 
+import type { Language } from './words.ts'
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/
 const MISSING = '–'
 
@@ -67,10 +69,10 @@ export function formatDayMonth(date: string): string {
   return `${day}/${month}`
 }
 
-/** `2025-10-15T03:24:00.000Z` → `10:24 ngày 15/10/2025`, on the wall clock of Vietnam. */
-export function formatTime(instant: string): string {
+/** `2025-10-15T03:24:00.000Z` → `10:24 ngày 15/10/2025`, in English `10:24, 15/10/2025`; on the wall clock of Vietnam. */
+export function formatTime(instant: string, language: Language = 'vi'): string {
   const { clock, date } = readInVietnam(instant)
-  return `${clock} ngày ${formatDate(date)}`
+  return `${clock}${language === 'vi' ? ' ngày' : ','} ${formatDate(date)}`
 }
 
 /** `2025-10-15T03:24:00.000Z` → `10:24`. */
