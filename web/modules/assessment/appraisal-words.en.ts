@@ -17,7 +17,7 @@ export const en: typeof vi = {
     number: 'No.',
     commune: 'Commune',
     year: 'Year',
-    submission: 'Subm.',
+    submission: 'Submission',
     clock: 'Clock, working days',
     due: 'Due',
     signs: {

@@ -103,7 +103,7 @@ export const en: typeof vi = {
     done: (step) => `Recorded. The dossier is at step “${step}”.`,
     submit: (submission) => (submission === 1 ? 'Submit the dossier' : `Resubmit (submission ${submission})`),
     answersLeft: (returned, left) =>
-      `You can resubmit once all ${count(returned, 'indicator')} have an answer. ${left.length} left: ${left.join(', ')}.`,
+      `You can resubmit once every returned indicator has an answer. ${left.length} of ${returned} left: ${left.join(', ')}.`,
   },
   returnForm: {
     label: 'Return indicators',

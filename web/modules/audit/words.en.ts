@@ -10,7 +10,7 @@ export const en: Words = {
     type: 'Event',
     everyType: 'Every event',
     from: 'From',
-    to: 'To the end of',
+    to: 'Up to and including',
     clear: 'Every person and subject',
     loading: 'Loading the log',
     none: 'No line matches',

@@ -42,7 +42,6 @@ export function DayForm({ year }: { year: number }) {
           value={draft.kind}
           onChange={(kind) => edit({ kind })}
           options={KINDS.map((kind) => [kind, words.kinds[kind]])}
-          width="220px"
         />
         <TextField
           label={words.name}

@@ -52,7 +52,7 @@ export const en: Words = {
     none: 'Nothing of this unit is published yet',
     tableLabel: 'Publications of the unit',
     publication: 'Publication',
-    knownAt: 'Figures recorded by',
+    knownAt: 'Figures up to',
     publishedAt: 'Published',
     changes: 'Changes',
     files: 'Files',
