@@ -180,3 +180,19 @@ test('the decision is recorded, then published, and everybody sees it at the nex
   }
   await takePicture(decider, 'story-08-published')
 })
+
+test('whoever chooses English reads the same dossier in English; what the law and the procedure say stays Vietnamese', async () => {
+  await openDossier(chair)
+  await chair.getByRole('button', { name: /^Tài khoản/ }).click()
+  await chair.getByRole('button', { name: 'English interface' }).click()
+  await chair.getByRole('heading', { name: 'Request to recognise Xã Tân Nhuận Đông as meeting' }).waitFor()
+  await chair.getByRole('heading', { name: 'Decision MH-24/QĐ-UBND of 14/10/2024' }).waitFor()
+  await chair.getByText('57 indicators are locked as in submission 2').waitFor()
+  await chair.getByRole('list', { name: 'Step 8 of 8: Đã công bố' }).waitFor()
+  await go(chair, '/lam-viec')
+  await chair.getByRole('heading', { name: 'My work' }).waitFor()
+  await chair.getByText('Nothing waits for you on 14/10/2024.').waitFor()
+  await go(chair, '/lam-viec/ho-so')
+  await chair.getByText('1 dossier you may see, 0 waiting for you.').waitFor()
+  await takePicture(chair, 'story-09-english')
+})

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import { lowerFirst } from '../../../design/format.ts'
 import type { Dossier, DossierItem } from '../../../server/modules/assessment/contract.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon, WorkingClock } from '../../ui/drawing.tsx'
@@ -10,10 +9,11 @@ import { readClock, sayClock } from './clock.ts'
 import { needsOpinion } from './items.ts'
 import styles from './queue.module.css'
 import { useDossierAct } from './use-dossier-act.ts'
-import { sayOpinion } from './words.ts'
+import { useWords } from './words.ts'
 
 /** The indicators this department holds in one dossier: what waits for an opinion stands open. */
 export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
+  const { appraisal: words, clock, readDossier, reloadDossier } = useWords()
   const { command, send, reload } = useDossierAct(dossier)
   const [drafts, setDrafts] = useState<Record<string, OpinionDraft>>({})
   const mine = dossier.items.filter((item) => item.isMine)
@@ -21,12 +21,7 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
   const agencyId = mine[0]?.agency?.id
   const ready = open.filter((item) => isReady(drafts[item.indicator]))
   const left = open.filter((item) => !isReady(drafts[item.indicator])).map((item) => item.indicator)
-  const can =
-    dossier.can.appraise !== true
-      ? dossier.can.appraise
-      : ready.length === 0
-        ? 'Chưa có ý kiến nào. Chọn Đạt, Trả lại hoặc Không đạt.'
-        : true
+  const can = dossier.can.appraise === true ? ready.length > 0 || words.noOpinion : dossier.can.appraise
 
   const submit = (): void => {
     const opinions = ready.flatMap(({ indicator }) => {
@@ -38,25 +33,25 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
   }
 
   return (
-    <aside className={styles.panel} aria-label={`Thẩm định ${lowerFirst(dossier.unit.name)}`}>
+    <aside className={styles.panel} aria-label={words.label(dossier.unit.name)}>
       <header>
         <div className={styles.panelTop}>
           <p className="muted">
-            Hồ sơ năm {dossier.year}, nộp lần {dossier.submission} ·{' '}
+            {words.submitted(dossier.year, dossier.submission)} ·{' '}
             <Link to="/ho-so/$id" params={{ id: dossier.id }}>
-              Đọc hồ sơ
+              {readDossier}
             </Link>
           </p>
-          <IconButton name="close" label="Đóng hồ sơ" onClick={onClose} />
+          <IconButton name="close" label={words.close} onClick={onClose} />
         </div>
         <h2>{dossier.unit.name}</h2>
         <p className={styles.clock}>
-          <WorkingClock clock={readClock(dossier.clock)} /> <b>{sayClock(dossier.clock)}</b>
+          <WorkingClock clock={readClock(dossier.clock, clock)} /> <b>{sayClock(dossier.clock, clock)}</b>
         </p>
       </header>
       {mine.length === 0 && (
-        <Note icon="info" title="Không có chỉ tiêu nào của cơ quan bạn">
-          <p>Các chỉ tiêu của hồ sơ này do cơ quan khác thẩm định. Bạn xem được, không sửa được.</p>
+        <Note icon="info" title={words.notYours}>
+          <p>{words.notYoursText}</p>
         </Note>
       )}
       {mine.map((item) =>
@@ -77,7 +72,7 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
           <ErrorBox problem={command.error} onRetry={submit}>
             {command.error.slug === 'stale-dossier' && (
               <Button kind="outline" icon="sync" onClick={() => void reload()}>
-                Tải lại hồ sơ
+                {reloadDossier}
               </Button>
             )}
           </ErrorBox>
@@ -85,17 +80,17 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
         {open.length > 0 && (
           <>
             <p>
-              {left.length === 0 ? `Đủ ${mine.length} ý kiến.` : `Gửi được từng phần. Còn ${left.join(', ')}.`}{' '}
-              {dossier.can.appraise === true && 'Bạn không tham gia lập hồ sơ này nên được thẩm định.'}
+              {left.length === 0 ? words.complete(mine.length) : words.left(left)}{' '}
+              {dossier.can.appraise === true && words.youMay}
             </p>
             <Button size="normal" can={can} isBusy={command.isPending} onClick={submit}>
-              Gửi kết quả {mine.length - left.length}/{mine.length}
+              {words.send(mine.length - left.length, mine.length)}
             </Button>
           </>
         )}
         {open.length === 0 && mine.length > 0 && (
           <output>
-            <Icon name="check" /> Cơ quan bạn đã gửi đủ {mine.length} ý kiến.
+            <Icon name="check" /> {words.sent(mine.length)}
           </output>
         )}
       </footer>
@@ -108,6 +103,7 @@ function isReady(draft: OpinionDraft | undefined): boolean {
 }
 
 function GivenOpinion({ item }: { item: DossierItem }) {
+  const { opinions } = useWords()
   return (
     <div className={styles.item}>
       <div className={styles.itemHead}>
@@ -115,7 +111,7 @@ function GivenOpinion({ item }: { item: DossierItem }) {
         <span>{item.name}</span>
         <span className={item.appraisal?.opinion === 'met' ? styles.met : styles.late}>
           <Icon name={item.appraisal?.opinion === 'met' ? 'check' : 'send-back'} size={15} />{' '}
-          {item.appraisal && sayOpinion(item.appraisal.opinion)}
+          {item.appraisal && opinions[item.appraisal.opinion]}
         </span>
       </div>
     </div>

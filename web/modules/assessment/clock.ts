@@ -1,9 +1,13 @@
 import { formatDate } from '../../../design/format.ts'
 import type { Clock } from '../../../design/gauge.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
+import { sayDaysLeft } from '../work/deadlines.ts'
+import type { Words } from './words.vi.ts'
+
+type ClockWords = Words['clock']
 
 /** The clock of a dossier in the shape of the drawing, with its words. */
-export function readClock(clock: Dossier['clock']): Clock {
+export function readClock(clock: Dossier['clock'], words: ClockWords): Clock {
   const { usedDays, totalDays, isRunning } = clock
   const total = totalDays ?? usedDays
   return {
@@ -11,23 +15,21 @@ export function readClock(clock: Dossier['clock']): Clock {
     total,
     over: Math.max(0, usedDays - total),
     ...(!isRunning && usedDays > 0 && { stoppedAfter: Math.min(usedDays, total) }),
-    label: sayClock(clock),
+    label: sayClock(clock, words),
   }
 }
 
-/** "còn 4 ngày, hạn 15/12/2025", "quá 2 ngày", "đang dừng ở ngày 4". */
-export function sayClock({ usedDays, totalDays, isRunning, dueOn }: Omit<Dossier['clock'], 'holidays'>): string {
-  if (totalDays === null) return 'không có hạn'
-  if (!isRunning) return usedDays === 0 ? 'chưa chạy' : `đang dừng ở ngày ${usedDays}`
-  const left = totalDays - usedDays
-  const due = dueOn ? `, hạn ${formatDate(dueOn)}` : ''
-  if (left < 0) return `quá ${-left} ngày${due}`
-  return left === 0 ? `hết hạn hôm nay${due}` : `còn ${left} ngày${due}`
+/** "due 15/12/2025, 4 days left", "2 days overdue", "stopped on day 4". */
+export function sayClock(clock: Omit<Dossier['clock'], 'holidays'>, words: ClockWords): string {
+  const { usedDays, totalDays, isRunning, dueOn } = clock
+  if (totalDays === null) return words.none
+  if (!isRunning) return usedDays === 0 ? words.notStarted : words.stoppedAt(usedDays)
+  const left = sayDaysLeft(totalDays - usedDays, words)
+  return dueOn ? words.due(left, dueOn) : left
 }
 
-/** "Không tính 2 ngày nghỉ: 30/04 (Giải phóng miền Nam), 01/05 (Quốc tế Lao động)." */
-export function sayHolidays({ holidays }: Pick<Dossier['clock'], 'holidays'>): string | undefined {
+/** "2 holidays not counted: 30/04/2025 (Giải phóng miền Nam), 01/05/2025 (Quốc tế Lao động)." */
+export function sayHolidays({ holidays }: Pick<Dossier['clock'], 'holidays'>, words: ClockWords): string | undefined {
   if (holidays.length === 0) return undefined
-  const named = holidays.map(({ date, name }) => `${formatDate(date)} (${name})`)
-  return `Không tính ${holidays.length} ngày nghỉ: ${named.join(', ')}.`
+  return words.holidays(holidays.length, holidays.map(({ date, name }) => `${formatDate(date)} (${name})`).join(', '))
 }

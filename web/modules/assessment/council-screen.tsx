@@ -9,30 +9,31 @@ import { CouncilMembers } from './council-members.tsx'
 import styles from './council.module.css'
 import { groupByCriterion, resultOf } from './items.ts'
 import { dossierQuery, dossiersAtQuery } from './queries.ts'
-import { sayTier } from './words.ts'
+import { useWords } from './words.ts'
 
 /** The meeting: agenda, the dossier before the council, the ballot, the members and the count. */
 export function CouncilScreen() {
+  const { council: words, loadingDossier } = useWords()
   const { id } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(dossiersAtQuery('considering'))
   const openId = id ?? data?.[0]?.id
   const { data: dossier, error: missing } = useQuery(dossierQuery(openId))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải phiên họp" lines={10} />
+  if (!data) return <Loading what={words.loading} lines={10} />
   return (
     <>
       <header className={styles.head}>
-        <h1>Họp hội đồng thẩm định xã nông thôn mới</h1>
+        <h1>{words.title}</h1>
       </header>
       {!openId && (
         <div className={styles.empty}>
-          <Note icon="clock" title="Chưa có hồ sơ nào trình hội đồng">
-            <p>Hồ sơ tới đây khi Văn phòng điều phối tổng hợp đủ ý kiến và trình.</p>
+          <Note icon="clock" title={words.none}>
+            <p>{words.noneText}</p>
           </Note>
         </div>
       )}
       {missing && <ErrorBox problem={toProblem(missing)} />}
-      {openId && !dossier && !missing && <Loading what="Đang tải hồ sơ" />}
+      {openId && !dossier && !missing && <Loading what={loadingDossier} />}
       {dossier && (
         <div className={styles.columns}>
           <Agenda items={agendaOf(data, dossier)} openId={dossier.id} />
@@ -50,16 +51,17 @@ function agendaOf(items: readonly DossierSummary[], open: DossierSummary): reado
 }
 
 function Agenda({ items, openId }: { items: readonly DossierSummary[]; openId: string }) {
+  const words = useWords().agenda
   return (
-    <nav className={styles.agenda} aria-label="Chương trình họp">
-      <h2>Chương trình, {items.length} hồ sơ</h2>
+    <nav className={styles.agenda} aria-label={words.label}>
+      <h2>{words.title(items.length)}</h2>
       <ol>
         {items.map((item, i) => (
           <li key={item.id} className={item.id === openId ? styles.current : undefined}>
             <b>{i + 1}</b>
             <Link to="/hoi-dong/$id" params={{ id: item.id }} aria-current={item.id === openId ? 'true' : undefined}>
               {item.unit.name}
-              <span>{item.state === 'considering' ? 'Đang bỏ phiếu' : item.stateLabel}</span>
+              <span>{item.state === 'considering' ? words.voting : item.stateLabel}</span>
             </Link>
           </li>
         ))}
@@ -69,49 +71,39 @@ function Agenda({ items, openId }: { items: readonly DossierSummary[]; openId: s
 }
 
 function Hearing({ dossier }: { dossier: Dossier }) {
+  const { hearing: words, tier, plots, metOf, readDossier } = useWords()
   const met = dossier.items.filter((item) => item.result === 'met').length
   const notApplicable = dossier.items.filter((item) => item.result === 'not-applicable').length
   const agencies = tallyAgencies(dossier)
   return (
     <section className={styles.hearing}>
-      <p className="muted num">
-        Năm {dossier.year} · nộp lần {dossier.submission} · {dossier.set.title}
-      </p>
-      <h1 className={styles.title}>
-        {dossier.unit.name}, đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
-      </h1>
+      <p className="muted num">{words.submitted(dossier.year, dossier.submission, dossier.set.title)}</p>
+      <h1 className={styles.title}>{words.title(dossier.unit.name, tier(dossier.tier), dossier.year)}</h1>
       <div className={styles.overview}>
         <Field
           columns={groupByCriterion(dossier.items).map(([code, items]) => ({
             code,
             states: items.map((item) => resultOf(item)),
           }))}
-          options={{ width: 14, height: 8 }}
+          options={{ width: 14, height: 8, label: plots(met, dossier.items.length) }}
         />
         <div>
-          <p className={styles.big}>
-            {met}/{dossier.items.length} chỉ tiêu đạt
-          </p>
+          <p className={styles.big}>{metOf(met, dossier.items.length)}</p>
           <p>
-            {notApplicable > 0 && `${notApplicable} chỉ tiêu không áp dụng. `}
-            {agencies.length} cơ quan đã thẩm định.
+            {notApplicable > 0 && words.notApplicable(notApplicable)} {words.appraised(agencies.length)}
           </p>
           <Link to="/ho-so/$id" params={{ id: dossier.id }}>
-            Đọc hồ sơ
+            {readDossier}
           </Link>
         </div>
       </div>
       <section aria-labelledby="agencies">
-        <h2 id="agencies">
-          Ý kiến của {agencies.length} cơ quan, {dossier.items.length} chỉ tiêu
-        </h2>
+        <h2 id="agencies">{words.opinions(agencies.length, dossier.items.length)}</h2>
         <ul className={styles.agencies}>
           {agencies.map(({ name, agreed, total }) => (
             <li key={name}>
               <span>{name}</span>
-              <b>
-                {agreed}/{total} đạt
-              </b>
+              <b>{words.agreed(agreed, total)}</b>
             </li>
           ))}
         </ul>

@@ -5,11 +5,13 @@ import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useSession } from '../accounts/session.ts'
 import styles from './dossier.module.css'
+import { useWords } from './words.ts'
 
 type Decision = { number: string; date: string; signer: string }
 type Props = { problem: ApiProblem | null; isBusy: boolean; onSend: (decision: Decision) => void; onClose: () => void }
 
 export function DecisionForm({ problem, isBusy, onSend, onClose }: Props) {
+  const words = useWords().decisionForm
   const { today } = useSession()
   const [decision, setDecision] = useState<Decision>({ number: '', date: today, signer: '' })
   const part = (key: keyof Decision) => ({
@@ -21,24 +23,24 @@ export function DecisionForm({ problem, isBusy, onSend, onClose }: Props) {
   return (
     <form
       className={styles.form}
-      aria-label="Quyết định công nhận"
+      aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault()
         if (isWhole) onSend(decision)
       }}
     >
-      <h2>Quyết định công nhận</h2>
+      <h2>{words.title}</h2>
       <div className={styles.fields}>
-        <TextField label="Số quyết định" {...part('number')} />
-        <DateField label="Ngày quyết định" {...part('date')} />
-        <TextField label="Người ký" {...part('signer')} />
+        <TextField label={words.number} {...part('number')} />
+        <DateField label={words.date} {...part('date')} />
+        <TextField label={words.signer} {...part('signer')} />
       </div>
       <div className={styles.buttons}>
         <Button kind="quiet" size="normal" onClick={onClose}>
-          Thôi
+          {words.cancel}
         </Button>
-        <Button type="submit" size="normal" isBusy={isBusy} can={isWhole ? true : 'Ghi đủ số, ngày và người ký.'}>
-          Ghi quyết định
+        <Button type="submit" size="normal" isBusy={isBusy} can={isWhole || words.notWhole}>
+          {words.save}
         </Button>
       </div>
     </form>

@@ -9,6 +9,7 @@ import { DecisionForm } from './decision-form.tsx'
 import styles from './dossier.module.css'
 import { ReturnForm } from './return-form.tsx'
 import { type Move, useDossierAct } from './use-dossier-act.ts'
+import { useWords } from './words.ts'
 
 /** Acts without data of their own and where they are sent. */
 const MOVES: Partial<Record<DossierAction, Move>> = {
@@ -20,21 +21,9 @@ const MOVES: Partial<Record<DossierAction, Move>> = {
   publish: 'publication',
 }
 
-const WORDS: Record<Exclude<DossierAction, 'submit'>, string> = {
-  withdraw: 'Rút hồ sơ',
-  verify: 'Xác nhận thẩm tra, trình tỉnh',
-  return: 'Trả lại chỉ tiêu',
-  'accept-complete': 'Nhận hồ sơ đầy đủ, chuyển các sở',
-  appraise: 'Thẩm định các chỉ tiêu',
-  consolidate: 'Trình hội đồng',
-  vote: 'Mở phiếu biểu quyết',
-  'close-vote': 'Đóng phiếu và kiểm phiếu',
-  decide: 'Ghi quyết định công nhận',
-  publish: 'Công bố quyết định',
-}
-
 /** The buttons of this step: each done, or locked with the sentence that says why. */
 export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: Record<string, string> }) {
+  const { acts: words, reloadDossier } = useWords()
   const session = useSession()
   const { command, send, reload } = useDossierAct(dossier)
   const [open, setOpen] = useState<'return' | 'decide'>()
@@ -66,7 +55,7 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
           params={{ id: dossier.id }}
           className={buttonClass('primary', 'normal')}
         >
-          {WORDS[act]}
+          {words.names[act]}
         </Link>
       )
     const isSecond = act === 'return' || act === 'withdraw'
@@ -80,18 +69,18 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
         isBusy={command.isPending && !isSecond}
         onClick={() => (move ? send(move) : setOpen(act === 'decide' ? 'decide' : 'return'))}
       >
-        {WORDS[act]}
+        {words.names[act]}
       </Button>
     )
   }
 
   return (
-    <section className={styles.acts} aria-label="Việc với hồ sơ này">
+    <section className={styles.acts} aria-label={words.label}>
       {command.error && (
         <ErrorBox problem={command.error}>
           {command.error.slug === 'stale-dossier' && (
             <Button kind="outline" icon="sync" onClick={() => void reload()}>
-              Tải lại hồ sơ
+              {reloadDossier}
             </Button>
           )}
         </ErrorBox>
@@ -117,7 +106,7 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
           {refusals.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {command.isSuccess && <output>Đã ghi. Hồ sơ đang ở bước “{dossier.stateLabel}”.</output>}
+          {command.isSuccess && <output>{words.done(dossier.stateLabel)}</output>}
         </div>
         <div className={styles.buttons}>{acts.map(draw)}</div>
       </div>
@@ -134,13 +123,11 @@ type SubmitProps = {
 
 /** The first submission, or the next one with an answer for each returned indicator. */
 function SubmitButton({ dossier, answers, isBusy, onSend }: SubmitProps) {
+  const words = useWords().acts
   const returned = dossier.items.filter((item) => item.state === 'returned').map((item) => item.indicator)
   const left = returned.filter((code) => (answers[code] ?? '').trim().length < 5)
-  const words = dossier.submission === 0 ? 'Nộp hồ sơ' : `Nộp lại lần ${dossier.submission + 1}`
-  const waiting =
-    left.length > 0
-      ? `${words} được khi cả ${returned.length} chỉ tiêu có trả lời. Còn ${left.length}: ${left.join(', ')}.`
-      : true
+  const next = dossier.submission + 1
+  const waiting = left.length === 0 || words.answersLeft(returned.length, left, next)
   const can = dossier.can.submit === true ? waiting : dossier.can.submit
   return (
     <Button
@@ -156,7 +143,7 @@ function SubmitButton({ dossier, answers, isBusy, onSend }: SubmitProps) {
         )
       }
     >
-      {words}
+      {words.submit(next)}
     </Button>
   )
 }

@@ -5,46 +5,16 @@ import styles from './dossier.module.css'
 import { ItemList } from './item-list.tsx'
 import { groupByCriterion, resultOf } from './items.ts'
 import { ReturnedCard } from './returned-card.tsx'
+import { useWords } from './words.ts'
 
 type Props = { dossier: Dossier; answers: Record<string, string>; onAnswer: (indicator: string, text: string) => void }
 
 /** Returned indicators first and open; the sealed rest after them, as a field and a list. */
 export function DossierItems({ dossier, answers, onAnswer }: Props) {
   const returned = dossier.items.filter((item) => item.state === 'returned')
-  const frozen = dossier.items.filter((item) => item.state === 'frozen')
-  const met = dossier.items.filter((item) => item.result === 'met' || item.result === 'not-applicable')
   return (
     <>
-      <div className={styles.overview}>
-        <Field
-          columns={groupByCriterion(dossier.items).map(([code, items]) => ({ code, states: items.map(plotOf) }))}
-          options={{ width: 15, isFrozen: frozen.length > 0 }}
-        />
-        <div>
-          {returned.length > 0 ? (
-            <>
-              <p className={styles.big}>
-                {returned.length} trả lại, {frozen.length} giữ nguyên
-              </p>
-              <p>
-                Chỉ {returned.length} chỉ tiêu bị trả lại được sửa. {frozen.length} chỉ tiêu kia đã khóa theo bản nộp
-                lần {dossier.submission}.
-              </p>
-            </>
-          ) : (
-            <>
-              <p className={styles.big}>
-                {met.length}/{dossier.items.length} chỉ tiêu đạt
-              </p>
-              <p>
-                {frozen.length > 0
-                  ? `${frozen.length} chỉ tiêu đã khóa theo bản nộp lần ${dossier.submission}; không ai sửa được, kể cả người nhập.`
-                  : 'Chưa nộp: số liệu còn sửa được, kết quả đổi theo.'}
-              </p>
-            </>
-          )}
-        </div>
-      </div>
+      <Overview dossier={dossier} />
       {returned.map((item) => (
         <ReturnedCard
           key={item.indicator}
@@ -56,6 +26,30 @@ export function DossierItems({ dossier, answers, onAnswer }: Props) {
       ))}
       <ItemList dossier={dossier} />
     </>
+  )
+}
+
+function Overview({ dossier: { items, submission } }: { dossier: Dossier }) {
+  const { overview: words, plots, metOf } = useWords()
+  const returned = items.filter((item) => item.state === 'returned').length
+  const frozen = items.filter((item) => item.state === 'frozen').length
+  const fulfilled = items.filter((item) => item.result === 'met' || item.result === 'not-applicable').length
+  const drawnMet = items.filter((item) => plotOf(item) === 'met').length
+  const [figure, text] =
+    returned > 0
+      ? [words.returned(returned, frozen), words.onlyReturned(returned, frozen, submission)]
+      : [metOf(fulfilled, items.length), frozen > 0 ? words.frozen(frozen, submission) : words.notSubmitted]
+  return (
+    <div className={styles.overview}>
+      <Field
+        columns={groupByCriterion(items).map(([code, group]) => ({ code, states: group.map(plotOf) }))}
+        options={{ width: 15, isFrozen: frozen > 0, label: plots(drawnMet, items.length) }}
+      />
+      <div>
+        <p className={styles.big}>{figure}</p>
+        <p>{text}</p>
+      </div>
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatDate, formatTime, lowerFirst } from '../../../design/format.ts'
+import { formatTime } from '../../../design/format.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { Icon, Seal } from '../../ui/drawing.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
 import { Facts } from '../../ui/parts.tsx'
 import { DossierActs } from './dossier-acts.tsx'
@@ -13,18 +14,21 @@ import { DossierItems } from './dossier-items.tsx'
 import { DossierSteps } from './dossier-steps.tsx'
 import styles from './dossier.module.css'
 import { dossierQuery } from './queries.ts'
-import { sayTier } from './words.ts'
 import { Timeline } from './timeline.tsx'
+import { useWords } from './words.ts'
 
 export function DossierScreen() {
+  const words = useWords()
   const { id } = useParams({ strict: false })
   const { data: dossier, error, refetch } = useQuery(dossierQuery(id))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!dossier) return <Loading what="Đang tải hồ sơ" lines={10} />
+  if (!dossier) return <Loading what={words.loadingDossier} lines={10} />
   return <DossierPage key={`${dossier.id} ${dossier.submission}`} dossier={dossier} />
 }
 
 function DossierPage({ dossier }: { dossier: Dossier }) {
+  const { dossier: words, tier } = useWords()
+  const { language } = useLanguage()
   // Answers to returned items are typed in the cards and sent with the resubmission.
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const firstSubmission = dossier.steps.find((step) => step.event === 'submit')
@@ -35,23 +39,24 @@ function DossierPage({ dossier }: { dossier: Dossier }) {
         <div className={styles.title}>
           <div>
             <p className={styles.procedure}>
-              {dossier.procedure.title}, bản {dossier.procedure.version} {dossier.set.illustrative && <Illustrative />}
+              {words.procedure(dossier.procedure.title, dossier.procedure.version)}{' '}
+              {dossier.set.illustrative && <Illustrative />}
             </p>
-            <h1>
-              Đề nghị công nhận {lowerFirst(dossier.unit.name)} đạt chuẩn {sayTier(dossier.tier)} năm {dossier.year}
-            </h1>
+            <h1>{words.title(dossier.unit.name, tier(dossier.tier), dossier.year)}</h1>
             <Facts
               items={[
-                ['Bước', dossier.stateLabel],
-                ['Lần nộp', dossier.submission || 'chưa nộp'],
-                ...(firstSubmission ? ([['Nộp lần 1', formatTime(firstSubmission.at)]] as const) : []),
-                ['Bộ tiêu chí đóng băng', dossier.set.title],
-                ['Minh chứng', `${files} tệp`],
+                [words.step, dossier.stateLabel],
+                [words.submission, dossier.submission || words.notSubmitted],
+                ...(firstSubmission
+                  ? ([[words.firstSubmission, formatTime(firstSubmission.at, language)]] as const)
+                  : []),
+                [words.set, dossier.set.title],
+                [words.evidence, words.files(files)],
               ]}
             />
           </div>
           <button type="button" className={styles.print} onClick={() => window.print()}>
-            <Icon name="print" size={14} /> In hồ sơ
+            <Icon name="print" size={14} /> {words.print}
           </button>
         </div>
         <DossierSteps dossier={dossier} />
@@ -76,17 +81,15 @@ function DossierPage({ dossier }: { dossier: Dossier }) {
 }
 
 function Recognition({ recognition }: { recognition: NonNullable<Dossier['recognition']> }) {
+  const words = useWords().recognition
   const { state } = recognition
   return (
-    <section className={styles.recognition} aria-label="Quyết định công nhận">
+    <section className={styles.recognition} aria-label={words.label}>
       {state !== 'unpublished' ? <Seal kind={state} size={56} /> : <span className={styles.seat} aria-hidden="true" />}
       <div>
-        <h2>
-          Quyết định {recognition.number} ngày {formatDate(recognition.date)}
-        </h2>
+        <h2>{words.title(recognition.number, recognition.date)}</h2>
         <p>
-          Người ký: {recognition.signer}.{' '}
-          {state === 'unpublished' ? 'Chưa công bố; dấu hiện khi công bố.' : 'Đã công bố.'}
+          {words.signer(recognition.signer)} {state === 'unpublished' ? words.unpublished : words.published}
         </p>
       </div>
     </section>

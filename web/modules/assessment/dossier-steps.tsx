@@ -3,12 +3,14 @@ import { dateInVietnam, instant } from '../../../server/kernel/time.ts'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Icon } from '../../ui/drawing.tsx'
 import styles from './dossier-steps.module.css'
+import { useWords } from './words.ts'
 
 /** Steps of a commune's own hand stand where the dossier was sent from: a returned dossier is back at its step. */
 const SHOWN_AT: Record<string, string> = { returned: 'submitted', 'returned-by-province': 'appraising' }
 
 /** The procedure from left to right: done discs, the ring of now, hollow future without invented dates. */
 export function DossierSteps({ dossier }: { dossier: Dossier }) {
+  const words = useWords().steps
   const { steps } = dossier.procedure
   const isReturned = dossier.state in SHOWN_AT
   const here = SHOWN_AT[dossier.state] ?? dossier.state
@@ -17,8 +19,8 @@ export function DossierSteps({ dossier }: { dossier: Dossier }) {
   const dayOf = new Map(dossier.steps.map((step) => [step.to, formatDate(dateInVietnam(instant(step.at)))]))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, so the keyboard must reach it
-    <section className={styles.scroller} aria-label="Các bước của hồ sơ" tabIndex={0}>
-      <ol className={styles.steps} aria-label={`Bước ${at + 1} trong ${steps.length}: ${dossier.stateLabel}`}>
+    <section className={styles.scroller} aria-label={words.label} tabIndex={0}>
+      <ol className={styles.steps} aria-label={words.at(at + 1, steps.length, dossier.stateLabel)}>
         {steps.map((step, i) => {
           const isDone = i < at || (isFinished && i === at)
           const isNow = i === at && !isFinished

@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { formatDate, formatTime, lowerFirst } from '../../../design/format.ts'
+import { formatDate, formatTime } from '../../../design/format.ts'
 import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useUnit, useView } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Illustrative, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
@@ -13,30 +14,28 @@ import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
 import styles from './dossiers.module.css'
 import { dossierQuery, dossiersQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
 export function DossiersScreen() {
+  const { dossiers: words, loadingDossier } = useWords()
   const session = useSession()
   const unit = useUnit()
   const query = useInfiniteQuery(dossiersQuery)
   const { data, error, refetch } = query
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải hồ sơ" />
+  if (!data) return <Loading what={loadingDossier} />
   const items = data.pages.flatMap((page) => page.items)
   const waiting = items.filter((dossier) => dossier.nextAction !== null).length
   return (
     <>
       <ScreenHead
-        title="Hồ sơ công nhận"
+        title={words.title}
         lead={
           items.length === 0 ? (
-            'Chưa có hồ sơ nào trong phạm vi của bạn.'
+            words.none
           ) : (
             <>
-              {query.hasNextPage ? 'Đang hiện ' : ''}
-              <b>
-                {items.length} hồ sơ{query.hasNextPage ? ' mới nhất' : ''}
-              </b>{' '}
-              trong phạm vi của bạn, {waiting} hồ sơ chờ bạn xử lý.
+              <b>{words.shown(items.length, !query.hasNextPage)}</b> {words.inScope(waiting)}
             </>
           )
         }
@@ -44,19 +43,20 @@ export function DossiersScreen() {
       <div className={styles.body}>
         {may(session, 'assessment:prepare') && unit?.level === 'commune' && <StartForm unitName={unit.name} />}
         {items.length === 0 ? (
-          <Note icon="file" title="Chưa có hồ sơ">
-            <p>Hồ sơ do cán bộ xã lập từ bảng tiêu chí của năm đánh giá.</p>
+          <Note icon="file" title={words.empty}>
+            <p>{words.emptyText}</p>
           </Note>
         ) : (
           <DossierTable items={items} />
         )}
-        <More what="hồ sơ" query={query} />
+        <More what={words.what} query={query} />
       </div>
     </>
   )
 }
 
 function StartForm({ unitName }: { unitName: string }) {
+  const words = useWords().start
   const view = useView()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -69,14 +69,10 @@ function StartForm({ unitName }: { unitName: string }) {
   return (
     <section className={styles.start} aria-labelledby="start">
       <div>
-        <h2 id="start">
-          Lập hồ sơ đề nghị công nhận {lowerFirst(unitName)}, năm {view.period}
-        </h2>
+        <h2 id="start">{words.title(unitName, view.period)}</h2>
         {board && (
           <p className="muted">
-            Bộ tiêu chí: {board.set.title} {board.set.illustrative && <Illustrative />}. Hiện đạt{' '}
-            {board.counts.criteriaMet}/{board.counts.criteriaTotal} tiêu chí, {board.counts.met}/{board.counts.total}{' '}
-            chỉ tiêu.
+            {words.set(board.set.title)} {board.set.illustrative && <Illustrative />}. {words.met(board.counts)}
           </p>
         )}
         {start.error && <ErrorBox problem={start.error} />}
@@ -85,7 +81,7 @@ function StartForm({ unitName }: { unitName: string }) {
         size="normal"
         icon="plus"
         isBusy={start.isPending}
-        can={board ? true : 'Đang tải bộ tiêu chí.'}
+        can={board ? true : words.loading}
         onClick={() =>
           start.mutate({
             method: 'POST',
@@ -94,28 +90,30 @@ function StartForm({ unitName }: { unitName: string }) {
           })
         }
       >
-        Lập hồ sơ năm {view.period}
+        {words.act(view.period)}
       </Button>
     </section>
   )
 }
 
 function DossierTable({ items }: { items: readonly DossierSummary[] }) {
+  const words = useWords().dossiers
+  const { language } = useLanguage()
   return (
     <div className={styles.scroll}>
-      <table className="led fold" aria-label="Hồ sơ công nhận">
+      <table className="led fold" aria-label={words.title}>
         <thead>
           <tr>
             <th scope="col" className="margin">
-              STT
+              {words.number}
             </th>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Năm</th>
-            <th scope="col">Lần nộp</th>
-            <th scope="col">Bước</th>
-            <th scope="col">Đang chờ</th>
-            <th scope="col">Hạn</th>
-            <th scope="col">Cập nhật</th>
+            <th scope="col">{words.unit}</th>
+            <th scope="col">{words.year}</th>
+            <th scope="col">{words.submission}</th>
+            <th scope="col">{words.step}</th>
+            <th scope="col">{words.waitsFor}</th>
+            <th scope="col">{words.due}</th>
+            <th scope="col">{words.updated}</th>
           </tr>
         </thead>
         <tbody>
@@ -128,15 +126,15 @@ function DossierTable({ items }: { items: readonly DossierSummary[] }) {
                 </Link>
                 <span className={styles.trail}>{dossier.unit.trail}</span>
               </td>
-              <td data-label="Năm">{dossier.year}</td>
-              <td data-label="Lần nộp">{dossier.submission || '–'}</td>
-              <td data-label="Bước">{dossier.stateLabel}</td>
-              <td data-label="Đang chờ">
-                {dossier.nextAction ? <b>Bạn: {dossier.nextAction}</b> : (dossier.waitsFor ?? '–')}
+              <td data-label={words.year}>{dossier.year}</td>
+              <td data-label={words.submission}>{dossier.submission || '–'}</td>
+              <td data-label={words.step}>{dossier.stateLabel}</td>
+              <td data-label={words.waitsFor}>
+                {dossier.nextAction ? <b>{words.you(dossier.nextAction)}</b> : (dossier.waitsFor ?? '–')}
               </td>
-              <td data-label="Hạn">{formatDate(dossier.dueOn)}</td>
-              <td data-label="Cập nhật" className="muted">
-                {formatTime(dossier.updatedAt)}
+              <td data-label={words.due}>{formatDate(dossier.dueOn)}</td>
+              <td data-label={words.updated} className="muted">
+                {formatTime(dossier.updatedAt, language)}
               </td>
             </tr>
           ))}

@@ -4,12 +4,13 @@ import { Status } from '../../ui/drawing.tsx'
 import { Segments } from '../../ui/parts.tsx'
 import styles from './dossier.module.css'
 import { resultOf } from './items.ts'
-import { sayOpinion } from './words.ts'
+import { useWords } from './words.ts'
 
 type Filter = 'khac' | 'tat-ca'
 
 /** Every indicator of the dossier with its agency and opinion; those that need a look first. */
 export function ItemList({ dossier }: { dossier: Dossier }) {
+  const { items: words, opinions } = useWords()
   const open = dossier.items.filter(
     (item) => item.result !== 'met' || (item.appraisal !== null && item.appraisal.opinion !== 'met'),
   )
@@ -18,14 +19,14 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
   return (
     <section aria-labelledby="items">
       <div className={styles.itemsHead}>
-        <h2 id="items">Chỉ tiêu của hồ sơ</h2>
+        <h2 id="items">{words.title}</h2>
         <Segments
-          label="Chỉ tiêu hiện trong danh sách"
+          label={words.filter}
           chosen={filter}
           onChoose={setFilter}
           segments={[
-            { key: 'khac', label: 'Cần xem', count: open.length },
-            { key: 'tat-ca', label: 'Tất cả', count: dossier.items.length },
+            { key: 'khac', label: words.open, count: open.length },
+            { key: 'tat-ca', label: words.all, count: dossier.items.length },
           ]}
         />
       </div>
@@ -34,14 +35,14 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
           <thead>
             <tr>
               <th scope="col" className="margin">
-                Mã
+                {words.code}
               </th>
-              <th scope="col">Chỉ tiêu</th>
-              <th scope="col">Kết quả</th>
-              <th scope="col">Cơ quan thẩm định</th>
-              <th scope="col">Ý kiến</th>
+              <th scope="col">{words.indicator}</th>
+              <th scope="col">{words.result}</th>
+              <th scope="col">{words.agency}</th>
+              <th scope="col">{words.opinion}</th>
               <th scope="col" className="right">
-                Tệp
+                {words.files}
               </th>
             </tr>
           </thead>
@@ -53,28 +54,28 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
                   {item.name}
                   <span className={styles.why}>{item.reason}</span>
                 </td>
-                <td data-label="Kết quả">
+                <td data-label={words.result}>
                   <Status state={resultOf(item)} />
                 </td>
-                <td data-label="Thẩm định">{item.agency?.name ?? '–'}</td>
-                <td data-label="Ý kiến">
+                <td data-label={words.agencyShort}>{item.agency?.name ?? '–'}</td>
+                <td data-label={words.opinion}>
                   {item.appraisal ? (
                     <>
-                      {sayOpinion(item.appraisal.opinion)}
+                      {opinions[item.appraisal.opinion]}
                       {item.appraisal.reason && <span className={styles.why}>{item.appraisal.reason}</span>}
                     </>
                   ) : (
-                    <span className="muted">chưa có</span>
+                    <span className="muted">{words.noOpinion}</span>
                   )}
                 </td>
-                <td data-label="Tệp" className="right">
+                <td data-label={words.files} className="right">
                   {item.evidence.length}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p className="muted">Không có chỉ tiêu nào cần xem riêng.</p>}
+        {shown.length === 0 && <p className="muted">{words.none}</p>}
       </div>
     </section>
   )

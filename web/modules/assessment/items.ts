@@ -1,6 +1,11 @@
 import { isResultState, type ResultState } from '../../../design/words.ts'
 import type { DossierItem } from '../../../server/modules/assessment/contract.ts'
 
+export type Opinion = NonNullable<DossierItem['appraisal']>['opinion']
+
+/** In the order of their buttons. */
+export const OPINIONS: readonly Opinion[] = ['met', 'return', 'not-met']
+
 /** Items under their criteria, in the order of the law. */
 export function groupByCriterion<T extends Pick<DossierItem, 'criterion'>>(items: readonly T[]): [string, T[]][] {
   const groups = new Map<string, T[]>()

@@ -10,15 +10,17 @@ import { AppraisalPanel } from './appraisal-panel.tsx'
 import { dossierQuery, dossiersAtQuery } from './queries.ts'
 import { QueueTable } from './queue-table.tsx'
 import styles from './queue.module.css'
+import { useWords } from './words.ts'
 
 /** The dossiers that wait for this department, nearest deadline first; the open one stands beside the list. */
 export function QueueScreen() {
+  const words = useWords().queue
   const navigate = useNavigate()
   const { id } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(dossiersAtQuery('appraising'))
   const { data: dossier, error: missing } = useQuery(dossierQuery(id))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải hàng chờ" lines={10} />
+  if (!data) return <Loading what={words.loading} lines={10} />
   const items = sortByDeadline(data)
   return (
     <>
@@ -27,8 +29,8 @@ export function QueueScreen() {
         <div className={styles.list}>
           {items.length === 0 ? (
             <div className={styles.empty}>
-              <Note icon="check" title="Không có hồ sơ nào chờ thẩm định">
-                <p>Hồ sơ tới đây khi Văn phòng điều phối nhận đủ và chuyển các sở.</p>
+              <Note icon="check" title={words.none}>
+                <p>{words.noneText}</p>
               </Note>
             </div>
           ) : (
@@ -49,6 +51,7 @@ export function QueueScreen() {
 }
 
 function QueueHead({ items }: { items: readonly DossierSummary[] }) {
+  const words = useWords().queue
   const session = useSession()
   const agency = session.positions.find((position) => position.held && position.agency)?.agency?.name
   const days = items.flatMap((item) =>
@@ -56,18 +59,18 @@ function QueueHead({ items }: { items: readonly DossierSummary[] }) {
   )
   const late = days.filter((left) => left < 0).length
   const facts = [
-    [items.length, 'hồ sơ đang thẩm định'],
-    [late, 'quá hạn'],
-    [days.filter((left) => left === 0).length, 'hết hạn hôm nay'],
-  ] as const
+    { name: words.waiting, count: items.length, isLate: false },
+    { name: words.late, count: late, isLate: late > 0 },
+    { name: words.today, count: days.filter((left) => left === 0).length, isLate: false },
+  ]
   return (
     <header className={styles.head}>
-      <h1>Hàng chờ thẩm định{agency && ` của ${agency}`}</h1>
+      <h1>{words.title(agency)}</h1>
       <ul>
-        {facts.map(([count, words]) => (
-          <li key={words} className={words === 'quá hạn' && count > 0 ? styles.late : undefined}>
+        {facts.map(({ name, count, isLate }) => (
+          <li key={name} className={isLate ? styles.late : undefined}>
             <b>{count}</b>
-            {words}
+            {name}
           </li>
         ))}
       </ul>

@@ -8,39 +8,43 @@ import { readClock, sayClock } from './clock.ts'
 import { needsOpinion } from './items.ts'
 import { dossierQuery } from './queries.ts'
 import styles from './queue.module.css'
+import { useWords } from './words.ts'
 
 /** One column for each indicator that this department holds; shape first, then word, then colour. */
 const SIGNS = {
-  met: { icon: 'check', words: 'ý kiến đạt', look: 'met' },
-  return: { icon: 'send-back', words: 'trả lại', look: 'late' },
-  'not-met': { icon: 'close', words: 'không đạt', look: 'late' },
-  changed: { icon: 'edit', words: 'đã sửa, chờ xem lại', look: 'changed' },
-  new: { icon: 'minus', words: 'chưa có ý kiến', look: 'none' },
-} as const satisfies Record<string, { icon: IconName; words: string; look: string }>
+  met: { icon: 'check', look: 'met' },
+  return: { icon: 'send-back', look: 'late' },
+  'not-met': { icon: 'close', look: 'late' },
+  changed: { icon: 'edit', look: 'changed' },
+  new: { icon: 'minus', look: 'none' },
+} as const satisfies Record<string, { icon: IconName; look: string }>
+
+const KINDS = Object.keys(SIGNS) as (keyof typeof SIGNS)[]
 
 export function QueueTable({ items, openId }: { items: readonly DossierSummary[]; openId: string | undefined }) {
+  const words = useWords().queueTable
   const whole = useQueries({ queries: items.map((item) => dossierQuery(item.id)) })
   const dossiers = new Map(whole.flatMap(({ data }) => (data ? [[data.id, data] as const] : [])))
   const columns = [...new Set([...dossiers.values()].flatMap((dossier) => mine(dossier).map((item) => item.indicator)))]
   return (
     <>
-      <table className={`led ${styles.queue}`} aria-label="Hồ sơ chờ thẩm định">
+      <table className={`led ${styles.queue}`} aria-label={words.label}>
         <thead>
           <tr>
             <th scope="col" className="margin">
-              <span className="sr">STT</span>
+              <span className="sr">{words.number}</span>
             </th>
-            <th scope="col">Xã</th>
-            <th scope="col">Năm</th>
-            <th scope="col">Lần</th>
+            <th scope="col">{words.commune}</th>
+            <th scope="col">{words.year}</th>
+            <th scope="col">{words.submission}</th>
             {columns.map((code) => (
               <th key={code} scope="col" className={styles.sign}>
                 {code}
               </th>
             ))}
-            <th scope="col">Đồng hồ, ngày làm việc</th>
+            <th scope="col">{words.clock}</th>
             <th scope="col" className="right">
-              Hạn
+              {words.due}
             </th>
           </tr>
         </thead>
@@ -59,9 +63,9 @@ export function QueueTable({ items, openId }: { items: readonly DossierSummary[]
       </table>
       {columns.length > 0 && (
         <p className={styles.key}>
-          {Object.values(SIGNS).map(({ icon, words, look }) => (
-            <span key={words} className={styles[look]}>
-              <Icon name={icon} size={14} /> {words}
+          {KINDS.map((kind) => (
+            <span key={kind} className={styles[SIGNS[kind].look]}>
+              <Icon name={SIGNS[kind].icon} size={14} /> {words.signs[kind]}
             </span>
           ))}
         </p>
@@ -79,6 +83,7 @@ type LineProps = {
 }
 
 function QueueLine({ item, number, dossier, columns, isOpen }: LineProps) {
+  const { clock } = useWords()
   const navigate = useNavigate()
   return (
     <tr aria-selected={isOpen} onClick={() => void navigate({ to: '/tham-dinh/$id', params: { id: item.id } })}>
@@ -98,7 +103,8 @@ function QueueLine({ item, number, dossier, columns, isOpen }: LineProps) {
       <td>
         {dossier && (
           <span className={styles.clock}>
-            <WorkingClock clock={readClock(dossier.clock)} step={9} /> {sayClock({ ...dossier.clock, dueOn: null })}
+            <WorkingClock clock={readClock(dossier.clock, clock)} step={9} />{' '}
+            {sayClock({ ...dossier.clock, dueOn: null }, clock)}
           </span>
         )}
       </td>
@@ -112,12 +118,13 @@ function mine(dossier: Dossier): DossierItem[] {
 }
 
 function Sign({ item }: { item: DossierItem | undefined }) {
+  const { signs } = useWords().queueTable
   if (!item) return null
   const kind = needsOpinion(item) ? (item.appraisal ? 'changed' : 'new') : (item.appraisal?.opinion ?? 'new')
-  const { icon, words, look } = SIGNS[kind]
+  const { icon, look } = SIGNS[kind]
   return (
     <span className={styles[look]}>
-      <Icon name={icon} size={15} label={words} />
+      <Icon name={icon} size={15} label={signs[kind]} />
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { formatDayMonth, formatTime } from '../../../design/format.ts'
+import { formatDayMonth } from '../../../design/format.ts'
 import { dateInVietnam, instant } from '../../../server/kernel/time.ts'
 import type { Dossier, DossierItem } from '../../../server/modules/assessment/contract.ts'
 import { buttonClass } from '../../ui/button.tsx'
@@ -7,26 +7,27 @@ import { Icon, Status } from '../../ui/drawing.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FileChip } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
-import { sayWho } from '../accounts/say-who.ts'
 import styles from './dossier.module.css'
 import { resultOf } from './items.ts'
+import { useWords } from './words.ts'
 
 type CardProps = { item: DossierItem; dossier: Dossier; answer: string; onAnswer: (text: string) => void }
 
 /** One returned indicator: what was asked, what stands now, and the answer of the commune. */
 export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
+  const { returned: words, by } = useWords()
   const session = useSession()
   const mayAnswer = dossier.can.submit === true || dossier.nextAction !== null
   // The officer who records the figures corrects them; the chair answers and submits again.
   const mayCorrect = mayAnswer || may(session, 'indicators:record')
   const hasAnswer = answer.trim().length >= 5
   return (
-    <article className={styles.card} aria-label={`Chỉ tiêu ${item.indicator} bị trả lại`}>
+    <article className={styles.card} aria-label={words.label(item.indicator)}>
       <header>
         <span className={styles.code}>{item.indicator}</span>
         <h3>{item.name}</h3>
         <span className={hasAnswer ? styles.answered : styles.unanswered}>
-          <Icon name={hasAnswer ? 'check' : 'comment'} size={15} /> {hasAnswer ? 'Đã trả lời' : 'Chưa trả lời'}
+          <Icon name={hasAnswer ? 'check' : 'comment'} size={15} /> {hasAnswer ? words.answered : words.notAnswered}
         </span>
       </header>
       {item.appraisal && (
@@ -34,10 +35,10 @@ export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
           <time>{formatDayMonth(dateInVietnam(instant(item.appraisal.at)))}</time>
           <div>
             <p className="muted">
-              <b>{sayWho(item.appraisal.by, item.appraisal.actingFor)}</b> trả lại, {formatTime(item.appraisal.at)}
+              <b>{by(item.appraisal.by, item.appraisal.actingFor)}</b> {words.sentBack(item.appraisal.at)}
             </p>
             <p>{item.appraisal.reason}</p>
-            {item.appraisal.answer && <p className="muted">Lần trước trả lời: “{item.appraisal.answer}”</p>}
+            {item.appraisal.answer && <p className="muted">{words.lastAnswer(item.appraisal.answer)}</p>}
           </div>
         </div>
       )}
@@ -64,7 +65,7 @@ export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
                 }}
                 className={buttonClass('outline')}
               >
-                Sửa số liệu {item.indicator}
+                {words.correct(item.indicator)}
               </Link>
               <Link
                 to="/minh-chung"
@@ -76,17 +77,12 @@ export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
                 }}
                 className={buttonClass('outline')}
               >
-                Thêm tệp {item.indicator}
+                {words.attach(item.indicator)}
               </Link>
             </div>
           )}
           {mayAnswer && (
-            <TextArea
-              label={`Trả lời chỉ tiêu ${item.indicator}`}
-              hint="Ghi đã làm gì, ít nhất một câu ngắn."
-              value={answer}
-              onChange={onAnswer}
-            />
+            <TextArea label={words.answer(item.indicator)} hint={words.answerHint} value={answer} onChange={onAnswer} />
           )}
         </div>
       </div>

@@ -7,13 +7,16 @@ import { Button, buttonClass, TextButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ChoiceField } from '../../ui/field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './audit.module.css'
 import { type Asked, eventsQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
 /** The log, for whoever is charged with reading it: filtered, page by page, taken out as CSV. */
 export function AuditScreen() {
+  const words = useWords().log
   const [asked, setAsked] = useState<Asked>({})
   const ask = (part: Asked): void => setAsked((before) => ({ ...before, ...part }))
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(eventsQuery(asked))
@@ -21,52 +24,49 @@ export function AuditScreen() {
   const types = data?.pages[0]?.types ?? []
   return (
     <>
-      <ScreenHead
-        title="Nhật ký"
-        lead="Ai làm việc gì, lúc nào, với đơn vị hay người nào. Dòng đã niêm phong thì sửa hay xóa đều lộ khi kiểm tra. Mỗi lần xem cũng được ghi lại."
-      >
+      <ScreenHead title={words.title} lead={words.lead}>
         <a className={buttonClass('outline')} href={`/api/v1/audit/events.csv${address(asked)}`}>
-          <Icon name="download" size={14} /> Tải CSV
+          <Icon name="download" size={14} /> {words.download}
         </a>
       </ScreenHead>
       <search className={styles.filters}>
         <ChoiceField
-          label="Việc"
+          label={words.type}
           value={asked.type ?? ''}
           onChange={(type) => ask({ type: type || undefined })}
-          options={[['', 'Mọi việc'], ...types.map(({ type, label }) => [type, label] as const)]}
+          options={[['', words.everyType], ...types.map(({ type, label }) => [type, label] as const)]}
           width="280px"
         />
         <DateField
-          label="Từ ngày"
+          label={words.from}
           value={asked.from ?? ''}
           onChange={(from) => ask({ from: from || undefined })}
           width="160px"
         />
         <DateField
-          label="Đến hết ngày"
+          label={words.to}
           value={asked.to ?? ''}
           onChange={(to) => ask({ to: to || undefined })}
           width="160px"
         />
         {(asked.actor ?? asked.subject) && (
           <Button kind="quiet" icon="close" onClick={() => ask({ actor: undefined, subject: undefined })}>
-            Bỏ lọc người, đối tượng
+            {words.clear}
           </Button>
         )}
       </search>
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải nhật ký" lines={8} />}
+        {!data && !error && <Loading what={words.loading} lines={8} />}
         {data && items.length === 0 && (
-          <Note icon="search" title="Không có dòng nào khớp">
-            <p>Đổi ngày hoặc chọn mọi việc.</p>
+          <Note icon="search" title={words.none}>
+            <p>{words.noneText}</p>
           </Note>
         )}
         {items.length > 0 && <EventTable items={items} onAsk={ask} />}
         {hasNextPage && (
           <Button kind="outline" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Xem các dòng cũ hơn
+            {words.older}
           </Button>
         )}
       </div>
@@ -80,39 +80,43 @@ function address(asked: Asked): string {
 }
 
 function EventTable({ items, onAsk }: { items: readonly AuditEvent[]; onAsk: (part: Asked) => void }) {
+  const { events: words, system } = useWords()
+  const { language } = useLanguage()
   return (
-    <table className={`led fold ${styles.events}`} aria-label="Các dòng nhật ký">
+    <table className={`led fold ${styles.events}`} aria-label={words.label}>
       <thead>
         <tr>
           <th scope="col" className="margin">
-            Số
+            {words.seq}
           </th>
-          <th scope="col">Việc</th>
-          <th scope="col">Lúc</th>
-          <th scope="col">Người làm</th>
-          <th scope="col">Từ đâu</th>
-          <th scope="col">Đối tượng</th>
-          <th scope="col">Nội dung</th>
+          <th scope="col">{words.type}</th>
+          <th scope="col">{words.at}</th>
+          <th scope="col">{words.actor}</th>
+          <th scope="col">{words.from}</th>
+          <th scope="col">{words.subject}</th>
+          <th scope="col">{words.body}</th>
         </tr>
       </thead>
       <tbody>
         {items.map((event) => (
           <tr key={event.id}>
-            <td className="margin">{event.seq ?? 'chờ'}</td>
+            <td className="margin">{event.seq ?? words.notSealed}</td>
             <td>{event.label}</td>
-            <td data-label="Lúc">{formatTime(event.at)}</td>
-            <td data-label="Người làm">
-              <Who who={event.actor} none="hệ thống" onChoose={(actor) => onAsk({ actor })} />
-              {event.actingFor && <span className={styles.for}>thay {event.actingFor.name ?? event.actingFor.id}</span>}
+            <td data-label={words.at}>{formatTime(event.at, language)}</td>
+            <td data-label={words.actor}>
+              <Who who={event.actor} none={system} onChoose={(actor) => onAsk({ actor })} />
+              {event.actingFor && (
+                <span className={styles.for}>{words.actingFor(event.actingFor.name ?? event.actingFor.id)}</span>
+              )}
             </td>
-            <td data-label="Từ đâu">
+            <td data-label={words.from}>
               {event.from?.device ?? '–'}
               {event.from?.address && <span className={styles.for}>{event.from.address}</span>}
             </td>
-            <td data-label="Đối tượng">
+            <td data-label={words.subject}>
               <Who who={event.subject} none="–" onChoose={(subject) => onAsk({ subject })} />
             </td>
-            <td data-label="Nội dung">
+            <td data-label={words.body}>
               <Body body={event.body} />
             </td>
           </tr>
@@ -123,10 +127,11 @@ function EventTable({ items, onAsk }: { items: readonly AuditEvent[]; onAsk: (pa
 }
 
 function Who({ who, none, onChoose }: { who: AuditEvent['actor']; none: string; onChoose: (id: string) => void }) {
+  const words = useWords().events
   if (who === null) return <>{none}</>
   const name = who.name ?? `${who.id.slice(0, 8)}…`
   return (
-    <TextButton title="Chỉ xem các dòng này" onClick={() => onChoose(who.id)}>
+    <TextButton title={words.only} onClick={() => onChoose(who.id)}>
       {name}
     </TextButton>
   )
@@ -134,11 +139,12 @@ function Who({ who, none, onChoose }: { who: AuditEvent['actor']; none: string; 
 
 /** What was logged, as it was logged: an auditor checks it against the chain. */
 function Body({ body }: { body: AuditEvent['body'] }) {
+  const words = useWords().events
   const count = Object.keys(body).length
   if (count === 0) return <>–</>
   return (
     <details>
-      <summary>{count} mục</summary>
+      <summary>{words.entries(count)}</summary>
       <pre className={styles.json}>{JSON.stringify(body, null, 1)}</pre>
     </details>
   )

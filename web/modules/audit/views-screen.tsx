@@ -1,42 +1,43 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatTime } from '../../../design/format.ts'
 import { toProblem } from '../../api/problem.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './audit.module.css'
 import { myViewsQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
 /** Who was shown personal data of the person that looks. */
 export function ViewsScreen() {
+  const { views: words, system } = useWords()
+  const { language } = useLanguage()
   const { data, error, refetch } = useQuery(myViewsQuery)
   return (
     <>
-      <ScreenHead
-        title="Ai đã xem dữ liệu của tôi"
-        lead="Mỗi lần họ tên, vị trí, việc làm của bạn hiện ra trước người khác trong phần quản trị đều được ghi ở đây."
-      />
+      <ScreenHead title={words.title} lead={words.lead} />
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải" lines={4} />}
-        {data && data.items.length === 0 && <Note icon="eye" title="Chưa ai xem" />}
+        {!data && !error && <Loading what={words.loading} lines={4} />}
+        {data && data.items.length === 0 && <Note icon="eye" title={words.none} />}
         {data && data.items.length > 0 && (
-          <table className="led fold" aria-label="Những lần dữ liệu của tôi được xem">
+          <table className="led fold" aria-label={words.label}>
             <thead>
               <tr>
-                <th scope="col">Lúc</th>
-                <th scope="col">Người xem</th>
-                <th scope="col">Xem gì</th>
+                <th scope="col">{words.at}</th>
+                <th scope="col">{words.viewer}</th>
+                <th scope="col">{words.what}</th>
               </tr>
             </thead>
             <tbody>
               {data.items.map((view) => (
                 <tr key={`${view.at}-${view.viewer}-${view.what}`}>
-                  <td data-label="Lúc">{formatTime(view.at)}</td>
+                  <td data-label={words.at}>{formatTime(view.at, language)}</td>
                   <td>
-                    {view.viewer ?? 'hệ thống'}
+                    {view.viewer ?? system}
                     {view.post && <span className={styles.for}>{view.post}</span>}
                   </td>
-                  <td data-label="Xem gì">{view.what}</td>
+                  <td data-label={words.what}>{view.what}</td>
                 </tr>
               ))}
             </tbody>

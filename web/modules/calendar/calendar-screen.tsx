@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { formatDate } from '../../../design/format.ts'
+import { plainDate, weekday } from '../../../server/kernel/time.ts'
 import type { CalendarDay } from '../../../server/modules/calendar/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -12,12 +13,13 @@ import { useSession } from '../accounts/session.ts'
 import styles from './calendar.module.css'
 import { DayForm } from './day-form.tsx'
 import { calendarQuery } from './queries.ts'
-import { nameWeekday } from './weekdays.ts'
+import { useWords } from './words.ts'
 
 const FIRST_YEAR = 2023
 
 /** Holidays, substitute and make-up days of a year: by these every clock of working days counts. */
 export function CalendarScreen() {
+  const words = useWords()
   const { today } = useSession()
   const { ky } = useAddress()
   const change = useChangeAddress()
@@ -27,20 +29,17 @@ export function CalendarScreen() {
   const years = Array.from({ length: thisYear + 2 - FIRST_YEAR }, (_, i) => String(FIRST_YEAR + i)).toReversed()
   return (
     <>
-      <ScreenHead
-        title="Lịch làm việc"
-        lead="Thứ Hai đến thứ Sáu là ngày làm việc, trừ các ngày nghỉ dưới đây. Mọi hạn tính theo ngày làm việc đều theo lịch này."
-      />
+      <ScreenHead title={words.title} lead={words.lead} />
       <div className={styles.body}>
         <ChoiceField
-          label="Năm"
+          label={words.year}
           value={String(year)}
           onChange={(chosen) => change({ ky: chosen })}
-          options={years.map((one) => [one, `Năm ${one}`])}
+          options={years.map((one) => [one, words.ofYear(one)])}
           width="160px"
         />
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải lịch" lines={8} />}
+        {!data && !error && <Loading what={words.loading} lines={8} />}
         {data && <Days days={data.days} year={year} canEdit={data.can.edit} />}
         {data?.can.edit && <DayForm year={year} />}
       </div>
@@ -49,43 +48,46 @@ export function CalendarScreen() {
 }
 
 function Days({ days, year, canEdit }: { days: readonly CalendarDay[]; year: number; canEdit: boolean }) {
+  const words = useWords().days
   const queryClient = useQueryClient()
   const clear = useCommand<undefined>(() => queryClient.invalidateQueries({ queryKey: ['calendar'] }))
   const unread = days.filter((day) => day.source === null).length
   if (days.length === 0)
     return (
-      <Note icon="clock" title={`Chưa có ngày nghỉ nào của năm ${year}`}>
-        <p>Ghi từng ngày theo quyết định của năm. Khi chưa ghi, hạn của hồ sơ chỉ trừ thứ Bảy và Chủ nhật.</p>
+      <Note icon="clock" title={words.none(year)}>
+        <p>{words.noneText}</p>
       </Note>
     )
   return (
     <>
       {unread > 0 && (
-        <Note icon="warning" tone="warning" title={`${unread} ngày chưa đối chiếu quyết định của năm`}>
-          <p>Tính sẵn theo Điều 112 Bộ luật Lao động; chưa có ngày nghỉ bù, ngày làm bù. Ghi lại kèm văn bản khi có.</p>
+        <Note icon="warning" tone="warning" title={words.unread(unread)}>
+          <p>{words.unreadText}</p>
         </Note>
       )}
       {clear.error && <ErrorBox problem={clear.error} />}
       <div className={styles.table}>
-        <table className="led fold" aria-label={`Ngày nghỉ, ngày làm bù năm ${year}`}>
+        <table className="led fold" aria-label={words.label(year)}>
           <thead>
             <tr>
-              <th scope="col">Ngày</th>
-              <th scope="col">Thứ</th>
-              <th scope="col">Loại</th>
-              <th scope="col">Tên</th>
-              <th scope="col">Văn bản</th>
-              {canEdit && <th scope="col">Sửa</th>}
+              <th scope="col">{words.date}</th>
+              <th scope="col">{words.weekday}</th>
+              <th scope="col">{words.kind}</th>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.source}</th>
+              {canEdit && <th scope="col">{words.edit}</th>}
             </tr>
           </thead>
           <tbody>
             {days.map((day) => (
               <tr key={day.date}>
                 <td className="num">{formatDate(day.date)}</td>
-                <td data-label="Thứ">{nameWeekday(day.date)}</td>
-                <td data-label="Loại">{day.kind === 'holiday' ? 'Nghỉ' : 'Làm bù'}</td>
-                <td data-label="Tên">{day.name}</td>
-                <td data-label="Văn bản">{day.source ?? <span className={styles.unread}>chưa đối chiếu</span>}</td>
+                <td data-label={words.weekday}>{words.weekdays[weekday(plainDate(day.date))]}</td>
+                <td data-label={words.kind}>{words.kinds[day.kind]}</td>
+                <td data-label={words.name}>{day.name}</td>
+                <td data-label={words.source}>
+                  {day.source ?? <span className={styles.unread}>{words.notCompared}</span>}
+                </td>
                 {canEdit && (
                   <td>
                     <Button
@@ -93,7 +95,7 @@ function Days({ days, year, canEdit }: { days: readonly CalendarDay[]; year: num
                       isBusy={clear.isPending}
                       onClick={() => clear.mutate({ method: 'DELETE', path: `/calendar/days/${day.date}` })}
                     >
-                      Bỏ ngày {formatDate(day.date)}
+                      {words.clear(day.date)}
                     </Button>
                   </td>
                 )}

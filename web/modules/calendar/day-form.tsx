@@ -7,16 +7,15 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
 import styles from './calendar.module.css'
+import { useWords } from './words.ts'
 
-const KINDS = [
-  ['holiday', 'Nghỉ lễ hoặc nghỉ bù'],
-  ['working', 'Làm bù'],
-] as const satisfies readonly (readonly [DayKind, string])[]
+const KINDS: readonly DayKind[] = ['holiday', 'working']
 
 const BLANK = { date: '', kind: 'holiday', name: '', source: '' }
 
 /** One day by decision; the same date again replaces what was recorded of it. */
 export function DayForm({ year }: { year: number }) {
+  const words = useWords().form
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState(BLANK)
   const edit = (part: Partial<typeof BLANK>): void => setDraft((before) => ({ ...before, ...part }))
@@ -28,47 +27,40 @@ export function DayForm({ year }: { year: number }) {
   return (
     <form
       className={styles.form}
-      aria-label="Ghi một ngày"
+      aria-label={words.label}
       onSubmit={(event) => {
         event.preventDefault()
         const { date, kind, name, source } = draft
         save.mutate({ method: 'PUT', path: `/calendar/days/${date}`, body: { kind, name, source } })
       }}
     >
-      <h2>Ghi một ngày của năm {year}</h2>
+      <h2>{words.title(year)}</h2>
       <div className={styles.fields}>
-        <DateField label="Ngày" value={draft.date} onChange={(date) => edit({ date })} width="160px" />
+        <DateField label={words.date} value={draft.date} onChange={(date) => edit({ date })} width="160px" />
         <ChoiceField
-          label="Loại"
+          label={words.kind}
           value={draft.kind}
           onChange={(kind) => edit({ kind })}
-          options={KINDS}
-          width="220px"
+          options={KINDS.map((kind) => [kind, words.kinds[kind]])}
         />
         <TextField
-          label="Tên"
+          label={words.name}
           value={draft.name}
           onChange={(name) => edit({ name })}
           error={save.error?.at('/name')}
-          placeholder="Nghỉ bù Quốc khánh"
+          placeholder={words.nameExample}
         />
         <TextField
-          label="Văn bản quyết định"
+          label={words.source}
           value={draft.source}
           onChange={(source) => edit({ source })}
           error={save.error?.at('/source')}
-          placeholder="Số, ngày, cơ quan ban hành"
+          placeholder={words.sourceExample}
         />
       </div>
       {save.error && <ErrorBox problem={save.error} />}
-      <Button
-        type="submit"
-        size="normal"
-        icon="check"
-        isBusy={save.isPending}
-        can={isWhole || 'Ghi ngày, tên và văn bản quyết định.'}
-      >
-        Ghi ngày này vào lịch
+      <Button type="submit" size="normal" icon="check" isBusy={save.isPending} can={isWhole || words.notWhole}>
+        {words.save}
       </Button>
     </form>
   )

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { formatDate } from '../../../design/format.ts'
 import type { ProvinceResults } from '../../../server/modules/reports/contract.ts'
 import type { UnitRef } from '../../../server/modules/units/contract.ts'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
@@ -13,22 +12,21 @@ import { PublishedTable } from './published-table.tsx'
 import styles from './publications.module.css'
 import { resultsQuery, type ResultsScope } from './queries.ts'
 import { ResultsTable } from './results-table.tsx'
+import { useWords } from './words.ts'
 
 /** The results of the unit and year looked at: read as they would be published, then published once and for all. */
 export function PublicationsScreen() {
+  const words = useWords()
   const { unitId, period, set } = useView()
   const name = useUnitName()
   const scope: ResultsScope = { unit: unitId, year: period.slice(0, 4), set }
   const { data, error, refetch } = useQuery(resultsQuery(scope))
   return (
     <>
-      <ScreenHead
-        title="Công bố kết quả"
-        lead={`Năm ${scope.year}, ${name}. Chọn đơn vị, kỳ và bộ tiêu chí ở thanh trên cùng.`}
-      />
+      <ScreenHead title={words.title} lead={words.lead(scope.year, name)} />
       <div className={styles.body}>
         {error && <Refused problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang dựng kết quả" lines={8} />}
+        {!data && !error && <Loading what={words.loading} lines={8} />}
         {data && <Preview results={data} scope={scope} />}
         <PublishedTable unit={unitId} />
       </div>
@@ -38,6 +36,7 @@ export function PublicationsScreen() {
 
 /** Before its first day the results of a territory are those of the units it came from: they are one press away. */
 function Refused({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void }) {
+  const words = useWords()
   const change = useChangeAddress()
   const holders = problem.slug === 'unit-elsewhen' ? (problem.current as UnitRef[]) : []
   return (
@@ -45,7 +44,7 @@ function Refused({ problem, onRetry }: { problem: ApiProblem; onRetry: () => voi
       <p className={styles.acts}>
         {holders.map(({ id, code, name }) => (
           <Button key={id} kind="outline" onClick={() => change({ 'don-vi': id })}>
-            {name}, mã {code}
+            {words.holder(name, code)}
           </Button>
         ))}
       </p>
@@ -54,24 +53,21 @@ function Refused({ problem, onRetry }: { problem: ApiProblem; onRetry: () => voi
 }
 
 function Preview({ results, scope }: { results: ProvinceResults; scope: ResultsScope }) {
+  const words = useWords().preview
   const { totals, set, asOf, year, unit } = results
   return (
-    <section className={styles.section} aria-label="Bản sẽ công bố">
-      <h2>
-        {totals.met} trong {totals.communes} xã của {unit.name} đạt năm {year}
-      </h2>
+    <section className={styles.section} aria-label={words.label}>
+      <h2>{words.title(totals.met, totals.communes, unit.name, year)}</h2>
       <p className={styles.note}>
-        Theo danh sách xã ngày {formatDate(asOf)}
-        {results.coverage === 'approximate' && ', chưa chắc chắn'}
-        {totals.others > 0 && `; ngoài ra có ${totals.others} phường, thị trấn không đánh giá`}. {set.title}, bản{' '}
-        {set.version}. {set.illustrative && <Illustrative>dữ liệu minh họa</Illustrative>}
+        {words.communesOf(asOf, results.coverage === 'exact', totals.others)} {words.set(set.title, set.version)}{' '}
+        {set.illustrative && <Illustrative>{words.illustrative}</Illustrative>}
       </p>
       <Sums
         items={[
-          ['đã có số liệu', totals.reported],
-          ['đạt', totals.met],
-          ['chưa đạt', totals.notMet],
-          ['đã được công nhận', totals.recognised],
+          [words.reported, totals.reported],
+          [words.met, totals.met],
+          [words.notMet, totals.notMet],
+          [words.recognised, totals.recognised],
         ]}
       />
       <PublishAct scope={scope} reported={totals.reported} />
@@ -81,6 +77,7 @@ function Preview({ results, scope }: { results: ProvinceResults; scope: ResultsS
 }
 
 function PublishAct({ scope, reported }: { scope: ResultsScope; reported: number }) {
+  const words = useWords().publish
   const queryClient = useQueryClient()
   const publish = useCommand<{ id: string }>(() => queryClient.invalidateQueries({ queryKey: ['publications'] }))
   const address = new URLSearchParams({ unit: scope.unit, year: scope.year, ...(scope.set && { set: scope.set }) })
@@ -89,8 +86,8 @@ function PublishAct({ scope, reported }: { scope: ResultsScope; reported: number
     <>
       {publish.error && <ErrorBox problem={publish.error} />}
       {publish.isSuccess && (
-        <Note icon="check" title="Đã công bố" isNews>
-          <p>Ai cũng xem được ở trang “Số liệu công bố”. Số sửa sau này ra bản mới, bản này giữ nguyên.</p>
+        <Note icon="check" title={words.done} isNews>
+          <p>{words.doneText}</p>
         </Note>
       )}
       <div className={styles.acts}>
@@ -98,13 +95,13 @@ function PublishAct({ scope, reported }: { scope: ResultsScope; reported: number
           size="normal"
           icon="check"
           isBusy={publish.isPending}
-          can={reported > 0 || 'Chưa xã nào có số liệu của năm này.'}
+          can={reported > 0 || words.nothing}
           onClick={() => publish.mutate({ method: 'POST', path: '/publications', body })}
         >
-          Công bố kết quả này
+          {words.act}
         </Button>
         <a className={buttonClass('outline', 'normal')} href={`/api/v1/reports/province-results.pdf?${address}`}>
-          <Icon name="print" size={14} /> Xem bản in trước
+          <Icon name="print" size={14} /> {words.print}
         </a>
       </div>
     </>

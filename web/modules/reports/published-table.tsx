@@ -2,29 +2,32 @@ import { useQuery } from '@tanstack/react-query'
 import { formatTime } from '../../../design/format.ts'
 import type { Publication } from '../../../server/modules/reports/contract.ts'
 import { toProblem } from '../../api/problem.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import styles from './publications.module.css'
 import { publicationsQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
 /** What was published of a unit, newest first. */
 export function PublishedTable({ unit }: { unit: string }) {
+  const words = useWords().published
   const { data, error, refetch } = useQuery(publicationsQuery(unit))
   return (
-    <section className={styles.section} aria-label="Các bản đã công bố">
-      <h2>Đã công bố</h2>
+    <section className={styles.section} aria-label={words.label}>
+      <h2>{words.title}</h2>
       {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading what="Đang tải các bản đã công bố" lines={3} />}
-      {data && data.items.length === 0 && <Note icon="file" title="Chưa công bố bản nào của đơn vị này" />}
+      {!data && !error && <Loading what={words.loading} lines={3} />}
+      {data && data.items.length === 0 && <Note icon="file" title={words.none} />}
       {data && data.items.length > 0 && (
         <div className={styles.scroll}>
-          <table className="led fold" aria-label="Các bản đã công bố của đơn vị">
+          <table className="led fold" aria-label={words.tableLabel}>
             <thead>
               <tr>
-                <th scope="col">Bản công bố</th>
-                <th scope="col">Số liệu ghi đến</th>
-                <th scope="col">Công bố</th>
-                <th scope="col">Khác bản trước</th>
-                <th scope="col">Tệp</th>
+                <th scope="col">{words.publication}</th>
+                <th scope="col">{words.knownAt}</th>
+                <th scope="col">{words.publishedAt}</th>
+                <th scope="col">{words.changes}</th>
+                <th scope="col">{words.files}</th>
               </tr>
             </thead>
             <tbody>
@@ -40,25 +43,25 @@ export function PublishedTable({ unit }: { unit: string }) {
 }
 
 function Row({ item }: { item: Publication }) {
+  const words = useWords().published
+  const { language } = useLanguage()
   return (
     <tr>
       <td>
-        Năm {item.year}, bản {item.version}
-        <span className={styles.parent}>
-          Bộ {item.set.id}, bản {item.set.version}
-        </span>
+        {words.version(item.year, item.version)}
+        <span className={styles.parent}>{words.set(item.set.id, item.set.version)}</span>
       </td>
-      <td data-label="Số liệu ghi đến">{formatTime(item.knownAt)}</td>
-      <td data-label="Công bố">
-        {formatTime(item.publishedAt)}
+      <td data-label={words.knownAt}>{formatTime(item.knownAt, language)}</td>
+      <td data-label={words.publishedAt}>
+        {formatTime(item.publishedAt, language)}
         {item.publisherTitle && <span className={styles.parent}>{item.publisherTitle}</span>}
       </td>
-      <td data-label="Khác bản trước">
+      <td data-label={words.changes}>
         {item.changes === null ? (
-          'bản đầu'
+          words.first
         ) : (
           <details>
-            <summary>{item.changes.length} xã</summary>
+            <summary>{words.changed(item.changes.length)}</summary>
             <ul className={styles.changes}>
               {item.changes.map(({ code, name, before, after }) => (
                 <li key={code}>
@@ -69,7 +72,7 @@ function Row({ item }: { item: Publication }) {
           </details>
         )}
       </td>
-      <td data-label="Tệp">
+      <td data-label={words.files}>
         <a href={`/api/v1/publications/${item.id}/results.pdf`}>PDF</a>{' '}
         <a href={`/api/v1/publications/${item.id}/results.json`}>JSON</a>
       </td>

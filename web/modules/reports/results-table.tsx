@@ -3,36 +3,31 @@ import { formatDate } from '../../../design/format.ts'
 import type { ProvinceResults } from '../../../server/modules/reports/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './publications.module.css'
+import { useWords } from './words.ts'
 
 type Commune = ProvinceResults['communes'][number]
-
-const VERDICTS: Record<NonNullable<Commune['verdict']>, string> = {
-  met: 'Đạt',
-  'not-met': 'Chưa đạt',
-  unknown: 'Chưa kết luận được',
-  incomplete: 'Chưa đủ số liệu',
-}
 
 const FIRST = 50
 
 export function ResultsTable({ communes }: { communes: readonly Commune[] }) {
+  const words = useWords().results
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? communes : communes.slice(0, FIRST)
   return (
     <>
       <div className={styles.scroll}>
-        <table className="led fold" aria-label="Kết quả từng xã">
+        <table className="led fold" aria-label={words.label}>
           <thead>
             <tr>
               <th scope="col" className="margin">
-                Mã
+                {words.code}
               </th>
-              <th scope="col">Xã</th>
-              <th scope="col">Kết quả</th>
+              <th scope="col">{words.commune}</th>
+              <th scope="col">{words.result}</th>
               <th scope="col" className="num">
-                Tiêu chí đạt
+                {words.criteria}
               </th>
-              <th scope="col">Công nhận</th>
+              <th scope="col">{words.recognition}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,12 +38,14 @@ export function ResultsTable({ communes }: { communes: readonly Commune[] }) {
                   {commune.name}
                   {commune.parent && <span className={styles.parent}>{commune.parent}</span>}
                 </td>
-                <td data-label="Kết quả">{commune.verdict ? VERDICTS[commune.verdict] : 'Chưa có số liệu'}</td>
-                <td data-label="Tiêu chí đạt" className="num">
+                <td data-label={words.result}>{commune.verdict ? words.verdicts[commune.verdict] : words.noFigures}</td>
+                <td data-label={words.criteria} className="num">
                   {commune.verdict ? `${commune.criteriaMet}/${commune.criteriaTotal}` : '–'}
                 </td>
-                <td data-label="Công nhận">
-                  {commune.recognised ? `${commune.recognised.number}, ${formatDate(commune.recognised.date)}` : 'chưa'}
+                <td data-label={words.recognition}>
+                  {commune.recognised
+                    ? `${commune.recognised.number}, ${formatDate(commune.recognised.date)}`
+                    : words.notRecognised}
                 </td>
               </tr>
             ))}
@@ -57,7 +54,7 @@ export function ResultsTable({ communes }: { communes: readonly Commune[] }) {
       </div>
       {communes.length > shown.length && (
         <Button kind="outline" onClick={() => setWhole(true)}>
-          Xem cả {communes.length} xã
+          {words.showAll(communes.length)}
         </Button>
       )}
     </>

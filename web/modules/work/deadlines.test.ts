@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayDaysLeft, sortByDeadline, readLocalLink } from './deadlines.ts'
+import { en } from './words.en.ts'
+import { vi } from './words.vi.ts'
 
 test('work with the earliest deadline stands first and work without one last', () => {
   const items = [{ dueOn: null }, { dueOn: '2024-11-02' }, { dueOn: '2024-10-20' }]
@@ -7,7 +9,12 @@ test('work with the earliest deadline stands first and work without one last', (
 })
 
 test('a clock says in words how long is left', () => {
-  expect([3, 0, -2].map(sayDaysLeft)).toEqual(['còn 3 ngày', 'hết hạn hôm nay', 'quá 2 ngày'])
+  const say = (days: number) => [sayDaysLeft(days, vi.days), sayDaysLeft(days, en.days)]
+  expect([3, 0, -2].map(say)).toEqual([
+    ['còn 3 ngày', '3 days left'],
+    ['hết hạn hôm nay', 'last day today'],
+    ['quá 2 ngày', '2 days overdue'],
+  ])
 })
 
 test('a link of the server opens inside the workbench', () => {

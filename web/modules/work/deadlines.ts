@@ -3,10 +3,12 @@ export function sortByDeadline<T extends { dueOn: string | null }>(items: readon
   return [...items].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }
 
-/** `3` → "còn 3 ngày", `0` → "hết hạn hôm nay", `-2` → "quá 2 ngày". */
-export function sayDaysLeft(days: number): string {
-  if (days < 0) return `quá ${-days} ngày`
-  return days === 0 ? 'hết hạn hôm nay' : `còn ${days} ngày`
+type DaysWords = { late(days: number): string; today: string; left(days: number): string }
+
+/** `3` → "3 days left", `0` → "last day today", `-2` → "2 days overdue". */
+export function sayDaysLeft(days: number, words: DaysWords): string {
+  if (days < 0) return words.late(-days)
+  return days === 0 ? words.today : words.left(days)
 }
 
 /** An address of the workbench as the server writes it, taken apart for the router, which counts from `/lam-viec`. */

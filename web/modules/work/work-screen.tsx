@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { WorkItem } from '../../../server/modules/assessment/contract.ts'
 import { daysBetween, plainDate } from '../../../server/kernel/time.ts'
-import { formatDate } from '../../../design/format.ts'
 import { toProblem } from '../../api/problem.ts'
 import { readSearch, type Search } from '../../shell/address.ts'
 import { buttonClass } from '../../ui/button.tsx'
@@ -15,43 +14,38 @@ import { mainPosition, timeOf, useSession } from '../accounts/session.ts'
 import { sayDaysLeft, readLocalLink } from './deadlines.ts'
 import { workQuery } from './queries.ts'
 import styles from './work.module.css'
+import { useWords } from './words.ts'
 
 /** The landing page: one list by deadline across rooms; each line is verb, object, clock, one button. */
 export function WorkScreen() {
   const session = useSession()
+  const words = useWords()
   const query = useInfiniteQuery(workQuery)
   const { data, error, refetch } = query
   const position = mainPosition(session)
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải việc của bạn" />
+  if (!data) return <Loading what={words.loading} />
   const items = data.pages.flatMap((page) => page.items)
   const { total = 0, late = 0 } = data.pages.at(-1) ?? {}
   return (
     <>
-      <ScreenHead title="Việc của tôi" lead={sayLead(total, late, formatDate(session.today))} />
+      <ScreenHead title={words.title} lead={<Lead total={total} late={late} today={session.today} />} />
       <div className={styles.body}>
         {position && timeOf(position, session.today) === 'ended' && (
-          <Note icon="clock" title="Vị trí công tác đã kết thúc" tone="time">
-            <p>
-              Vị trí “{position.title}” không còn hiệu lực. Bạn đọc được hồ sơ và số liệu cũ; các việc khác cần vị trí
-              mới do người quản trị ghi.
-            </p>
+          <Note icon="clock" title={words.ended.title} tone="time">
+            <p>{words.ended.text(position.title)}</p>
           </Note>
         )}
         {session.deputyPosts.some((post) => !session.positions.some(({ id }) => id === post.id)) && (
-          <Note icon="user" title="Bạn được giao làm thay">
-            <p>Việc làm thay chỉ hiện khi bạn chuyển sang vị trí đó; mọi việc sẽ ghi tên cả hai người.</p>
+          <Note icon="user" title={words.deputy.title}>
+            <p>{words.deputy.text}</p>
             <p>
               <DeputyPosts className={buttonClass('outline')} />
             </p>
           </Note>
         )}
         {items.length === 0 ? (
-          <Note icon="check" title="Không có việc nào đang chờ bạn">
-            <p>
-              Xem <Link to="/bang-tieu-chi">bảng tiêu chí</Link> hoặc <Link to="/ho-so">hồ sơ công nhận</Link>.
-            </p>
-          </Note>
+          <NothingToDo />
         ) : (
           <ol className={styles.list}>
             {items.map((item, i) => (
@@ -59,13 +53,35 @@ export function WorkScreen() {
             ))}
           </ol>
         )}
-        <More what="việc" query={query} />
+        <More what={words.what} query={query} />
       </div>
     </>
   )
 }
 
+function Lead({ total, late, today }: { total: number; late: number; today: string }) {
+  const words = useWords()
+  if (total === 0) return words.nothingOn(today)
+  return (
+    <>
+      <b>{words.waiting(total)}</b> {words.since(today, late)}
+    </>
+  )
+}
+
+function NothingToDo() {
+  const words = useWords().nothing
+  return (
+    <Note icon="check" title={words.title}>
+      <p>
+        {words.see} <Link to="/bang-tieu-chi">{words.board}</Link> {words.or} <Link to="/ho-so">{words.dossiers}</Link>.
+      </p>
+    </Note>
+  )
+}
+
 function WorkLine({ item, number, today }: { item: WorkItem; number: number; today: string }) {
+  const words = useWords()
   const link = readLocalLink(item.link)
   const left = item.dueOn === null ? undefined : daysBetween(plainDate(today), plainDate(item.dueOn))
   return (
@@ -80,7 +96,7 @@ function WorkLine({ item, number, today }: { item: WorkItem; number: number; tod
       <p className={left !== undefined && left <= 0 ? styles.late : styles.clock}>
         {item.dueOn !== null && left !== undefined && (
           <>
-            <Icon name="clock" /> {sayDaysLeft(left)}, hạn {formatDate(item.dueOn)}
+            <Icon name="clock" /> {words.due(sayDaysLeft(left, words.days), item.dueOn)}
           </>
         )}
       </p>
@@ -93,21 +109,5 @@ function WorkLine({ item, number, today }: { item: WorkItem; number: number; tod
         {item.verb}
       </Link>
     </li>
-  )
-}
-
-function sayLead(count: number, late: number, today: string) {
-  if (count === 0) return `Ngày ${today} không có việc nào đến lượt bạn.`
-  return (
-    <>
-      Có <b>{count} việc</b> chờ bạn ngày {today}
-      {late > 0 ? (
-        <>
-          , trong đó <b>{late} việc quá hạn</b>.
-        </>
-      ) : (
-        ', không việc nào quá hạn.'
-      )}
-    </>
   )
 }

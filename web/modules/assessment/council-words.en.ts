@@ -1,0 +1,77 @@
+import { count } from '../../ui/count.ts'
+import type { vi } from './council-words.vi.ts'
+
+export const en: typeof vi = {
+  council: {
+    title: 'Meeting of the appraisal council for New Rural Development communes',
+    loading: 'Loading the meeting',
+    none: 'No dossier is before the council',
+    noneText: 'Dossiers come here once the coordination office has consolidated all opinions.',
+  },
+  agenda: {
+    label: 'Agenda',
+    title: (dossiers) => `Agenda, ${count(dossiers, 'dossier')}`,
+    voting: 'Vote open',
+  },
+  hearing: {
+    submitted: (year, submission, set) => `${year} · submission ${submission} · ${set}`,
+    title: (unit, tier, year) => `${unit}, ${tier} standard for ${year}`,
+    notApplicable: (indicators) => `${count(indicators, 'indicator')} not applicable.`,
+    appraised: (agencies) => `Appraised by ${count(agencies, 'agency', 'agencies')}.`,
+    opinions: (agencies, indicators) =>
+      `Opinions of ${count(agencies, 'agency', 'agencies')} on ${count(indicators, 'indicator')}`,
+    agreed: (met, total) => `${met}/${total} met`,
+  },
+  members: {
+    label: 'Members of the council',
+    title: (members) => count(members, 'member'),
+    chair: 'Chair of the council',
+    member: 'Member',
+    mayNotVote: 'may not vote',
+    notVoted: 'not voted',
+    hasVoted: 'voted',
+  },
+  tally: {
+    title: 'Count',
+    voted: 'Voted',
+    votedOf: (voted, eligible) => `${voted} of ${count(eligible, 'eligible ballot')}`,
+    quorum: 'Quorum',
+    quorumOf: (share) => `${share} of the members`,
+    majority: 'Agreed by',
+    majorityOf: (share) => `more than ${share} of the members`,
+    notVerified: 'share not verified',
+    agree: 'Agree',
+    disagree: 'Disagree',
+    result: 'Result',
+    notOpened: 'not counted yet',
+    outcomes: {
+      agreed: 'The council agrees to propose recognition.',
+      'not-agreed': 'The council does not agree.',
+      'no-quorum': 'Too few members voted.',
+    },
+    reason: (reason) => `Reason for disagreeing: “${reason}”`,
+    close: 'Close the vote and count',
+  },
+  ballot: {
+    voted: 'You have voted',
+    votedText: 'Your ballot is in the box and cannot be changed. The result is shown once the vote is closed.',
+    notYours: 'You do not vote on this dossier',
+    notOpen: 'You cannot vote yet',
+    title: 'Ballot',
+    motion: (unit, tier, year) =>
+      `Proposal to recognise ${unit.name}, ${unit.trail}, as meeting the ${tier} standard for ${year}.`,
+    secret: 'secret ballot',
+    opinion: 'Your opinion',
+    agree: 'Agree',
+    agreeText: 'Recognise as meeting the standard',
+    disagree: 'Disagree',
+    disagreeText: 'Give the reason, without your name',
+    reason: 'Reason for disagreeing',
+    choose: 'Choose one of the two before you vote.',
+    needsReason: 'To disagree, give the reason.',
+    reload: 'Reload the ballot',
+    secretNote: 'The system records that you voted, not what you chose. A ballot cannot be changed once cast.',
+    openNote: 'The system records your name and opinion. A ballot cannot be changed once cast.',
+    cast: 'Vote',
+  },
+}
