@@ -5,16 +5,11 @@ import { Icon } from '../../ui/drawing.tsx'
 import styles from './dossier-steps.module.css'
 import { useWords } from './words.ts'
 
-/** Steps of a commune's own hand stand where the dossier was sent from: a returned dossier is back at its step. */
-const SHOWN_AT: Record<string, string> = { returned: 'submitted', 'returned-by-province': 'appraising' }
-
 /** The procedure from left to right: done discs, the ring of now, hollow future without invented dates. */
 export function DossierSteps({ dossier }: { dossier: Dossier }) {
   const words = useWords().steps
   const { steps } = dossier.procedure
-  const isReturned = dossier.state in SHOWN_AT
-  const here = SHOWN_AT[dossier.state] ?? dossier.state
-  const at = steps.findIndex((step) => step.state === here)
+  const { at, isBeside, isReturned } = placeOf(dossier)
   const isFinished = at === steps.length - 1
   const dayOf = new Map(dossier.steps.map((step) => [step.to, formatDate(dateInVietnam(instant(step.at)))]))
   return (
@@ -31,11 +26,27 @@ export function DossierSteps({ dossier }: { dossier: Dossier }) {
                 {isDone ? <Icon name="check" size={12} /> : isNow && isReturned && <Icon name="arrow-left" size={12} />}
               </i>
               <b>{step.label}</b>
-              <span>{isNow && isReturned ? dossier.stateLabel : i <= at ? (dayOf.get(step.state) ?? '') : ''}</span>
+              <span>{isNow && isBeside ? dossier.stateLabel : i <= at ? (dayOf.get(step.state) ?? '') : ''}</span>
             </li>
           )
         })}
       </ol>
     </section>
   )
+}
+
+/**
+ * Where on the line a dossier stands. A state that is no step of the line (returned, decided but not published) stands beside the
+ * last step it came through, whatever the procedure calls it.
+ */
+export function placeOf({ state, steps: taken, procedure }: Pick<Dossier, 'state' | 'steps' | 'procedure'>): {
+  at: number
+  isBeside: boolean
+  isReturned: boolean
+} {
+  const indexOf = (code: string): number => procedure.steps.findIndex((step) => step.state === code)
+  const here = indexOf(state)
+  if (here >= 0) return { at: here, isBeside: false, isReturned: false }
+  const through = taken.map(({ to }) => indexOf(to)).filter((index) => index >= 0)
+  return { at: through.at(-1) ?? 0, isBeside: true, isReturned: taken.at(-1)?.event === 'return' }
 }
