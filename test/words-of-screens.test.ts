@@ -14,7 +14,6 @@ const NOT_YET = [
   'hamlets',
   'indicators',
   'reports',
-  'units',
   'work',
 ]
 
