@@ -63,6 +63,18 @@ export const hamletChangedLater = problem(
   (what: string) => `Không hoàn tác được: ${what}. Hoàn tác thay đổi ghi sau trước.`,
 )
 
+export const sheetBuiltOn = problem(
+  409,
+  'hamlet-sheet-built-on',
+  'Đã ghi tiếp lên tệp này',
+  (since: readonly string[]) => ({
+    detail:
+      `Không hoàn tác được cả tệp. ${since[0] ?? ''} ${since.length > 1 ? `Còn ${since.length - 1} chỗ nữa. ` : ''}` +
+      'Sửa riêng từng thôn, ấp, hoặc gửi tệp mới với số đúng.',
+    extra: { errors: since.slice(0, 20).map((detail) => ({ pointer: '', detail })) },
+  }),
+)
+
 export const changeUndone = problem(
   409,
   'hamlet-change-undone',
