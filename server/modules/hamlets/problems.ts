@@ -22,6 +22,14 @@ export const typesNotYours = problem(
   (name: string) => `Loại thôn, ấp dùng ở ${name} do Văn phòng Điều phối hoặc người quản trị của tỉnh đó đặt.`,
 )
 
+export const overviewNotYours = problem(
+  403,
+  'hamlet-overview-not-yours',
+  'Không phụ trách đơn vị này',
+  (name: string) =>
+    `Tổng hợp thôn, ấp của ${name} dành cho người làm việc ở đó và cấp trên. Chọn một xã ở ô Đơn vị để xem danh sách của xã.`,
+)
+
 export const notCommune = problem(
   422,
   'hamlets-need-commune',

@@ -1,17 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { formatDate, formatNumber } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import type { HamletDetail } from '../../../server/modules/hamlets/contract.ts'
 import { toProblem } from '../../api/problem.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { useChangeAddress } from '../../shell/view.ts'
-import { Button, IconButton, TextButton } from '../../ui/button.tsx'
+import { IconButton, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
+import { ChangesSection } from './changes-section.tsx'
 import styles from './hamlets.module.css'
 import { HeadSection } from './head-section.tsx'
 import { MeasureForm } from './measure-form.tsx'
-import { HAMLETS, hamletQuery } from './queries.ts'
+import { hamletQuery } from './queries.ts'
 import { useWords } from './words.ts'
 
 /** One hamlet: who heads it, how many live there, how it came to be. */
@@ -38,7 +38,7 @@ export function HamletPanel({ id, asOf, onClose }: { id: string; asOf: string; o
           {data.heads && <HeadSection hamlet={data} heads={data.heads} />}
           <Measures hamlet={data} />
           <Life hamlet={data} />
-          <Changes hamlet={data} />
+          <ChangesSection hamlet={data} />
         </>
       )}
     </aside>
@@ -97,42 +97,6 @@ function Life({ hamlet }: { hamlet: HamletDetail }) {
           </p>
         ),
       )}
-    </section>
-  )
-}
-
-function Changes({ hamlet }: { hamlet: HamletDetail }) {
-  const words = useWords().panel
-  const kinds: Readonly<Record<string, string>> = words.kinds
-  const queryClient = useQueryClient()
-  const change = useChangeAddress()
-  const undo = useCommand(async () => {
-    change({ mo: undefined }, true)
-    await queryClient.invalidateQueries({ queryKey: [...HAMLETS] })
-  })
-  return (
-    <section>
-      <h3>{words.changes}</h3>
-      {hamlet.changes.map(({ id, kind, day, number, issuer, recordedBy, canUndo }) => (
-        <div key={id} className={styles.entry}>
-          <p>
-            <b>{kinds[kind] ?? kind}</b>
-            {words.since(formatDate(day))}
-          </p>
-          <p className="muted">{[number, issuer, recordedBy].filter(Boolean).join(' · ')}</p>
-          {canUndo && (
-            <Button
-              kind="quiet"
-              icon="undo"
-              isBusy={undo.isPending}
-              onClick={() => undo.mutate({ method: 'POST', path: `/hamlet-changes/${id}/undoing`, body: {} })}
-            >
-              {kind === 'sheet' ? words.undoSheet : words.undo}
-            </Button>
-          )}
-        </div>
-      ))}
-      {undo.error && <ErrorBox problem={undo.error} />}
     </section>
   )
 }

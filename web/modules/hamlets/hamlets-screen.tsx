@@ -8,24 +8,24 @@ import { HAMLET_TYPES, type HamletPage } from '../../../server/modules/hamlets/c
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useUnit, useView } from '../../shell/view.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
+import { AsOfField } from './as-of-field.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { HamletPanel } from './hamlet-panel.tsx'
 import { HamletTable } from './hamlet-table.tsx'
 import styles from './hamlets.module.css'
 import { NewHamletForm } from './new-hamlet-form.tsx'
+import { OverviewScreen } from './overview-screen.tsx'
 import { hamletsQuery } from './queries.ts'
 import { typeOptions, usualFirst } from './type-options.ts'
-import { TypesScreen } from './types-screen.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
 import { useWords } from './words.ts'
 
-/** Hamlets of the commune looked at; for a province the words it uses. */
+/** Hamlets of the commune looked at; for a district or province what its communes have and lack. */
 export function HamletsScreen() {
   const { list } = useWords()
   const unit = useUnit()
@@ -37,13 +37,7 @@ export function HamletsScreen() {
       </Message>
     )
   if (!unit) return <Loading what={list.loadingUnit} />
-  if (unit.level === 'province') return <TypesScreen provinceId={unit.id} name={unit.name} />
-  if (unit.level !== 'commune')
-    return (
-      <Message title={list.noHamlets(unit.name)}>
-        <p>{list.noHamletsHint}</p>
-      </Message>
-    )
+  if (unit.level !== 'commune') return <OverviewScreen key={unit.id} unit={unit} />
   return <CommuneHamlets key={unit.id} communeId={unit.id} />
 }
 
@@ -66,7 +60,8 @@ type Doing = 'adding' | 'changing' | undefined
 function CommuneHamlets({ communeId }: { communeId: string }) {
   const words = useWords()
   const { today } = useSession()
-  const { q = '', loc = '', ngay, mo } = useAddress()
+  const { q = '', loc: kind, ngay, mo } = useAddress()
+  const loc = HAMLET_TYPES.find((type) => type === kind) ?? ''
   const change = useChangeAddress()
   const [doing, setDoing] = useState<Doing>()
   const [asked] = useDebouncedValue(q.trim(), 200)
@@ -151,10 +146,8 @@ function Lead({ page, isToday }: { page: HamletPage; isToday: boolean }) {
 
 function Filters({ asOf }: { asOf: string }) {
   const words = useWords()
-  const { today } = useSession()
   const { q = '', loc = '' } = useAddress()
   const change = useChangeAddress()
-  const [day, setDay] = useState(asOf)
   return (
     <search className={styles.filters}>
       <TextField
@@ -171,15 +164,7 @@ function Filters({ asOf }: { asOf: string }) {
         options={[['', words.list.anyType], ...typeOptions(HAMLET_TYPES)]}
         width="160px"
       />
-      <DateField
-        label={words.list.asOf}
-        value={day}
-        onChange={(typed) => {
-          setDay(typed)
-          if (typed !== '') change({ ngay: typed === today ? undefined : typed }, true)
-        }}
-        width="160px"
-      />
+      <AsOfField asOf={asOf} />
     </search>
   )
 }

@@ -16,12 +16,11 @@ import { useWords } from './words.ts'
 /** Heads with their days. Names can be erased; the days stay. */
 export function HeadSection({ hamlet, heads }: { hamlet: HamletDetail; heads: readonly HamletHead[] }) {
   const words = useWords()
-  const shown = heads.filter(({ from, to }) => from !== to)
   return (
     <section>
       <h3>{words.head}</h3>
-      {shown.length === 0 && <p>{words.heads.none(hamlet.label)}</p>}
-      {shown.map((head) => (
+      {heads.length === 0 && <p>{words.heads.none(hamlet.label)}</p>}
+      {heads.map((head) => (
         <HeadLine key={head.id} head={head} canEdit={hamlet.can.manage} />
       ))}
       {hamlet.can.manage && <HeadForm hamlet={hamlet} />}

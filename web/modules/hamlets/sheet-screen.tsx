@@ -14,6 +14,7 @@ import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
+import { AcceptedNote } from './accepted-note.tsx'
 import styles from './hamlets.module.css'
 import { HAMLETS, hamletsQuery } from './queries.ts'
 import { StagedRows } from './staged-rows.tsx'
@@ -112,13 +113,7 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
           </Button>
         </form>
         {problem && <ErrorBox problem={problem} />}
-        {accepted && (
-          <Note icon="check" title={words.accepted(accepted.added, accepted.changed)} isNews>
-            <p>
-              {words.rest(accepted.same, accepted.refused)} <Link to="/thon-ap">{words.see}</Link>
-            </p>
-          </Note>
-        )}
+        {accepted && <AcceptedNote accepted={accepted} />}
         {staged && (
           <>
             <StagedRows staged={staged} />

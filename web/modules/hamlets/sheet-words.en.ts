@@ -17,6 +17,8 @@ export const en: Words = {
   accepted: (added, changed) => `Hamlets: ${added} added, ${changed} changed`,
   rest: (same, refused) => `${same} unchanged, ${refused} refused.`,
   see: 'See the list',
+  undo: 'Undo every accepted row',
+  undone: 'Undone, the list is as it was before the file',
   accept: (rows, day) => `Accept ${rows} ${rows === 1 ? 'row' : 'rows'}, from ${day}`,
   discard: 'Discard this file',
   nothingNew: 'The file says what is recorded already, so there is no row to accept.',

@@ -16,6 +16,8 @@ export const vi = {
   accepted: (added: number, changed: number) => `Đã thêm ${added}, sửa ${changed} thôn, ấp`,
   rest: (same: number, refused: number) => `Giữ nguyên ${same}, không nhận ${refused}.`,
   see: 'Xem danh sách',
+  undo: 'Hoàn tác mọi dòng đã nhận',
+  undone: 'Đã hoàn tác, danh sách như trước khi nhận tệp',
   accept: (rows: number, day: string) => `Nhận ${rows} dòng, từ ngày ${day}`,
   discard: 'Bỏ tệp này',
   nothingNew: 'Tệp giống danh sách hiện có nên không có dòng nào để nhận.',

@@ -6,31 +6,27 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note, UnsureTag } from '../../ui/messages.tsx'
-import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './hamlets.module.css'
 import { HAMLETS, typesQuery } from './queries.ts'
 import { capital } from './type-options.ts'
 import { useWords } from './words.ts'
 
 /** The words a province uses for its hamlets, each with the document that says so. */
-export function TypesScreen({ provinceId, name }: { provinceId: string; name: string }) {
-  const { types: words, title } = useWords()
+export function TypesSection({ provinceId }: { provinceId: string }) {
+  const words = useWords().types
   const { data, error, refetch } = useQuery(typesQuery(provinceId))
   return (
     <>
-      <ScreenHead title={title} lead={words.lead(name)} />
-      <div className={styles.list}>
-        {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what={words.loading} />}
-        {data?.areas.map((said) => (
-          <AreaTypes key={said.area} said={said} provinceId={provinceId} canEdit={data.can.edit} />
-        ))}
-        {data && !data.can.edit && (
-          <Note icon="lock" title={words.locked}>
-            <p>{words.lockedHint}</p>
-          </Note>
-        )}
-      </div>
+      {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading what={words.loading} />}
+      {data?.areas.map((said) => (
+        <AreaTypes key={said.area} said={said} provinceId={provinceId} canEdit={data.can.edit} />
+      ))}
+      {data && !data.can.edit && (
+        <Note icon="lock" title={words.locked}>
+          <p>{words.lockedHint}</p>
+        </Note>
+      )}
     </>
   )
 }
