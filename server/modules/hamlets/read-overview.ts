@@ -41,9 +41,11 @@ export async function readOverview(ctx: ReadCtx, unitId: string, asked: Overview
   }
 }
 
-/** People look the name itself up, without the word for its type. */
+const collator = new Intl.Collator('vi', { numeric: true })
+
+/** People look the name itself up, without the word for its type; 2 stands before 11. */
 const byName = (a: CommuneOn, b: CommuneOn): number =>
-  a.shortName.localeCompare(b.shortName, 'vi') || (a.code < b.code ? -1 : 1)
+  collator.compare(a.shortName, b.shortName) || (a.code < b.code ? -1 : 1)
 
 function describe(row: OverviewRow, communes: readonly CommuneOn[], unitId: string): CommuneOverview {
   const commune = communes[row.place - 1]

@@ -10,6 +10,7 @@ import { useWords } from './words.ts'
 export function OverviewTable({ unitName, items }: { unitName: string; items: readonly CommuneOverview[] }) {
   const words = useWords()
   const { overview } = words
+  const hasParents = items.some(({ parent }) => parent !== null)
   return (
     <div className={styles.table}>
       <table className="led fold" aria-label={overview.table(unitName)}>
@@ -19,6 +20,7 @@ export function OverviewTable({ unitName, items }: { unitName: string; items: re
               {words.list.number}
             </th>
             <th scope="col">{overview.commune}</th>
+            {hasParents && <th scope="col">{overview.parent}</th>}
             <th scope="col" className="right">
               {overview.count}
             </th>
@@ -31,12 +33,14 @@ export function OverviewTable({ unitName, items }: { unitName: string; items: re
             <th scope="col" className="right">
               {words.head}
             </th>
-            <th scope="col">{overview.changed}</th>
+            <th scope="col" className="right">
+              {overview.changed}
+            </th>
           </tr>
         </thead>
         <tbody>
           {items.map((commune, i) => (
-            <CommuneLine key={commune.id} commune={commune} number={i + 1} />
+            <CommuneLine key={commune.id} commune={commune} number={i + 1} hasParents={hasParents} />
           ))}
         </tbody>
       </table>
@@ -44,10 +48,13 @@ export function OverviewTable({ unitName, items }: { unitName: string; items: re
   )
 }
 
-function CommuneLine({ commune, number }: { commune: CommuneOverview; number: number }) {
+type LineProps = { commune: CommuneOverview; number: number; hasParents: boolean }
+
+function CommuneLine({ commune, number, hasParents }: LineProps) {
   const words = useWords()
   const { overview } = words
   const { id, name, parent, hamlets, households, population, headsMissing, changedAt } = commune
+  const right = hamlets === 0 ? `right ${styles.nothing}` : 'right'
   return (
     <tr>
       <td className="margin">{number}</td>
@@ -58,21 +65,23 @@ function CommuneLine({ commune, number }: { commune: CommuneOverview; number: nu
         >
           {name}
         </Link>
-        {parent !== null && <small>{parent}</small>}
       </td>
+      {hasParents && <td data-label={overview.parent}>{parent ?? '–'}</td>}
       <td className="right" data-label={overview.count}>
         {hamlets === 0 ? <span className={styles.unknown}>{overview.noList}</span> : formatNumber(hamlets)}
       </td>
-      <td className="right" data-label={words.households}>
+      <td className={right} data-label={words.households}>
         <Counted counted={households} />
       </td>
-      <td className="right" data-label={words.population}>
+      <td className={right} data-label={words.population}>
         <Counted counted={population} />
       </td>
-      <td className="right" data-label={words.head}>
+      <td className={right} data-label={words.head}>
         {hamlets === 0 ? '–' : headsMissing === 0 ? overview.allHeads : overview.lacking(headsMissing)}
       </td>
-      <td data-label={overview.changed}>{changedAt === null ? '–' : formatDate(dateInVietnam(instant(changedAt)))}</td>
+      <td className={changedAt === null ? right : 'right'} data-label={overview.changed}>
+        {changedAt === null ? '–' : formatDate(dateInVietnam(instant(changedAt)))}
+      </td>
     </tr>
   )
 }

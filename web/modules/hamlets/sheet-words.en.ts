@@ -39,7 +39,7 @@ export const en: Words = {
   hamlet: 'Hamlet',
   households: 'Households',
   population: 'Population',
-  head: 'Head of the hamlet',
+  head: 'Head',
   newHead: 'new',
   state: 'State',
 }

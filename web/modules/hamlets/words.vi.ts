@@ -64,6 +64,7 @@ export const vi = {
     },
     table: (unit: string) => `Thôn, ấp các xã của ${unit}`,
     commune: 'Xã',
+    parent: 'Thuộc',
     count: 'Thôn, ấp',
     changed: 'Ghi gần nhất',
     noList: 'chưa có danh sách',
