@@ -497,6 +497,7 @@ table hamlets.change (
   author_title text, -- The post of whoever recorded it, as it was called then; names of people live in accounts.
   undone_at timestamp with time zone,
   undone_by uuid,
+  acting_for uuid, -- Whom the author stood in for.
   constraint change_pkey PRIMARY KEY (id),
   constraint change_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES units.unit(id),
   constraint change_unit_change_fkey FOREIGN KEY (unit_change) REFERENCES units.change(id),
@@ -566,14 +567,22 @@ table hamlets.head (
   recorded_at timestamp with time zone not null,
   author uuid,
   erased_at timestamp with time zone, -- When name and telephone were erased; the days stay.
+  change_id uuid, -- The sheet that named the head; null when a person did by hand.
+  follows uuid, -- Who was head until the sheet named this one, and is again when the sheet is undone. On the same day that row is one who never was and keeps its name only for the undo: it goes as soon as somebody names a head by hand, or erases this one.
+  follows_until date, -- The end that head had before; null when none was set.
   constraint head_pkey PRIMARY KEY (id),
+  constraint head_change_id_fkey FOREIGN KEY (change_id) REFERENCES hamlets.change(id),
   constraint head_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES hamlets.change(id),
+  constraint head_follows_fkey FOREIGN KEY (follows) REFERENCES hamlets.head(id),
   constraint head_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES hamlets.hamlet(id),
   constraint head_dates CHECK ((valid_from <= valid_to)),
   constraint head_erased CHECK ((((erased_at IS NULL) AND (name IS NOT NULL)) OR ((erased_at IS NOT NULL) AND (name IS NULL) AND (phone IS NULL)))),
+  constraint head_follows CHECK (((follows IS NULL) OR (change_id IS NOT NULL))),
   constraint head_once EXCLUDE USING gist (hamlet_id WITH =, daterange(valid_from, valid_to) WITH &&)
 );
+CREATE INDEX head_change ON hamlets.head USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX head_ended_by ON hamlets.head USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX head_follows ON hamlets.head USING btree (follows) WHERE (follows IS NOT NULL);
 CREATE INDEX head_hamlet ON hamlets.head USING btree (hamlet_id, valid_from);
 
 -- Households and people of a hamlet on a day, with the document that says so; the newest day up to a date counts then. Not recorded = unknown.
@@ -584,18 +593,21 @@ table hamlets.measure (
   day date not null,
   value integer not null,
   source text not null,
-  change_id uuid, -- The merger or split that computed it; null when a person recorded it.
+  change_id uuid, -- The merger, split or sheet that wrote it; null when a person recorded it by hand.
   recorded_at timestamp with time zone not null,
   recorded_to timestamp with time zone,
   author uuid,
+  closed_by uuid, -- The change that took its place, and gives it back when undone; null while it is current or when a person corrected it by hand.
   constraint measure_pkey PRIMARY KEY (id),
   constraint measure_change_id_fkey FOREIGN KEY (change_id) REFERENCES hamlets.change(id),
+  constraint measure_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES hamlets.change(id),
   constraint measure_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES hamlets.hamlet(id),
   constraint measure_kind CHECK ((measure = ANY (ARRAY['households'::text, 'population'::text]))),
   constraint measure_source CHECK (((length(source) >= 2) AND (length(source) <= 300))),
   constraint measure_value CHECK ((value >= 0))
 );
 CREATE INDEX measure_change ON hamlets.measure USING btree (change_id) WHERE (change_id IS NOT NULL);
+CREATE INDEX measure_closed_by ON hamlets.measure USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE UNIQUE INDEX measure_current ON hamlets.measure USING btree (hamlet_id, measure, day) WHERE (recorded_to IS NULL);
 
 -- Which words hamlets of a province are called by, in xã (rural) and in phường and thị trấn (urban). No row = not known = every word is allowed; a successor of a province does not take it over.

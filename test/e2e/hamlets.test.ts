@@ -52,6 +52,10 @@ test('an officer adds a hamlet, merges two after looking at it, and takes the me
 
   await officer.getByRole('button', { name: 'Ấp Hòa Tân' }).click()
   await officer.getByText('MH-21/NQ-HĐND · HĐND xã (minh họa)').waitFor()
+  await officer
+    .getByText(/\(minh họa\), .+, \d\d:\d\d ngày 16\/10\/2025$/)
+    .first()
+    .waitFor()
   await officer.getByRole('button', { name: 'Hoàn tác thay đổi này' }).click()
   await officer.getByRole('button', { name: 'Ấp Hòa Bình' }).waitFor()
   await officer.context().close()
@@ -85,4 +89,50 @@ test('anybody reads the list without scripts, and no name of a person is in it',
   await visitor.getByRole('button', { name: 'Xem', exact: true }).click()
   await visitor.getByText('Đang xem ngày 30/06/2025').waitFor()
   await visitor.context().close()
+})
+
+test('a list that was wrong is taken back where it was accepted, with the households it had changed', async () => {
+  const officer = await people.enter('commune-officer')
+  await go(officer, '/lam-viec/thon-ap/excel')
+  const list = 'Loại;Tên;Số hộ;Nguồn số liệu\r\nấp;Tân Phú;950;Báo cáo MH-32 (minh họa)\r\n'
+  await officer
+    .getByLabel('Danh sách thôn, ấp')
+    .setInputFiles({ name: 'thon-ap.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  await press(officer, 'Gửi tệp để kiểm tra')
+  await press(officer, 'Nhận 1 dòng, từ ngày 16/10/2025')
+  await officer.getByText('Đã thêm 0, sửa 1 thôn, ấp').waitFor()
+  await officer.getByRole('button', { name: 'Hoàn tác mọi dòng đã nhận' }).click()
+  await officer.getByText('Đã hoàn tác, danh sách như trước khi nhận tệp').waitFor()
+  await go(officer, '/lam-viec/thon-ap?q=tan+phu')
+  await officer.getByRole('row', { name: /Ấp Tân Phú 95 / }).waitFor()
+  await officer.context().close()
+})
+
+test('the province sees which communes lack what, and goes into one of them; also on a phone', async () => {
+  const office = await people.enter('coordination-office')
+  await go(office, '/lam-viec/thon-ap')
+  await office.getByText(/1 trong \d+ xã đã có danh sách/).waitFor()
+  await office.getByLabel('Sắp xếp').selectOption('heads')
+  const first = office.getByRole('table').getByRole('row').nth(1)
+  await first.getByRole('link', { name: 'Xã Tân Nhuận Đông' }).waitFor()
+  expect(await findBarriers(office)).toEqual([])
+  await takePicture(office, 'thon-ap-tinh')
+  await office.setViewportSize(PHONE)
+  expect(await findBarriers(office)).toEqual([])
+  await takePicture(office, 'thon-ap-tinh-360')
+  await office.getByRole('button', { name: 'Loại thôn, ấp' }).click()
+  await office.getByText('Chỉ cho dùng các loại').first().waitFor()
+  await office.getByRole('button', { name: 'Các xã' }).click()
+  await office.getByRole('link', { name: 'Xã Tân Nhuận Đông' }).click()
+  await office.getByText(/^Xã Tân Nhuận Đông: \d+ thôn, ấp/).waitFor()
+  await office.context().close()
+})
+
+test('who works in a commune is told that the overview of the province is not theirs, and what they can open', async () => {
+  const officer = await people.enter('commune-officer')
+  const province = (await people.get('commune-officer', '/api/v1/units?q=82&level=province')).body.items[0].id
+  await go(officer, `/lam-viec/thon-ap?don-vi=${province}`)
+  await officer.getByText('dành cho người làm việc ở đó và cấp trên', { exact: false }).waitFor()
+  expect(await findBarriers(officer)).toEqual([])
+  await officer.context().close()
 })

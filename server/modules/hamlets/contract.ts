@@ -145,7 +145,17 @@ export const HamletDetail = HamletItem.extend({
       signedOn: z.string().nullable(),
       issuer: z.string().nullable(),
       recordedAt: z.string(),
-      recordedBy: z.string().nullable(),
+      /** Only for who manages the hamlet; null also for what the system recorded. */
+      recordedBy: z
+        .object({
+          /** Null once erased. */
+          name: z.string().nullable(),
+          /** Whom they stood in for. */
+          actingFor: z.string().nullable(),
+          /** Their post, as it was called then. */
+          title: z.string().nullable(),
+        })
+        .nullable(),
       canUndo: z.boolean(),
     }),
   ),

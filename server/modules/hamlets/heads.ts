@@ -15,13 +15,18 @@ import type { HeadTable } from './tables.ts'
 
 /**
  * Names the head of a hamlet from a day on; whoever was head then stops. The name goes into its own table and nowhere else:
- * the event holds ids and days (domain rule 24).
+ * the event holds ids and days (domain rule 24). `sheet`: the change of the list that names them, which can be undone.
  */
-export async function nameHead(ctx: Ctx, hamletId: string, { name, phone, from }: NewHead): Promise<string> {
+export async function nameHead(
+  ctx: Ctx,
+  hamletId: string,
+  named: NewHead,
+  sheet: string | null = null,
+): Promise<string> {
+  const { from } = named
   const version = await versionOfToManage(ctx, hamletId, from)
   await lockHeads(ctx, hamletId)
-  const heads = (await headsOf(ctx.db, hamletId)).filter((head) => head.from !== head.to)
-  const later = heads.find((head) => head.from > from)
+  const later = (await headsOf(ctx.db, hamletId)).find((head) => head.from > from)
   if (later)
     throw invalidInput([
       {
@@ -29,35 +34,44 @@ export async function nameHead(ctx: Ctx, hamletId: string, { name, phone, from }
         detail: `Đã ghi người đứng đầu từ ngày ${printDate(plainDate(later.from))}. Chọn ngày sau đó.`,
       },
     ])
-  const same = heads.find((head) => head.from === from)
-  // A slip of the pen on the same day is corrected in place: personal data keeps no versions.
-  if (same) {
-    await ctx.db.updateTable('hamlets.head').set({ name, phone, erased_at: null }).where('id', '=', same.id).execute()
-    await logEvent(ctx, 'hamlets.head-named', version.communeId, { hamlet: hamletId, head: same.id, from })
-    return same.id
-  }
-  await sql`
-    update hamlets.head set valid_to = ${from}
-    where hamlet_id = ${hamletId} and valid_from < ${from} and (valid_to is null or valid_to > ${from})
-  `.execute(ctx.db)
-  const end = await lifeEnd(ctx, hamletId)
-  const id = await insertHead(ctx, { hamletId, name, phone, from, to: end })
+  const before = await headOn(ctx, hamletId, from)
+  const isSlip = before?.valid_from === from && before.change_id === null && sheet === null
+  const id = isSlip
+    ? await correctHead(ctx, before.id, named)
+    : await takeOver(ctx, { hamletId, before, sheet, ...named })
   await logEvent(ctx, 'hamlets.head-named', version.communeId, { hamlet: hamletId, head: id, from })
   return id
 }
 
+/** A slip of the pen on the same day is corrected in place: personal data keeps no versions. */
+async function correctHead(ctx: Ctx, id: string, { name, phone }: NewHead): Promise<string> {
+  const by = { recorded_at: ctx.now(), author: ctx.actor.id }
+  await ctx.db
+    .updateTable('hamlets.head')
+    .set({ name, phone, erased_at: null, ...by })
+    .where('id', '=', id)
+    .execute()
+  return id
+}
+
+type TakeOver = NewHead & { hamletId: string; before: HeadTable | undefined; sheet: string | null }
+
+async function takeOver(ctx: Ctx, { hamletId, before, sheet, name, phone, from }: TakeOver): Promise<string> {
+  if (before) await ctx.db.updateTable('hamlets.head').set({ valid_to: from }).where('id', '=', before.id).execute()
+  // Written by hand, it stands in the way of undoing the lists before it: nobody needs the names they replaced any more.
+  if (sheet === null) await eraseReplaced(ctx, hamletId)
+  const to = (await versionsOf(ctx.db, [hamletId])).at(-1)?.to ?? null
+  return insertHead(ctx, { hamletId, name, phone, from, to, sheet, before })
+}
+
+type HeadRow = Omit<TakeOver, 'before'> & { to: PlainDate | null; before?: HeadTable | undefined }
+
 export async function insertHead(
   ctx: Ctx,
-  {
-    hamletId,
-    name,
-    phone,
-    from,
-    to,
-  }: { hamletId: string; name: string; phone: string | null; from: PlainDate; to: PlainDate | null },
+  { hamletId, name, phone, from, to, sheet, before }: Omit<HeadRow, 'commandId'>,
 ): Promise<string> {
   const id = newId()
-  const row = {
+  const row: HeadTable = {
     id,
     hamlet_id: hamletId,
     name,
@@ -66,6 +80,9 @@ export async function insertHead(
     valid_to: to,
     ended_by: null,
     end_before: null,
+    change_id: sheet,
+    follows: sheet === null ? null : (before?.id ?? null),
+    follows_until: sheet === null ? null : (before?.valid_to ?? null),
     recorded_at: ctx.now(),
     author: ctx.actor.id,
     erased_at: null,
@@ -90,6 +107,7 @@ export async function endHead(ctx: Ctx, headId: string, to: PlainDate): Promise<
 export async function eraseHead(ctx: Ctx, headId: string): Promise<void> {
   const { head, communeId } = await requireHead(ctx, headId)
   await eraseHeads(ctx, [headId])
+  await eraseReplaced(ctx, head.hamlet_id, head.valid_from)
   await logEvent(ctx, 'hamlets.head-erased', communeId, { hamlet: head.hamlet_id, head: headId })
 }
 
@@ -103,6 +121,15 @@ export async function eraseHeads(ctx: Ctx, ids: readonly string[]): Promise<void
     .execute()
 }
 
+/** Names that a list put another in the place of on the same day, kept for its undo; of one day, or of all. */
+async function eraseReplaced(ctx: Ctx, hamletId: string, day: PlainDate | null = null): Promise<void> {
+  await sql`
+    update hamlets.head set name = null, phone = null, erased_at = ${ctx.now()}
+    where hamlet_id = ${hamletId} and valid_to = valid_from and erased_at is null
+      and (${day}::date is null or valid_from = ${day})
+  `.execute(ctx.db)
+}
+
 /** Heads of hamlets that end with a change stop on its day; undoing it gives them back. */
 export async function endHeads(
   ctx: Ctx,
@@ -114,13 +141,24 @@ export async function endHeads(
   `.execute(ctx.db)
 }
 
+/** Everybody who was head for a day at least, newest first. */
 export function headsOf(db: Db | Tx, hamletId: string): Promise<HamletHead[]> {
   return db
     .selectFrom('hamlets.head')
     .select(['id', 'name', 'phone', 'valid_from as from', 'valid_to as to'])
     .where('hamlet_id', '=', hamletId)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', eb.ref('valid_from'))]))
     .orderBy('valid_from', 'desc')
     .execute()
+}
+
+function headOn(ctx: Ctx, hamletId: string, day: PlainDate): Promise<HeadTable | undefined> {
+  return ctx.db
+    .selectFrom('hamlets.head')
+    .selectAll()
+    .where('hamlet_id', '=', hamletId)
+    .where(sql<boolean>`daterange(valid_from, valid_to) @> ${day}::date`)
+    .executeTakeFirst()
 }
 
 /** The hamlet on the day, for who may write at its commune. */
@@ -153,10 +191,6 @@ async function communeToday(ctx: Ctx, hamletId: string, last: Version) {
   const versions = await versionsOf(ctx.db, [hamletId])
   const now = versions.find(({ from, to }) => from <= today && (to === null || today < to))
   return placeOfCommune(ctx, (now ?? last).communeId)
-}
-
-async function lifeEnd(ctx: Ctx, hamletId: string): Promise<PlainDate | null> {
-  return (await versionsOf(ctx.db, [hamletId])).at(-1)?.to ?? null
 }
 
 async function lockHeads(ctx: Ctx, hamletId: string): Promise<void> {

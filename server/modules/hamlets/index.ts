@@ -1,6 +1,6 @@
 // Hamlets (thôn, ấp, bản, khóm…) of communes over time: names, heads, households, mergers and splits. They have no official
 // code; they follow their commune when units change.
-// Tables: hamlets.* (migration 0021). Events: below; names of heads are in none.
+// Tables: hamlets.* (migrations 0021, 0047). Events: below; names of heads are in none.
 // Legal basis: requirement R-001; which words a province uses is data with its source (data/hamlet-types.json), never assumed.
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'

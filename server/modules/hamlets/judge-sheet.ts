@@ -64,6 +64,7 @@ async function laterHeads(ctx: Ctx, hamletIds: readonly string[], day: PlainDate
     .select('hamlet_id')
     .where('hamlet_id', 'in', hamletIds)
     .where('valid_from', '>', day)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', eb.ref('valid_from'))]))
     .execute()
   return new Set(rows.map((row) => row.hamlet_id))
 }

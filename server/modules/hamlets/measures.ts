@@ -13,18 +13,18 @@ import { lockCommunes, versionsOf } from './repository.ts'
 
 export type Measured = { hamletId: string; measure: Measure; day: PlainDate; value: number; source: string }
 
-/** Writes measures; one of the same day is a correction and takes the place of the earlier. */
+/**
+ * Writes measures; one of the same day is a correction and takes the place of the earlier. `changeId`: the change that is undone
+ * as one with them; null for what a person records by hand.
+ */
 export async function insertMeasures(ctx: Ctx, measures: readonly Measured[], changeId: string | null): Promise<void> {
   if (measures.length === 0) return
-  for (const { hamletId, measure, day } of measures)
-    await ctx.db
-      .updateTable('hamlets.measure')
-      .set({ recorded_to: ctx.now() })
-      .where('hamlet_id', '=', hamletId)
-      .where('measure', '=', measure)
-      .where('day', '=', day)
-      .where('recorded_to', 'is', null)
-      .execute()
+  await sql`
+    update hamlets.measure m set recorded_to = ${ctx.now()}, closed_by = ${changeId}
+    from unnest(${measures.map(({ hamletId }) => hamletId)}::uuid[], ${measures.map(({ measure }) => measure)}::text[],
+      ${measures.map(({ day }) => day)}::date[]) as n (hamlet_id, measure, day)
+    where m.hamlet_id = n.hamlet_id and m.measure = n.measure and m.day = n.day and m.recorded_to is null
+  `.execute(ctx.db)
   await ctx.db
     .insertInto('hamlets.measure')
     .values(
@@ -36,6 +36,7 @@ export async function insertMeasures(ctx: Ctx, measures: readonly Measured[], ch
         value,
         source,
         change_id: changeId,
+        closed_by: null,
         recorded_at: ctx.now(),
         recorded_to: null,
         author: ctx.actor.id,

@@ -22,6 +22,14 @@ export const typesNotYours = problem(
   (name: string) => `Loại thôn, ấp dùng ở ${name} do Văn phòng Điều phối hoặc người quản trị của tỉnh đó đặt.`,
 )
 
+export const overviewNotYours = problem(
+  403,
+  'hamlet-overview-not-yours',
+  'Không phụ trách đơn vị này',
+  (name: string) =>
+    `Tổng hợp thôn, ấp của ${name} dành cho người làm việc ở đó và cấp trên. Chọn một xã ở ô Đơn vị để xem danh sách của xã.`,
+)
+
 export const notCommune = problem(
   422,
   'hamlets-need-commune',
@@ -61,6 +69,18 @@ export const hamletChangedLater = problem(
   'hamlet-changed-later',
   'Đã có thay đổi sau',
   (what: string) => `Không hoàn tác được: ${what}. Hoàn tác thay đổi ghi sau trước.`,
+)
+
+export const sheetBuiltOn = problem(
+  409,
+  'hamlet-sheet-built-on',
+  'Đã ghi tiếp lên tệp này',
+  (since: readonly string[]) => ({
+    detail:
+      `Không hoàn tác được cả tệp. ${since[0] ?? ''} ${since.length > 1 ? `Còn ${since.length - 1} chỗ nữa. ` : ''}` +
+      'Sửa riêng từng thôn, ấp, hoặc gửi tệp mới với số đúng.',
+    extra: { errors: since.slice(0, 20).map((detail) => ({ pointer: '', detail })) },
+  }),
 )
 
 export const changeUndone = problem(

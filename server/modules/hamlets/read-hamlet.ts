@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
+import { namesOfPeople } from '../accounts/index.ts'
 import { successorsOf } from '../units/index.ts'
 import type { HamletDetail } from './contract.ts'
 import { headsOf } from './heads.ts'
@@ -84,31 +85,41 @@ async function measuresOf({ db }: ReadCtx | Ctx, id: string): Promise<HamletDeta
     .execute()
 }
 
-type ShownChange = Pick<ChangeTable, 'id' | 'kind' | 'day' | 'number' | 'issuer' | 'commune_id'> & {
-  signedOn: string | null
-  recordedAt: string
-  recordedBy: string | null
-}
+type ShownChange = Pick<
+  ChangeTable,
+  'id' | 'kind' | 'day' | 'number' | 'issuer' | 'commune_id' | 'author' | 'author_title' | 'acting_for'
+> & { signedOn: string | null; recordedAt: string }
 
-/** Changes that hold, newest first; only the newest can be taken back, by who manages the communes it was made at. */
+/**
+ * Changes that hold, newest first; only the newest can be taken back, by who manages the communes it was made at. Who recorded
+ * them is for who manages the hamlet.
+ */
 async function changesOf(ctx: ReadCtx | Ctx, id: string, canManage: boolean): Promise<HamletDetail['changes']> {
   const { rows } = await sql<ShownChange>`
-    select c.id, c.kind, c.day, c.number, c.issuer, c.commune_id, c.signed_on as "signedOn",
-      c.recorded_at as "recordedAt", c.author_title as "recordedBy"
+    select c.id, c.kind, c.day, c.number, c.issuer, c.commune_id, c.author, c.author_title, c.acting_for,
+      c.signed_on as "signedOn", c.recorded_at as "recordedAt"
     from hamlets.change c
     where c.undone_at is null and c.id in (
       select written_by from hamlets.hamlet_version where hamlet_id = ${id}
-      union select closed_by from hamlets.hamlet_version where hamlet_id = ${id})
+      union select closed_by from hamlets.hamlet_version where hamlet_id = ${id}
+      union select change_id from hamlets.measure where hamlet_id = ${id}
+      union select change_id from hamlets.head where hamlet_id = ${id})
     order by c.recorded_at desc, c.id desc
   `.execute(ctx.db)
   const [newest] = rows
   const mayUndo = newest !== undefined && (await canUndo(ctx, newest))
-  return rows.map(({ commune_id: _commune, recordedBy, ...row }, i) => ({
+  const hands = canManage ? rows.flatMap(({ author, acting_for: principal }) => [author, principal]) : []
+  const names = await namesOfPeople(ctx.db, hands)
+  return rows.map(({ commune_id: _commune, author, acting_for: principal, author_title: title, ...row }, i) => ({
     ...row,
-    recordedBy: canManage ? recordedBy : null,
+    recordedBy:
+      canManage && author !== null ? { name: nameIn(names, author), actingFor: nameIn(names, principal), title } : null,
     canUndo: mayUndo && i === 0,
   }))
 }
+
+const nameIn = (names: ReadonlyMap<string, string>, id: string | null): string | null =>
+  id === null ? null : (names.get(id) ?? null)
 
 async function canUndo(ctx: ReadCtx | Ctx, change: ShownChange): Promise<boolean> {
   const communes = await communesOfChange(ctx, change)

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { brokenConstraint, type Db, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
-import { isHeld } from '../../kernel/policy.ts'
+import { actingFor, isHeld } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Basis, ChangeKind } from './change-contract.ts'
 import type { Stretch } from './follow.ts'
@@ -90,6 +90,7 @@ export async function insertChange(ctx: Ctx, { kind, day, communeId, basis, unit
     recorded_at: ctx.now(),
     author: ctx.actor.id,
     author_title: titleOf(ctx),
+    acting_for: actingFor(ctx.actor),
     undone_at: null,
     undone_by: null,
   }

@@ -18,8 +18,10 @@ import { createHamlet } from './create-hamlet.ts'
 import { logHeadsViewed } from './log-views.ts'
 import { readHamlets } from './list-hamlets.ts'
 import { recordMeasures } from './measures.ts'
+import { HamletOverview, OverviewQuery } from './overview-contract.ts'
 import { placeHamlet } from './place-hamlet.ts'
 import { readHamlet } from './read-hamlet.ts'
+import { readOverview } from './read-overview.ts'
 import { readTypes, setTypes } from './types-of-province.ts'
 import { undoHamletChange } from './undo-change.ts'
 
@@ -32,6 +34,7 @@ const Empty = z.strictObject({ commandId: z.uuid().optional() })
 /** Hamlets: read by everybody, without their heads; written by the commune and above. */
 export function addHamletRoutes(app: App): void {
   addReads(app)
+  addOverview(app)
   addRecording(app)
   addChanges(app)
   addTypes(app)
@@ -73,6 +76,23 @@ function addReads(app: App): void {
       if (hamlet.heads?.length) await command(req, (ctx) => logHeadsViewed(ctx, hamlet.heads ?? []))
       return hamlet
     },
+  )
+}
+
+function addOverview(app: App): void {
+  app.get(
+    '/api/v1/units/:id/hamlet-overview',
+    {
+      config: { access: 'indicators:read' },
+      schema: {
+        summary: 'Các xã của huyện, tỉnh: số thôn, ấp, số hộ, nhân khẩu, còn thiếu gì, ghi lần cuối khi nào',
+        tags,
+        params: OfUnit,
+        querystring: OverviewQuery,
+        response: { 200: HamletOverview, ...refusals },
+      },
+    },
+    (req) => query(req, (ctx) => readOverview(ctx, req.params.id, req.query)),
   )
 }
 

@@ -56,7 +56,7 @@ export const AcceptedHamletSheet = z
     changed: z.int(),
     same: z.int(),
     refused: z.int(),
-    /** Takes the added hamlets back as one; null when none were added. */
+    /** By which everything the list wrote is taken back as one; null when it wrote nothing. */
     change: z.string().nullable(),
   })
   .meta({ id: 'AcceptedHamletSheet' })

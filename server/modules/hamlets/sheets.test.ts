@@ -1,38 +1,19 @@
-import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect } from 'vitest'
-import { test, type World } from '../../../test/harness.ts'
-import { plainDate } from '../../kernel/time.ts'
-import { findUnit } from '../units/index.ts'
+import {
+  type Cell,
+  hamletCsv as csv,
+  hamletWorkbook as workbook,
+  sendHamlets as send,
+} from '../../../test/make-hamlets.ts'
+import { test } from '../../../test/harness.ts'
+import { unitIdOf } from '../../../test/make-people.ts'
 
-const HEAD = ['Loại', 'Tên', 'Số hộ', 'Số nhân khẩu', 'Số liệu ngày', 'Nguồn số liệu', 'Trưởng thôn, ấp', 'Điện thoại']
 const SOURCE = 'Báo cáo MH-07 (minh họa)'
-type Cell = string | number | null
-
-async function communeOf({ db }: World, code = '30253'): Promise<string> {
-  const unit = await findUnit(db, { code, asOf: plainDate('2024-10-14') })
-  if (!unit) throw new Error(`no unit ${code}`)
-  return unit.id
-}
-
-async function workbook(rows: Cell[][]): Promise<Buffer> {
-  const book = new Workbook()
-  const page = book.addWorksheet('Trang1')
-  page.addRows([HEAD, ...rows])
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
-
-const csv = (rows: Cell[][]): Buffer =>
-  Buffer.from(`\uFEFF${[HEAD, ...rows].map((row) => row.map((cell) => cell ?? '').join(';')).join('\r\n')}`)
-
-async function send(world: World, name: string, content: Buffer, day = '2024-01-01') {
-  const officer = await world.api.as('commune-officer')
-  return officer.upload(`/api/v1/units/${await communeOf(world)}/hamlet-sheets?day=${day}`, name, content)
-}
 
 describe('a list of hamlets from a file', () => {
   test('is read first and counts only when accepted: read = applied + same + refused', async ({ world }) => {
     const officer = await world.api.as('commune-officer')
-    const commune = await communeOf(world)
+    const commune = await unitIdOf(world, '30253')
     const rows = [
       ['ấp', 'An Lạc', 120, 480, '31/12/2023', SOURCE, 'Người Thử Nghiệm', '0900000001'],
       ['Ấp', 'Bình Hòa', '1.234', null, null, SOURCE, null, null],
@@ -76,13 +57,13 @@ describe('a list of hamlets from a file', () => {
 
   test('comes back unchanged from the template, with what was accepted', async ({ world }) => {
     const officer = await world.api.as('commune-officer')
-    const file = await officer.raw(`/api/v1/units/${await communeOf(world)}/hamlets.xlsx`)
+    const file = await officer.raw(`/api/v1/units/${await unitIdOf(world, '30253')}/hamlets.xlsx`)
     const staged = await send(world, 'mau.xlsx', file, '2024-10-14')
     expect(staged.body).toMatchObject({ problems: [], canAccept: false })
     expect(staged.body.balance.same).toBe(staged.body.balance.read)
     expect(staged.body.balance.same).toBeGreaterThan(0)
     const health = await world.api.as('health-officer')
-    expect((await health.get(`/api/v1/units/${await communeOf(world)}/hamlets.xlsx`)).status).toBe(403)
+    expect((await health.get(`/api/v1/units/${await unitIdOf(world, '30253')}/hamlets.xlsx`)).status).toBe(403)
   })
 
   test('names every wrong cell by its address and writes nothing of a wrong row', async ({ world }) => {
@@ -120,7 +101,7 @@ describe('a list of hamlets from a file', () => {
       canAccept: false,
     })
     const staged = await send(world, 'moi.csv', csv([['ấp', 'Chen Vào', null, null, null, null, null, null]]))
-    const communeId = await communeOf(world)
+    const communeId = await unitIdOf(world, '30253')
     const body = { communeId, type: 'ấp', name: 'Chen Vào', from: '2024-01-01', households: null, population: null }
     expect((await officer.post('/api/v1/hamlets', { ...body, source: null })).status).toBe(201)
     expect(await officer.post(`/api/v1/hamlet-sheets/${staged.body.sheet}/acceptance`)).toMatchObject({
@@ -131,7 +112,7 @@ describe('a list of hamlets from a file', () => {
 
   test('is for the commune and above', async ({ world }) => {
     const officer = await world.api.as('commune-officer')
-    const other = await communeOf(world, '30244')
+    const other = await unitIdOf(world, '30244')
     const file = csv([['ấp', 'Lấn', null, null, null, null, null, null]])
     expect((await officer.upload(`/api/v1/units/${other}/hamlet-sheets`, 'x.csv', file)).status).toBe(403)
     expect((await world.api.upload(`/api/v1/units/${other}/hamlet-sheets`, 'x.csv', file)).status).toBe(401)

@@ -64,8 +64,8 @@ export async function shipDemoHamlets(ctx: Ctx, say: (line: string) => void): Pr
     const change = await insertChange(ctx, { kind: 'sheet', day: from, communeId: commune.id })
     for (const { type, name, head, ...counted } of hamlets) {
       const hamletId = await beginHamlet(ctx, change, { communeId: commune.id, type, name, from })
-      await insertMeasures(ctx, rowsOf(counted, { hamletId, day: measuredOn, source }), null)
-      if (head) await insertHead(ctx, { hamletId, name: head, phone: null, from, to: null })
+      await insertMeasures(ctx, rowsOf(counted, { hamletId, day: measuredOn, source }), change)
+      if (head) await insertHead(ctx, { hamletId, name: head, phone: null, from, to: null, sheet: change })
     }
     await logEvent(ctx, 'hamlets.sheet-accepted', commune.id, { change, day: from, added: hamlets.length })
   }

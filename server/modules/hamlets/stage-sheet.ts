@@ -93,35 +93,38 @@ export async function acceptHamletSheet(ctx: Ctx, id: string): Promise<AcceptedH
   const commune = await openCommune(ctx, communeId, day)
   const judged = await judgeRows(ctx, commune, day, kept.rows)
   if (judged.some(({ shown }, i) => shown.state !== kept.states[i])) throw hamletSheetMoved()
-  const change = await addHamlets(ctx, { communeId, day }, judged)
   const written = judged.filter(({ shown }) => shown.state === 'added' || shown.state === 'changed')
-  await insertMeasures(ctx, measuresOf(written, change.ids, day), null)
-  for (const one of written) {
-    const hamletId = one.hamlet?.id ?? change.ids.get(one)
-    const { headName: name, headPhone: phone } = one.row
-    if (hamletId && name !== null && one.shown.namesHead) await nameHead(ctx, hamletId, { name, phone, from: day })
-  }
+  const { change, ids } = await writeRows(ctx, { communeId, day }, written)
   await ctx.db.deleteFrom('hamlets.sheet').where('id', '=', id).execute()
   const { added, changed, same, refused } = balanceOf(judged, kept.refused)
-  const body = { change: change.id, day, added, changed, same, refused, hamlets: [...change.ids.values()] }
+  const body = { change, day, added, changed, same, refused, hamlets: ids }
   await logEvent(ctx, 'hamlets.sheet-accepted', communeId, body)
-  return { added, changed, same, refused, change: change.id }
+  return { added, changed, same, refused, change }
 }
 
-async function addHamlets(
+type Written = { change: string | null; ids: string[] }
+
+/** All of it belongs to one change, so that one undo takes it back. `ids`: the hamlets that were added. */
+async function writeRows(
   ctx: Ctx,
   { communeId, day }: { communeId: string; day: PlainDate },
-  judged: readonly Judged[],
-): Promise<{ id: string | null; ids: Map<Judged, string> }> {
-  const added = judged.filter(({ shown }) => shown.state === 'added')
+  written: readonly Judged[],
+): Promise<Written> {
+  if (written.length === 0) return { change: null, ids: [] }
+  const change = await insertChange(ctx, { kind: 'sheet', day, communeId })
   const ids = new Map<Judged, string>()
-  if (added.length === 0) return { id: null, ids }
-  const id = await insertChange(ctx, { kind: 'sheet', day, communeId })
-  for (const one of added) {
+  for (const one of written) {
     const { type, name } = one.row
-    ids.set(one, await beginHamlet(ctx, id, { communeId, type, name, from: day }))
+    if (!one.hamlet) ids.set(one, await beginHamlet(ctx, change, { communeId, type, name, from: day }))
   }
-  return { id, ids }
+  await insertMeasures(ctx, measuresOf(written, ids, day), change)
+  for (const one of written) {
+    const hamletId = one.hamlet?.id ?? ids.get(one)
+    const { headName: name, headPhone: phone } = one.row
+    if (hamletId && name !== null && one.shown.namesHead)
+      await nameHead(ctx, hamletId, { name, phone, from: day }, change)
+  }
+  return { change, ids: [...ids.values()] }
 }
 
 /** Counts that differ from what is recorded, or are new. */

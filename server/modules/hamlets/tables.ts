@@ -14,6 +14,7 @@ export type ChangeTable = {
   recorded_at: Instant
   author: string | null
   author_title: string | null
+  acting_for: string | null
   undone_at: Instant | null
   undone_by: string | null
 }
@@ -47,6 +48,7 @@ export type MeasureTable = {
   value: number
   source: string
   change_id: string | null
+  closed_by: string | null
   recorded_at: Instant
   recorded_to: Instant | null
   author: string | null
@@ -61,6 +63,9 @@ export type HeadTable = {
   valid_to: PlainDate | null
   ended_by: string | null
   end_before: PlainDate | null
+  change_id: string | null
+  follows: string | null
+  follows_until: PlainDate | null
   recorded_at: Instant
   author: string | null
   erased_at: Instant | null

@@ -9,8 +9,9 @@ import { canManageHamlets } from './policy.ts'
 import { changeUndone, followsUnits, hamletChangedLater } from './problems.ts'
 import { changeById, lockCommunes } from './repository.ts'
 import type { ChangeTable } from './tables.ts'
+import { refuseWrittenOver, takeBackRecords } from './undo-sheet.ts'
 
-/** Takes a change back while nothing was built on it. Throws `hamlet-changed-later` with what was. */
+/** Takes a change back while nothing was built on it. Throws `hamlet-changed-later` or `hamlet-sheet-built-on` with what was. */
 export async function undoHamletChange(ctx: Ctx, id: string): Promise<void> {
   const seen = await changeById(ctx, id)
   if (!seen) throw notFound('thay đổi này')
@@ -20,8 +21,11 @@ export async function undoHamletChange(ctx: Ctx, id: string): Promise<void> {
   await lockCommunes(ctx, communes)
   const change = await changeById(ctx, id, true)
   if (!change || change.undone_at !== null) throw changeUndone()
+  const isSheet = change.kind === 'sheet'
+  if (isSheet) await refuseWrittenOver(ctx, change)
   const [later] = await findBuiltOn(ctx, change)
   if (later) throw hamletChangedLater(`${labelOf(later)} đã có thay đổi ghi sau`)
+  if (isSheet) await takeBackRecords(ctx, id)
   await takeBack(ctx, id)
   await logEvent(ctx, 'hamlets.change-undone', seen.commune_id, { change: id })
 }

@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { Level, UnitType } from './contract.ts'
 
+/** Types a line may give a unit, in the order people look for them: communes first. */
+export const TYPES_OF_LINES = [
+  'xã',
+  'phường',
+  'thị trấn',
+  'đặc khu',
+  'huyện',
+  'quận',
+  'thị xã',
+  'thành phố',
+  'tỉnh',
+] as const satisfies readonly UnitType[]
+
 // What a decision changes, line by line. The same lines come from the workbench, from a sheet and from the official
 // table; codes are read on the day the decision takes effect (domain rule 2).
 

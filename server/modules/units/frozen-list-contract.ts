@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../../kernel/time.ts'
 import { UnitType } from './contract.ts'
 
+/** What plans mostly count as their communes. */
+export const FROZEN_TYPES = {
+  communes: ['xã'],
+  townships: ['xã', 'thị trấn'],
+  all: ['xã', 'phường', 'thị trấn', 'đặc khu'],
+} as const satisfies Record<string, readonly UnitType[]>
+
 /** Which communes of a unit count: of which types, and on which list of `data/units/lists.json` if any. */
 export const FrozenRule = z.strictObject({
   types: z.array(UnitType).min(1, 'Chọn ít nhất một loại đơn vị.').max(4),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { blankDraft, chooseHamlets, isWhole, readShare, toChange } from './change-draft.ts'
+import { vi } from './words.vi.ts'
 
 const draft = {
   ...blankDraft({ type: 'ấp', day: '2026-01-01', hamletIds: ['a'] }),
@@ -19,10 +20,10 @@ test.each([
 })
 
 test('a change says what is still missing', () => {
-  expect(isWhole(draft)).toBe('Ghi tên mới.')
-  expect(isWhole({ ...draft, kind: 'merge', name: 'Mới' })).toBe('Chọn ít nhất hai thôn, ấp để nhập.')
-  expect(isWhole({ ...draft, kind: 'abolish' })).toBe(true)
-  expect(isWhole({ ...draft, kind: 'abolish', number: '' })).toMatch(/quyết định/)
+  expect(isWhole(draft, vi.changing)).toBe('Ghi tên mới.')
+  expect(isWhole({ ...draft, kind: 'merge', name: 'Mới' }, vi.changing)).toBe('Chọn ít nhất hai thôn, ấp để nhập.')
+  expect(isWhole({ ...draft, kind: 'abolish' }, vi.changing)).toBe(true)
+  expect(isWhole({ ...draft, kind: 'abolish', number: '' }, vi.changing)).toMatch(/quyết định/)
 })
 
 test('a number that cannot be read is never sent as zero', () => {

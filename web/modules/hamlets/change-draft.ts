@@ -1,4 +1,5 @@
 import { readCount } from './counts.ts'
+import type { Words } from './words.ts'
 
 export type ChangeKind = 'rename' | 'merge' | 'split' | 'transfer' | 'abolish'
 export type PartDraft = { type: string; name: string; share: string; households: string }
@@ -19,13 +20,7 @@ export type ChangeDraft = {
   issuer: string
 }
 
-export const KINDS: readonly { key: ChangeKind; label: string }[] = [
-  { key: 'rename', label: 'Đổi tên, loại' },
-  { key: 'merge', label: 'Nhập' },
-  { key: 'split', label: 'Chia' },
-  { key: 'transfer', label: 'Chuyển xã' },
-  { key: 'abolish', label: 'Giải thể' },
-]
+export const KINDS: readonly ChangeKind[] = ['rename', 'merge', 'split', 'transfer', 'abolish']
 
 export const blankPart = (type: string): PartDraft => ({ type, name: '', share: '', households: '' })
 
@@ -57,16 +52,15 @@ export function chooseHamlets(
 }
 
 /** The first thing that is missing, in words; true when the change can be tried. */
-export function isWhole(draft: ChangeDraft): true | string {
+export function isWhole(draft: ChangeDraft, { missing }: Words['changing']): true | string {
   const { kind, hamletIds, day, name, parts, communeId, number, signedOn, issuer } = draft
   if (kind === 'merge' ? hamletIds.length < 2 : hamletIds.length !== 1)
-    return kind === 'merge' ? 'Chọn ít nhất hai thôn, ấp để nhập.' : 'Chọn một thôn, ấp.'
-  if ((kind === 'rename' || kind === 'merge') && name.trim() === '') return 'Ghi tên mới.'
-  if (kind === 'split' && parts.some((part) => part.name.trim() === '')) return 'Ghi tên từng phần.'
-  if (kind === 'transfer' && communeId === '') return 'Chọn xã nhận.'
-  if (day === '') return 'Ghi ngày có hiệu lực.'
-  if (number.trim().length < 2 || signedOn === '' || issuer.trim().length < 2)
-    return 'Ghi số, ngày ký, cơ quan ban hành của quyết định.'
+    return kind === 'merge' ? missing.two : missing.one
+  if ((kind === 'rename' || kind === 'merge') && name.trim() === '') return missing.name
+  if (kind === 'split' && parts.some((part) => part.name.trim() === '')) return missing.partNames
+  if (kind === 'transfer' && communeId === '') return missing.commune
+  if (day === '') return missing.day
+  if (number.trim().length < 2 || signedOn === '' || issuer.trim().length < 2) return missing.basis
   return true
 }
 

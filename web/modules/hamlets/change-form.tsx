@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HamletTrial } from '../../../server/modules/hamlets/change-contract.ts'
-import type { HamletItem } from '../../../server/modules/hamlets/contract.ts'
+import { HAMLET_TYPES, type HamletItem } from '../../../server/modules/hamlets/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
@@ -17,15 +17,17 @@ import { PartsFields } from './parts-fields.tsx'
 import { HAMLETS, hamletsQuery } from './queries.ts'
 import { TrialView } from './trial-view.tsx'
 import { typeOptions } from './type-options.ts'
+import { useWords } from './words.ts'
 
 type Props = { communeId: string; types: readonly string[]; openId: string | undefined; onClose: () => void }
 
 /** A change by decision: typed in, looked at, and only then written. */
 export function ChangeForm({ communeId, types, openId, onClose }: Props) {
+  const words = useWords()
   const { today } = useSession()
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState<ChangeDraft>(() =>
-    blankDraft({ type: types[0] ?? 'ấp', day: today, hamletIds: openId ? [openId] : [] }),
+    blankDraft({ type: types[0] ?? HAMLET_TYPES[0], day: today, hamletIds: openId ? [openId] : [] }),
   )
   // The whole list of the day: the filter of the screen does not matter here.
   const { data } = useQuery(hamletsQuery({ unit: communeId, asOf: draft.day || today }))
@@ -45,24 +47,24 @@ export function ChangeForm({ communeId, types, openId, onClose }: Props) {
   return (
     <form
       className={styles.form}
-      aria-label="Đổi tên, nhập, chia thôn, ấp"
+      aria-label={words.changing.name}
       onSubmit={(event) => {
         event.preventDefault()
         send('/hamlet-changes/trial', trial)
       }}
     >
-      <h2>Thay đổi theo quyết định</h2>
+      <h2>{words.changing.title}</h2>
       <div>
         <Segments
-          label="Việc"
-          segments={KINDS}
+          label={words.changing.kind}
+          segments={KINDS.map((key) => ({ key, label: words.changing.kinds[key] }))}
           chosen={draft.kind}
           onChoose={(kind) =>
             edit({ kind, hamletIds: kind === 'merge' ? draft.hamletIds : draft.hamletIds.slice(0, 1) })
           }
         />
       </div>
-      {data ? <Which draft={draft} items={data.items} onEdit={edit} /> : <Loading what="Đang tải thôn, ấp" lines={3} />}
+      {data ? <Which draft={draft} items={data.items} onEdit={edit} /> : <Loading what={words.loading} lines={3} />}
       <What draft={draft} types={types} onEdit={edit} />
       <BasisFields draft={draft} onEdit={edit} />
       {problem && <ErrorBox problem={problem} />}
@@ -70,7 +72,7 @@ export function ChangeForm({ communeId, types, openId, onClose }: Props) {
       <p className={styles.pair}>
         {trial.data?.canApply ? (
           <Button size="normal" icon="check" isBusy={apply.isPending} onClick={() => send('/hamlet-changes', apply)}>
-            Ghi thay đổi
+            {words.changing.save}
           </Button>
         ) : (
           <Button
@@ -78,13 +80,13 @@ export function ChangeForm({ communeId, types, openId, onClose }: Props) {
             size="normal"
             icon="eye"
             isBusy={trial.isPending}
-            can={sayCount(draft.households) ? 'Sửa số hộ.' : isWhole(draft)}
+            can={sayCount(draft.households, words) ? words.changing.wrongHouseholds : isWhole(draft, words.changing)}
           >
-            Xem trước, chưa ghi
+            {words.changing.preview}
           </Button>
         )}
         <Button kind="quiet" size="normal" onClick={onClose}>
-          Thôi
+          {words.cancel}
         </Button>
       </p>
     </form>
@@ -94,13 +96,14 @@ export function ChangeForm({ communeId, types, openId, onClose }: Props) {
 export type EditProps = { draft: ChangeDraft; onEdit: (part: Partial<ChangeDraft>) => void }
 
 function Which({ draft, items, onEdit }: EditProps & { items: readonly HamletItem[] }) {
+  const { hamlet, changing } = useWords()
   if (draft.kind !== 'merge')
     return (
       <ChoiceField
-        label="Thôn, ấp"
+        label={hamlet}
         value={draft.hamletIds[0] ?? ''}
         onChange={(id) => onEdit(chooseHamlets(draft, id === '' ? [] : [id], items))}
-        options={[['', 'Chọn một thôn, ấp'], ...items.map(({ id, label }) => [id, label] as const)]}
+        options={[['', changing.chooseOne], ...items.map(({ id, label }) => [id, label] as const)]}
         width="min(420px, 100%)"
       />
     )
@@ -111,7 +114,7 @@ function Which({ draft, items, onEdit }: EditProps & { items: readonly HamletIte
   }
   return (
     <fieldset className={styles.choices}>
-      <legend>Các thôn, ấp nhập vào nhau (đã chọn {draft.hamletIds.length})</legend>
+      <legend>{changing.together(draft.hamletIds.length)}</legend>
       {items.map(({ id, label }) => (
         <label key={id}>
           <input type="checkbox" checked={draft.hamletIds.includes(id)} onChange={() => toggle(id)} />
@@ -123,6 +126,8 @@ function Which({ draft, items, onEdit }: EditProps & { items: readonly HamletIte
 }
 
 function What({ draft, types, onEdit }: EditProps & { types: readonly string[] }) {
+  const words = useWords()
+  const { changing } = words
   const { kind } = draft
   if (kind === 'abolish') return null
   if (kind === 'transfer') return <CommuneField draft={draft} onEdit={onEdit} />
@@ -130,26 +135,26 @@ function What({ draft, types, onEdit }: EditProps & { types: readonly string[] }
   return (
     <div className={styles.fields}>
       <ChoiceField
-        label="Loại mới"
+        label={changing.newType}
         value={draft.type}
         onChange={(type) => onEdit({ type })}
         options={typeOptions(types.includes(draft.type) ? types : [draft.type, ...types])}
       />
-      <TextField label="Tên mới, không kèm loại" value={draft.name} onChange={(name) => onEdit({ name })} />
+      <TextField label={changing.newName} value={draft.name} onChange={(name) => onEdit({ name })} />
       {kind === 'merge' && (
         <>
           <TextField
-            label="Số hộ theo quyết định"
+            label={changing.households}
             value={draft.households}
             onChange={(households) => onEdit({ households })}
-            error={sayCount(draft.households)}
-            hint="Để trống: cộng số hộ các thôn, ấp nhập lại, nếu đều đã biết."
+            error={sayCount(draft.households, words)}
+            hint={changing.householdsHint}
           />
           <TextField
-            label="Nhân khẩu theo quyết định"
+            label={changing.population}
             value={draft.population}
             onChange={(population) => onEdit({ population })}
-            error={sayCount(draft.population)}
+            error={sayCount(draft.population, words)}
           />
         </>
       )}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCount, sayCount } from './counts.ts'
+import { vi } from './words.vi.ts'
 
 test.each([
   ['', null],
@@ -11,5 +12,5 @@ test.each([
   ['120 hộ', undefined],
 ])('“%s” reads as %s', (text, count) => {
   expect(readCount(text)).toBe(count)
-  expect(sayCount(text) === undefined).toBe(count !== undefined)
+  expect(sayCount(text, vi) === undefined).toBe(count !== undefined)
 })

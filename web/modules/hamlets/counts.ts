@@ -1,3 +1,5 @@
+import type { Words } from './words.ts'
+
 /** What was typed as a whole number: null when empty, undefined when it is no whole number. Points part thousands. */
 export function readCount(text: string): number | null | undefined {
   const plain = text.replaceAll(/\s/g, '')
@@ -7,6 +9,6 @@ export function readCount(text: string): number | null | undefined {
 }
 
 /** The sentence under a field that holds no whole number. */
-export function sayCount(text: string): string | undefined {
-  return readCount(text) === undefined ? 'Ghi số nguyên, ví dụ 1.234.' : undefined
+export function sayCount(text: string, { wholeNumber }: Pick<Words, 'wholeNumber'>): string | undefined {
+  return readCount(text) === undefined ? wholeNumber : undefined
 }

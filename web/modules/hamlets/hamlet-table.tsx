@@ -3,28 +3,31 @@ import type { HamletItem, HamletMeasure, HamletPage } from '../../../server/modu
 import { UnsureTag } from '../../ui/messages.tsx'
 import { TextButton } from '../../ui/button.tsx'
 import styles from './hamlets.module.css'
+import { useWords } from './words.ts'
 
 type Props = { page: HamletPage; openId: string | undefined; onOpen: (id: string) => void }
 
 export function HamletTable({ page, openId, onOpen }: Props) {
+  const words = useWords()
+  const { list } = words
   const { contact } = page.can
   return (
     <div className={styles.table}>
-      <table className="led fold" aria-label={`Thôn, ấp của ${page.unit.name}`}>
+      <table className="led fold" aria-label={list.table(page.unit.name)}>
         <thead>
           <tr>
             <th scope="col" className="margin">
-              Số
+              {list.number}
             </th>
-            <th scope="col">Tên</th>
+            <th scope="col">{list.name}</th>
             <th scope="col" className="right">
-              Số hộ
+              {words.households}
             </th>
             <th scope="col" className="right">
-              Nhân khẩu
+              {words.population}
             </th>
-            <th scope="col">Số liệu</th>
-            {contact && <th scope="col">Trưởng thôn, ấp</th>}
+            <th scope="col">{list.figures}</th>
+            {contact && <th scope="col">{list.head}</th>}
           </tr>
         </thead>
         <tbody>
@@ -37,21 +40,21 @@ export function HamletTable({ page, openId, onOpen }: Props) {
                 </TextButton>
                 {item.needsRename && (
                   <small>
-                    <UnsureTag>cần đặt tên mới</UnsureTag>
+                    <UnsureTag>{list.needsName}</UnsureTag>
                   </small>
                 )}
               </td>
-              <td className="right" data-label="Số hộ">
+              <td className="right" data-label={words.households}>
                 {showCount(item.households)}
               </td>
-              <td className="right" data-label="Nhân khẩu">
+              <td className="right" data-label={words.population}>
                 {showCount(item.population)}
               </td>
-              <td data-label="Số liệu">
+              <td data-label={list.figures}>
                 <Source measure={item.households ?? item.population} />
               </td>
               {contact && (
-                <td data-label="Trưởng thôn, ấp">
+                <td data-label={list.head}>
                   <Head head={item.head} />
                 </td>
               )}
@@ -68,7 +71,8 @@ function showCount(measure: HamletMeasure | null): string {
 }
 
 function Source({ measure }: { measure: HamletMeasure | null }) {
-  if (measure === null) return <span className={styles.unknown}>chưa có số</span>
+  const { noFigure } = useWords().list
+  if (measure === null) return <span className={styles.unknown}>{noFigure}</span>
   return (
     <>
       {formatDate(measure.day)}
@@ -78,10 +82,11 @@ function Source({ measure }: { measure: HamletMeasure | null }) {
 }
 
 function Head({ head }: { head: HamletItem['head'] }) {
-  if (!head) return <span className={styles.unknown}>chưa ghi</span>
+  const { noHead, erased } = useWords().list
+  if (!head) return <span className={styles.unknown}>{noHead}</span>
   return (
     <>
-      {head.name ?? 'đã xóa tên'}
+      {head.name ?? erased}
       {head.phone && <small>{head.phone}</small>}
     </>
   )

@@ -8,47 +8,44 @@ import { HAMLET_TYPES, type HamletPage } from '../../../server/modules/hamlets/c
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useUnit, useView } from '../../shell/view.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
+import { AsOfField } from './as-of-field.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { HamletPanel } from './hamlet-panel.tsx'
 import { HamletTable } from './hamlet-table.tsx'
 import styles from './hamlets.module.css'
 import { NewHamletForm } from './new-hamlet-form.tsx'
+import { OverviewScreen } from './overview-screen.tsx'
 import { hamletsQuery } from './queries.ts'
 import { typeOptions, usualFirst } from './type-options.ts'
-import { TypesScreen } from './types-screen.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
+import { useWords } from './words.ts'
 
-/** Hamlets of the commune looked at; for a province the words it uses. */
+/** Hamlets of the commune looked at; for a district or province what its communes have and lack. */
 export function HamletsScreen() {
+  const { list } = useWords()
   const unit = useUnit()
   const { unitId } = useView()
   if (unitId === '')
     return (
-      <Message title="Chưa chọn đơn vị">
-        <p>Bấm ô Đơn vị ở trên, gõ tên xã để xem thôn, ấp của xã đó.</p>
+      <Message title={list.noUnit}>
+        <p>{list.noUnitHint}</p>
       </Message>
     )
-  if (!unit) return <Loading what="Đang tải đơn vị" />
-  if (unit.level === 'province') return <TypesScreen provinceId={unit.id} name={unit.name} />
-  if (unit.level !== 'commune')
-    return (
-      <Message title={`${unit.name} không có thôn, ấp trực thuộc`}>
-        <p>Thôn, ấp thuộc xã, phường, thị trấn. Bấm ô Đơn vị ở trên, gõ tên xã.</p>
-      </Message>
-    )
+  if (!unit) return <Loading what={list.loadingUnit} />
+  if (unit.level !== 'commune') return <OverviewScreen key={unit.id} unit={unit} />
   return <CommuneHamlets key={unit.id} communeId={unit.id} />
 }
 
 function Message({ title, children }: { title: string; children: ReactNode }) {
+  const words = useWords()
   return (
     <>
-      <ScreenHead title="Thôn, ấp" />
+      <ScreenHead title={words.title} />
       <div className={styles.list}>
         <Note icon="building" title={title}>
           {children}
@@ -61,8 +58,10 @@ function Message({ title, children }: { title: string; children: ReactNode }) {
 type Doing = 'adding' | 'changing' | undefined
 
 function CommuneHamlets({ communeId }: { communeId: string }) {
+  const words = useWords()
   const { today } = useSession()
-  const { q = '', loc = '', ngay, mo } = useAddress()
+  const { q = '', loc: kind, ngay, mo } = useAddress()
+  const loc = HAMLET_TYPES.find((type) => type === kind) ?? ''
   const change = useChangeAddress()
   const [doing, setDoing] = useState<Doing>()
   const [asked] = useDebouncedValue(q.trim(), 200)
@@ -75,28 +74,28 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
   if (error)
     return (
       <>
-        <ScreenHead title="Thôn, ấp" />
+        <ScreenHead title={words.title} />
         <div className={styles.list}>
           <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
         </div>
       </>
     )
-  if (!data) return <Loading what="Đang tải thôn, ấp" lines={8} />
+  if (!data) return <Loading what={words.loading} lines={8} />
   return (
     <>
-      <ScreenHead title="Thôn, ấp" lead={<Lead page={data} isToday={asOf === today} />}>
+      <ScreenHead title={words.title} lead={<Lead page={data} isToday={asOf === today} />}>
         {data.can.manage && (
           <>
             <Button icon="plus" onClick={() => setDoing('adding')}>
-              Thêm thôn, ấp
+              {words.list.add}
             </Button>
             {data.total > 0 && (
               <Button kind="outline" icon="edit" onClick={() => setDoing('changing')}>
-                Đổi tên, nhập, chia
+                {words.list.change}
               </Button>
             )}
             <Link to="/thon-ap/excel" className={buttonClass('outline')}>
-              <Icon name="upload" size={14} /> Nhập từ tệp Excel
+              <Icon name="upload" size={14} /> {words.list.fromFile}
             </Link>
           </>
         )}
@@ -132,49 +131,40 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
 }
 
 function Lead({ page, isToday }: { page: HamletPage; isToday: boolean }) {
+  const words = useWords().list
   const { unit, asOf, households } = page
-  const day = isToday && unit.validTo === null ? '' : ` ngày ${formatDate(asOf)}`
+  const where = isToday && unit.validTo === null ? unit.name : words.onDay(unit.name, formatDate(asOf))
   const counted =
-    households.sum === null ? `, ${households.known} thôn, ấp đã có số hộ` : `, ${formatNumber(households.sum)} hộ`
+    households.sum === null ? words.counted(households.known) : words.households(formatNumber(households.sum))
   return (
     <>
-      {unit.name}
-      {day}: <b>{page.total === 0 ? 'chưa có thôn, ấp nào' : `${page.total} thôn, ấp`}</b>
+      {where}: <b>{words.count(page.total)}</b>
       {page.total > 0 && counted}.
     </>
   )
 }
 
 function Filters({ asOf }: { asOf: string }) {
-  const { today } = useSession()
+  const words = useWords()
   const { q = '', loc = '' } = useAddress()
   const change = useChangeAddress()
-  const [day, setDay] = useState(asOf)
   return (
     <search className={styles.filters}>
       <TextField
-        label="Tìm thôn, ấp"
+        label={words.list.find}
         type="search"
         value={q}
         onChange={(text) => change({ q: text || undefined }, true)}
         width="min(280px, 100%)"
       />
       <ChoiceField
-        label="Loại"
+        label={words.type}
         value={loc}
         onChange={(type) => change({ loc: type || undefined }, true)}
-        options={[['', 'Mọi loại'], ...typeOptions(HAMLET_TYPES)]}
+        options={[['', words.list.anyType], ...typeOptions(HAMLET_TYPES)]}
         width="160px"
       />
-      <DateField
-        label="Xem tại ngày"
-        value={day}
-        onChange={(typed) => {
-          setDay(typed)
-          if (typed !== '') change({ ngay: typed === today ? undefined : typed }, true)
-        }}
-        width="160px"
-      />
+      <AsOfField asOf={asOf} />
     </search>
   )
 }
@@ -187,32 +177,27 @@ type FoundProps = {
 }
 
 function Found({ page, isFiltered, openId, onOpen }: FoundProps) {
+  const words = useWords().list
   if (page.items.length === 0)
     return isFiltered ? (
-      <Note icon="search" title="Không có thôn, ấp nào khớp">
-        <p>Sửa từ khóa, bỏ lọc loại, hoặc đổi ngày.</p>
+      <Note icon="search" title={words.noMatch}>
+        <p>{words.noMatchHint}</p>
       </Note>
     ) : (
-      <Note icon="home" title={`${page.unit.name} chưa có thôn, ấp nào ngày ${formatDate(page.asOf)}`}>
-        <p>
-          {page.can.manage
-            ? 'Thêm từng thôn, ấp, hoặc nhập cả danh sách từ tệp Excel.'
-            : 'Danh sách do cán bộ xã ghi. Chọn ngày khác để xem danh sách cũ.'}
-        </p>
+      <Note icon="home" title={words.none(page.unit.name, formatDate(page.asOf))}>
+        <p>{page.can.manage ? words.noneToWrite : words.noneToRead}</p>
       </Note>
     )
   const shared = page.items.filter(({ needsRename }) => needsRename).length
   return (
     <>
       {shared > 0 && (
-        <Note icon="warning" tone="warning" title={`${shared} thôn, ấp trùng tên sau khi nhập xã`}>
-          <p>Tên xã cũ ghi trong ngoặc để phân biệt. Đặt tên mới theo quyết định: bấm Đổi tên, nhập, chia.</p>
+        <Note icon="warning" tone="warning" title={words.shared(shared)}>
+          <p>{words.sharedHint}</p>
         </Note>
       )}
       <HamletTable page={page} openId={openId} onOpen={onOpen} />
-      {page.next !== null && (
-        <p className="muted">Đang hiện {page.items.length} thôn, ấp đầu. Gõ tên để thu hẹp danh sách.</p>
-      )}
+      {page.next !== null && <p className="muted">{words.firstOnly(page.items.length)}</p>}
     </>
   )
 }

@@ -11,15 +11,16 @@ import { ErrorBox } from '../../ui/messages.tsx'
 import { useSession } from '../accounts/session.ts'
 import styles from './hamlets.module.css'
 import { HAMLETS } from './queries.ts'
+import { useWords } from './words.ts'
 
 /** Heads with their days. Names can be erased; the days stay. */
 export function HeadSection({ hamlet, heads }: { hamlet: HamletDetail; heads: readonly HamletHead[] }) {
-  const shown = heads.filter(({ from, to }) => from !== to)
+  const words = useWords()
   return (
     <section>
-      <h3>Người đứng đầu</h3>
-      {shown.length === 0 && <p>Chưa ghi người đứng đầu {hamlet.label}.</p>}
-      {shown.map((head) => (
+      <h3>{words.head}</h3>
+      {heads.length === 0 && <p>{words.heads.none(hamlet.label)}</p>}
+      {heads.map((head) => (
         <HeadLine key={head.id} head={head} canEdit={hamlet.can.manage} />
       ))}
       {hamlet.can.manage && <HeadForm hamlet={hamlet} />}
@@ -28,36 +29,36 @@ export function HeadSection({ hamlet, heads }: { hamlet: HamletDetail; heads: re
 }
 
 function HeadLine({ head, canEdit }: { head: HamletHead; canEdit: boolean }) {
+  const { heads: words, panel, cancel } = useWords()
   const queryClient = useQueryClient()
   const [asksErase, setAsksErase] = useState(false)
   const erase = useCommand(() => queryClient.invalidateQueries({ queryKey: [...HAMLETS] }))
   return (
     <div className={styles.entry}>
       <p>
-        <b>{head.name ?? 'Đã xóa họ tên'}</b>
+        <b>{head.name ?? words.erased}</b>
         {head.phone && `, ${head.phone}`}
       </p>
       <p className="muted num">
-        Từ {formatDate(head.from)}
-        {head.to !== null && ` đến hết ${formatDate(addDays(plainDate(head.to), -1))}`}
+        {panel.days(formatDate(head.from), head.to === null ? null : formatDate(addDays(plainDate(head.to), -1)))}
       </p>
       {canEdit && head.name !== null && !asksErase && (
-        <Button kind="quiet" label={`Xóa họ tên, điện thoại của ${head.name}`} onClick={() => setAsksErase(true)}>
-          Xóa họ tên, điện thoại
+        <Button kind="quiet" label={words.eraseOf(head.name)} onClick={() => setAsksErase(true)}>
+          {words.erase}
         </Button>
       )}
       {asksErase && head.name !== null && (
         <>
-          <p>Họ tên, điện thoại bị xóa hẳn, không lấy lại được. Ngày giữ nguyên.</p>
+          <p>{words.eraseSure}</p>
           <p className={styles.pair}>
             <Button
               isBusy={erase.isPending}
               onClick={() => erase.mutate({ method: 'DELETE', path: `/hamlet-heads/${head.id}` })}
             >
-              Xóa họ tên {head.name}
+              {words.eraseName(head.name)}
             </Button>
             <Button kind="quiet" onClick={() => setAsksErase(false)}>
-              Thôi
+              {cancel}
             </Button>
           </p>
         </>
@@ -68,6 +69,7 @@ function HeadLine({ head, canEdit }: { head: HamletHead; canEdit: boolean }) {
 }
 
 function HeadForm({ hamlet }: { hamlet: HamletDetail }) {
+  const { heads: words, cancel } = useWords()
   const { today } = useSession()
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState<{ name: string; phone: string; from: string }>()
@@ -78,14 +80,14 @@ function HeadForm({ hamlet }: { hamlet: HamletDetail }) {
   if (!draft)
     return (
       <Button kind="outline" icon="user" onClick={() => setDraft({ name: '', phone: '', from: today })}>
-        Ghi người đứng đầu
+        {words.write}
       </Button>
     )
   const edit = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
   return (
     <form
       className={styles.form}
-      aria-label="Ghi người đứng đầu"
+      aria-label={words.write}
       onSubmit={(event) => {
         event.preventDefault()
         const { name, phone, from } = draft
@@ -94,20 +96,20 @@ function HeadForm({ hamlet }: { hamlet: HamletDetail }) {
       }}
     >
       <TextField
-        label="Họ tên"
+        label={words.name}
         value={draft.name}
         onChange={(name) => edit({ name })}
         error={save.error?.at('/name')}
       />
       <TextField
-        label="Điện thoại (nếu có)"
+        label={words.phone}
         value={draft.phone}
         onChange={(phone) => edit({ phone })}
         error={save.error?.at('/phone')}
-        hint="Chỉ người phụ trách xã và cấp trên xem được."
+        hint={words.phoneHint}
       />
       <DateField
-        label="Từ ngày"
+        label={words.from}
         value={draft.from}
         onChange={(from) => edit({ from })}
         error={save.error?.at('/from')}
@@ -117,12 +119,12 @@ function HeadForm({ hamlet }: { hamlet: HamletDetail }) {
         <Button
           type="submit"
           isBusy={save.isPending}
-          can={(draft.name.trim().length >= 2 && draft.from !== '') || 'Ghi họ tên và ngày.'}
+          can={(draft.name.trim().length >= 2 && draft.from !== '') || words.missing}
         >
-          Ghi người đứng đầu
+          {words.write}
         </Button>
         <Button kind="quiet" onClick={() => setDraft(undefined)}>
-          Thôi
+          {cancel}
         </Button>
       </p>
     </form>

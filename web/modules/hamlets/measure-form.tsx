@@ -9,9 +9,12 @@ import { useSession } from '../accounts/session.ts'
 import { readCount, sayCount } from './counts.ts'
 import styles from './hamlets.module.css'
 import { HAMLETS } from './queries.ts'
+import { useWords } from './words.ts'
 
 /** Households and people on a day; the same day again is a correction. */
 export function MeasureForm({ hamletId }: { hamletId: string }) {
+  const words = useWords()
+  const { measure } = words
   const { today } = useSession()
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState<{ day: string; households: string; population: string; source: string }>()
@@ -26,16 +29,16 @@ export function MeasureForm({ hamletId }: { hamletId: string }) {
         icon="edit"
         onClick={() => setDraft({ day: today, households: '', population: '', source: '' })}
       >
-        Ghi số hộ, số nhân khẩu
+        {measure.write}
       </Button>
     )
   const edit = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
-  const wrong = sayCount(draft.households) ?? sayCount(draft.population)
+  const wrong = sayCount(draft.households, words) ?? sayCount(draft.population, words)
   const hasCount = (draft.households + draft.population).trim() !== ''
   return (
     <form
       className={styles.form}
-      aria-label="Ghi số hộ, số nhân khẩu"
+      aria-label={measure.write}
       onSubmit={(event) => {
         event.preventDefault()
         const { day, source } = draft
@@ -44,40 +47,36 @@ export function MeasureForm({ hamletId }: { hamletId: string }) {
       }}
     >
       <TextField
-        label="Số hộ"
+        label={words.households}
         value={draft.households}
         onChange={(households) => edit({ households })}
-        error={sayCount(draft.households)}
+        error={sayCount(draft.households, words)}
       />
       <TextField
-        label="Số nhân khẩu"
+        label={measure.population}
         value={draft.population}
         onChange={(population) => edit({ population })}
-        error={sayCount(draft.population)}
+        error={sayCount(draft.population, words)}
       />
-      <DateField label="Số liệu ngày" value={draft.day} onChange={(day) => edit({ day })} />
+      <DateField label={measure.day} value={draft.day} onChange={(day) => edit({ day })} />
       <TextField
-        label="Nguồn của số liệu"
+        label={measure.source}
         value={draft.source}
         onChange={(source) => edit({ source })}
         error={save.error?.at('/source')}
-        placeholder="Quyết định hoặc báo cáo, số, ngày"
+        placeholder={measure.sourceSample}
       />
       {save.error && <ErrorBox problem={save.error} />}
       <p className={styles.pair}>
         <Button
           type="submit"
           isBusy={save.isPending}
-          can={
-            wrong ??
-            ((hasCount && draft.day !== '' && draft.source.trim().length >= 2) ||
-              'Ghi số hộ hoặc số nhân khẩu, ngày và nguồn.')
-          }
+          can={wrong ?? ((hasCount && draft.day !== '' && draft.source.trim().length >= 2) || measure.missing)}
         >
-          Ghi số liệu
+          {measure.save}
         </Button>
         <Button kind="quiet" onClick={() => setDraft(undefined)}>
-          Thôi
+          {words.cancel}
         </Button>
       </p>
     </form>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { HamletDetail, HamletPage } from '../../../server/modules/hamlets/contract.ts'
+import { HAMLET_TYPES, type HamletDetail, type HamletPage } from '../../../server/modules/hamlets/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -10,15 +10,18 @@ import { readCount, sayCount } from './counts.ts'
 import styles from './hamlets.module.css'
 import { HAMLETS } from './queries.ts'
 import { typeOptions, usualFirst } from './type-options.ts'
+import { useWords, type Words } from './words.ts'
 
 type Props = { page: HamletPage; onAdded: (id: string) => void; onClose: () => void }
 
 /** One hamlet more in the list. Households and people may be left empty: then they are not known. */
 export function NewHamletForm({ page, onAdded, onClose }: Props) {
+  const words = useWords()
+  const { adding } = words
   const queryClient = useQueryClient()
   const { isBinding, source } = page.types
   const types = usualFirst(page.types.types, page.items)
-  const usual = types[0] ?? 'ấp'
+  const usual = types[0] ?? HAMLET_TYPES[0]
   const [draft, setDraft] = useState({
     type: usual,
     name: '',
@@ -36,7 +39,7 @@ export function NewHamletForm({ page, onAdded, onClose }: Props) {
   return (
     <form
       className={styles.form}
-      aria-label="Thêm thôn, ấp"
+      aria-label={adding.name}
       onSubmit={(event) => {
         event.preventDefault()
         const { type, name, from } = draft
@@ -45,57 +48,57 @@ export function NewHamletForm({ page, onAdded, onClose }: Props) {
         add.mutate({ method: 'POST', path: '/hamlets', body })
       }}
     >
-      <h2>Thêm thôn, ấp của {page.unit.name}</h2>
+      <h2>{adding.title(page.unit.name)}</h2>
       <div className={styles.fields}>
         <ChoiceField
-          label="Loại"
+          label={words.type}
           value={draft.type}
           onChange={(type) => edit({ type })}
           options={typeOptions(types)}
-          {...(isBinding && source !== null && { hint: `Theo ${source}` })}
+          {...(isBinding && source !== null && { hint: adding.typeHint(source) })}
         />
         <TextField
-          label="Tên, không kèm loại"
+          label={adding.hamletName}
           value={draft.name}
           onChange={(name) => edit({ name })}
           error={add.error?.at('/name')}
-          placeholder="An Lạc"
+          placeholder={adding.nameSample}
         />
         <DateField
-          label="Có trong danh sách từ ngày"
+          label={adding.from}
           value={draft.from}
           onChange={(from) => edit({ from })}
           error={add.error?.at('/from')}
         />
         <TextField
-          label="Số hộ (nếu biết)"
+          label={adding.households}
           value={draft.households}
           onChange={(households) => edit({ households })}
-          error={sayCount(draft.households)}
+          error={sayCount(draft.households, words)}
         />
         <TextField
-          label="Số nhân khẩu (nếu biết)"
+          label={adding.population}
           value={draft.population}
           onChange={(population) => edit({ population })}
-          error={sayCount(draft.population)}
+          error={sayCount(draft.population, words)}
         />
         {hasCounts && (
           <TextField
-            label="Nguồn của số liệu"
+            label={adding.source}
             value={draft.source}
             onChange={(text) => edit({ source: text })}
             error={add.error?.at('/source')}
-            placeholder="Báo cáo dân số của xã, số, ngày"
+            placeholder={adding.sourceSample}
           />
         )}
       </div>
       {add.error && <ErrorBox problem={add.error} />}
       <p className={styles.pair}>
-        <Button type="submit" size="normal" isBusy={add.isPending} can={canAdd(draft, hasCounts)}>
-          Thêm vào danh sách
+        <Button type="submit" size="normal" isBusy={add.isPending} can={canAdd(draft, hasCounts, words)}>
+          {adding.add}
         </Button>
         <Button kind="quiet" size="normal" onClick={onClose}>
-          Thôi
+          {words.cancel}
         </Button>
       </p>
     </form>
@@ -104,8 +107,13 @@ export function NewHamletForm({ page, onAdded, onClose }: Props) {
 
 type Draft = { name: string; from: string; households: string; population: string; source: string }
 
-function canAdd({ name, from, households, population, source }: Draft, hasCounts: boolean): true | string {
-  if (name.trim() === '' || from === '') return 'Ghi tên và ngày.'
-  if (sayCount(households) ?? sayCount(population)) return 'Sửa số hộ, số nhân khẩu.'
-  return !hasCounts || source.trim().length >= 2 || 'Ghi nguồn của số liệu.'
+function canAdd(
+  { name, from, households, population, source }: Draft,
+  hasCounts: boolean,
+  words: Words,
+): true | string {
+  const { adding } = words
+  if (name.trim() === '' || from === '') return adding.missing
+  if (sayCount(households, words) ?? sayCount(population, words)) return adding.wrongCounts
+  return !hasCounts || source.trim().length >= 2 || adding.missingSource
 }

@@ -14,9 +14,11 @@ import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
+import { AcceptedNote } from './accepted-note.tsx'
 import styles from './hamlets.module.css'
 import { HAMLETS, hamletsQuery } from './queries.ts'
 import { StagedRows } from './staged-rows.tsx'
+import { type SheetWords, useSheetWords } from './words.ts'
 
 const TABLES = '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -25,12 +27,13 @@ const FIRST_DAY = '2023-01-01'
 
 /** Template out, list in, every row looked at, and only then counted. */
 export function HamletSheetScreen() {
+  const words = useSheetWords()
   const { unitId } = useView()
   const unit = useUnit()
   const { today } = useSession()
   const isCommune = unit?.level === 'commune'
   const { data, error } = useQuery({ ...hamletsQuery({ unit: unitId, asOf: today }), enabled: isCommune })
-  const head = <ScreenHead title="Nhập thôn, ấp từ tệp" />
+  const head = <ScreenHead title={words.title} />
   if (error)
     return (
       <>
@@ -40,14 +43,14 @@ export function HamletSheetScreen() {
         </div>
       </>
     )
-  if (!unit || (isCommune && !data)) return <Loading what="Đang tải thôn, ấp" />
+  if (!unit || (isCommune && !data)) return <Loading what={words.loading} />
   if (!data?.can.manage)
     return (
       <>
         {head}
         <div className={styles.list}>
-          <Note icon="lock" title={`Không nhập được danh sách cho ${unit.name}`}>
-            <p>Chọn xã bạn phụ trách ở ô Đơn vị; danh sách do cán bộ xã và cấp trên của xã ghi.</p>
+          <Note icon="lock" title={words.locked(unit.name)}>
+            <p>{words.lockedHint}</p>
           </Note>
         </div>
       </>
@@ -58,6 +61,7 @@ export function HamletSheetScreen() {
 }
 
 function SendSheet({ communeId, name, firstDay }: { communeId: string; name: string; firstDay: string }) {
+  const words = useSheetWords()
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [day, setDay] = useState(firstDay)
@@ -80,12 +84,12 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
   }
   return (
     <>
-      <ScreenHead title="Nhập thôn, ấp từ tệp" lead={`${name}. Gửi tệp chưa ghi gì; bạn xem từng dòng rồi mới nhận.`}>
+      <ScreenHead title={words.title} lead={words.lead(name)}>
         <a className={buttonClass('outline')} href={address(`/units/${communeId}/hamlets.xlsx`)}>
-          <Icon name="download" size={14} /> Tải mẫu Excel
+          <Icon name="download" size={14} /> {words.template}
         </a>
         <Link to="/thon-ap" className={buttonClass('outline')}>
-          <Icon name="table" size={14} /> Về danh sách
+          <Icon name="table" size={14} /> {words.back}
         </Link>
       </ScreenHead>
       <div className={styles.list}>
@@ -96,32 +100,20 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
             upload()
           }}
         >
-          <FileField
-            label="Danh sách thôn, ấp"
-            accept={TABLES}
-            hint="Excel .xlsx hoặc CSV, nhiều nhất 2 MB."
-            file={file}
-            onFile={setFile}
-          />
-          <DateField label="Danh sách đúng từ ngày" value={day} onChange={setDay} />
+          <FileField label={words.file} accept={TABLES} hint={words.fileHint} file={file} onFile={setFile} />
+          <DateField label={words.day} value={day} onChange={setDay} />
           <Button
             type="submit"
             size="normal"
             icon="upload"
             isBusy={send.isPending}
-            can={file === null ? 'Chọn tệp trước khi gửi.' : day !== '' || 'Ghi ngày của danh sách.'}
+            can={file === null ? words.chooseFile : day !== '' || words.missingDay}
           >
-            Gửi tệp để kiểm tra
+            {words.send}
           </Button>
         </form>
         {problem && <ErrorBox problem={problem} />}
-        {accepted && (
-          <Note icon="check" title={`Đã thêm ${accepted.added}, sửa ${accepted.changed} thôn, ấp`} isNews>
-            <p>
-              Giữ nguyên {accepted.same}, không nhận {accepted.refused}. <Link to="/thon-ap">Xem danh sách</Link>
-            </p>
-          </Note>
-        )}
+        {accepted && <AcceptedNote accepted={accepted} />}
         {staged && (
           <>
             <StagedRows staged={staged} />
@@ -129,10 +121,10 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
               <Button
                 size="normal"
                 isBusy={accept.isPending}
-                can={sayCan(staged)}
+                can={sayCan(staged, words)}
                 onClick={() => accept.mutate({ method: 'POST', path: `/hamlet-sheets/${staged.sheet}/acceptance` })}
               >
-                {`Nhận ${staged.balance.added + staged.balance.changed} dòng, từ ngày ${formatDate(staged.day)}`}
+                {words.accept(staged.balance.added + staged.balance.changed, formatDate(staged.day))}
               </Button>
               <Button
                 kind="outline"
@@ -140,7 +132,7 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
                 isBusy={discard.isPending}
                 onClick={() => discard.mutate({ method: 'DELETE', path: `/hamlet-sheets/${staged.sheet}` })}
               >
-                Bỏ tệp này
+                {words.discard}
               </Button>
             </p>
           </>
@@ -150,9 +142,7 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
   )
 }
 
-function sayCan({ canAccept, balance }: StagedHamletSheet): true | string {
+function sayCan({ canAccept, balance }: StagedHamletSheet, words: SheetWords): true | string {
   if (canAccept) return true
-  return balance.refused === 0 && balance.read > 0
-    ? 'Tệp giống danh sách hiện có nên không có dòng nào để nhận.'
-    : 'Chưa có dòng nào nhận được. Sửa các ô nêu trên rồi gửi lại.'
+  return balance.refused === 0 && balance.read > 0 ? words.nothingNew : words.nothingGood
 }

@@ -1,47 +1,37 @@
 import { formatNumber } from '../../../design/format.ts'
 import type { StagedHamlet, StagedHamletSheet } from '../../../server/modules/hamlets/sheet-contract.ts'
 import styles from './hamlets.module.css'
+import { useSheetWords } from './words.ts'
 
-const STATES: Record<StagedHamlet['state'], string> = {
-  added: 'Thêm mới',
-  changed: 'Sửa số liệu, người đứng đầu',
-  same: 'Giữ nguyên',
-  refused: 'Không nhận',
-}
+const COUNTS = ['read', 'added', 'changed', 'same', 'refused'] as const
 
 /** The balance, every wrong cell, and every row that was read. */
 export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
+  const words = useSheetWords()
   const { balance, problems, rows } = staged
-  const counts = [
-    ['Đã đọc', balance.read],
-    ['Thêm mới', balance.added],
-    ['Sửa', balance.changed],
-    ['Giữ nguyên', balance.same],
-    ['Không nhận', balance.refused],
-  ] as const
   return (
     <>
       <div className={styles.balance}>
-        {counts.map(([words, count]) => (
-          <div key={words}>
-            <b className="num">{count}</b>
-            {words}
+        {COUNTS.map((key) => (
+          <div key={key}>
+            <b className="num">{balance[key]}</b>
+            {words.balance[key]}
           </div>
         ))}
       </div>
       {problems.length > 0 && (
-        <table className="led fold" aria-label="Chỗ chưa đúng">
-          <caption className="sr">Chỗ chưa đúng</caption>
+        <table className="led fold" aria-label={words.wrongTable}>
+          <caption className="sr">{words.wrongTable}</caption>
           <thead>
             <tr>
-              <th scope="col">Ô</th>
-              <th scope="col">Sửa thế nào</th>
+              <th scope="col">{words.cell}</th>
+              <th scope="col">{words.howTo}</th>
             </tr>
           </thead>
           <tbody>
             {problems.map(({ cell, detail }) => (
               <tr key={cell + detail}>
-                <td className={styles.wrong}>{cell === '' ? 'Cả tệp' : cell}</td>
+                <td className={styles.wrong}>{cell === '' ? words.wholeFile : cell}</td>
                 <td>{detail}</td>
               </tr>
             ))}
@@ -50,21 +40,21 @@ export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
       )}
       {rows.length > 0 && (
         <div className={styles.table}>
-          <table className="led fold" aria-label="Các dòng đã đọc">
+          <table className="led fold" aria-label={words.rows}>
             <thead>
               <tr>
                 <th scope="col" className="margin">
-                  Dòng
+                  {words.row}
                 </th>
-                <th scope="col">Thôn, ấp</th>
+                <th scope="col">{words.hamlet}</th>
                 <th scope="col" className="right">
-                  Số hộ
+                  {words.households}
                 </th>
                 <th scope="col" className="right">
-                  Nhân khẩu
+                  {words.population}
                 </th>
-                <th scope="col">Người đứng đầu</th>
-                <th scope="col">Trạng thái</th>
+                <th scope="col">{words.head}</th>
+                <th scope="col">{words.state}</th>
               </tr>
             </thead>
             <tbody>
@@ -72,15 +62,15 @@ export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
                 <tr key={row.row}>
                   <td className="margin">{row.row}</td>
                   <td>{row.label}</td>
-                  <td className="right" data-label="Số hộ">
+                  <td className="right" data-label={words.households}>
                     <Change of={row.households} />
                   </td>
-                  <td className="right" data-label="Nhân khẩu">
+                  <td className="right" data-label={words.population}>
                     <Change of={row.population} />
                   </td>
-                  <td data-label="Người đứng đầu">{row.namesHead ? 'ghi mới' : '–'}</td>
-                  <td data-label="Trạng thái" className={row.state === 'refused' ? styles.wrong : undefined}>
-                    {STATES[row.state]}
+                  <td data-label={words.head}>{row.namesHead ? words.newHead : '–'}</td>
+                  <td data-label={words.state} className={row.state === 'refused' ? styles.wrong : undefined}>
+                    {words.states[row.state]}
                   </td>
                 </tr>
               ))}

@@ -2,13 +2,15 @@ import { formatNumber } from '../../../design/format.ts'
 import type { HamletTrial, Standing } from '../../../server/modules/hamlets/change-contract.ts'
 import { Note } from '../../ui/messages.tsx'
 import styles from './hamlets.module.css'
+import { useWords, type Words } from './words.ts'
 
 /** What would be there before and after; every reason why it cannot be written. */
 export function TrialView({ trial }: { trial: HamletTrial }) {
+  const words = useWords().trial
   const { ended, begun, continued, problems } = trial
   if (problems.length > 0)
     return (
-      <Note icon="warning" tone="warning" title={`Chưa ghi được, còn ${problems.length} chỗ chưa đúng`} isNews>
+      <Note icon="warning" tone="warning" title={words.wrong(problems.length)} isNews>
         <ul>
           {problems.map(({ pointer, detail }) => (
             <li key={pointer + detail}>{detail}</li>
@@ -18,19 +20,19 @@ export function TrialView({ trial }: { trial: HamletTrial }) {
     )
   return (
     <section className={styles.preview} aria-live="polite">
-      <h3>Xem trước, chưa ghi gì</h3>
-      <table className="led" aria-label="Trước và sau">
+      <h3>{words.title}</h3>
+      <table className="led" aria-label={words.table}>
         <thead>
           <tr>
-            <th scope="col">Trước</th>
-            <th scope="col">Sau</th>
+            <th scope="col">{words.before}</th>
+            <th scope="col">{words.after}</th>
           </tr>
         </thead>
         <tbody>
           {continued.map(({ before, after }) => (
             <tr key={before.id}>
-              <td>{say(before)}</td>
-              <td>{say(after)}</td>
+              <td>{say(before, words)}</td>
+              <td>{say(after, words)}</td>
             </tr>
           ))}
           {(ended.length > 0 || begun.length > 0) && (
@@ -38,14 +40,14 @@ export function TrialView({ trial }: { trial: HamletTrial }) {
               <td>
                 {ended.map((one) => (
                   <p key={one.id}>
-                    <del>{say(one)}</del>
+                    <del>{say(one, words)}</del>
                   </p>
                 ))}
               </td>
               <td>
-                {begun.length === 0 && 'Không còn trong danh sách'}
+                {begun.length === 0 && words.gone}
                 {begun.map((one) => (
-                  <p key={one.label}>{say(one)}</p>
+                  <p key={one.label}>{say(one, words)}</p>
                 ))}
               </td>
             </tr>
@@ -56,8 +58,8 @@ export function TrialView({ trial }: { trial: HamletTrial }) {
   )
 }
 
-function say({ label, commune, households, population }: Standing): string {
-  const counted = households === null ? 'chưa biết số hộ' : `${formatNumber(households)} hộ`
-  const people = population === null ? '' : `, ${formatNumber(population)} người`
-  return `${label}, ${commune}: ${counted}${people}`
+function say({ label, commune, households, population }: Standing, words: Words['trial']): string {
+  const counted = households === null ? words.noHouseholds : words.households(formatNumber(households))
+  const people = population === null ? '' : words.people(formatNumber(population))
+  return words.hamlet(label, commune, counted + people)
 }

@@ -7,9 +7,11 @@ import { Icon } from '../../ui/drawing.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import styles from './decisions.module.css'
+import { useWords } from './words.ts'
 
 /** The annex of a decision read from a file: lines are added only when the whole file is right. */
 export function AnnexUpload({ onRead }: { onRead: (lines: readonly ChangeLine[]) => void }) {
+  const words = useWords().annex
   const [file, setFile] = useState<File | null>(null)
   const read = useCommand<DecisionSheet>(
     (sheet) => {
@@ -27,9 +29,9 @@ export function AnnexUpload({ onRead }: { onRead: (lines: readonly ChangeLine[])
   return (
     <div className={styles.upload}>
       <FileField
-        label="Hoặc đọc phụ lục từ tệp"
+        label={words.file}
         accept=".xlsx,.csv"
-        hint="Excel hoặc CSV, mỗi dòng một thay đổi. Tệp mẫu có trang “Cách ghi”."
+        hint={words.hint}
         file={file}
         onFile={(chosen) => {
           setFile(chosen)
@@ -37,42 +39,35 @@ export function AnnexUpload({ onRead }: { onRead: (lines: readonly ChangeLine[])
         }}
       />
       <div className={styles.acts}>
-        <Button
-          kind="outline"
-          icon="eye"
-          isBusy={read.isPending}
-          can={file ? true : 'Chọn tệp trước khi đọc.'}
-          onClick={send}
-        >
-          Đọc tệp
+        <Button kind="outline" icon="eye" isBusy={read.isPending} can={file ? true : words.chooseFirst} onClick={send}>
+          {words.read}
         </Button>
         <a className={buttonClass('quiet')} href="/api/v1/unit-decisions/sheet.xlsx">
-          <Icon name="download" size={14} /> Tải tệp mẫu
+          <Icon name="download" size={14} /> {words.template}
         </a>
       </div>
       {read.error && <ErrorBox problem={read.error} onRetry={send} />}
-      {read.data && problems.length === 0 && (
-        <Note icon="check" title={`Đã thêm ${read.data.lines.length} dòng từ tệp`} isNews />
-      )}
+      {read.data && problems.length === 0 && <Note icon="check" title={words.added(read.data.lines.length)} isNews />}
       {problems.length > 0 && <SheetProblems problems={problems} />}
     </div>
   )
 }
 
 function SheetProblems({ problems }: { problems: DecisionSheet['problems'] }) {
+  const words = useWords().annex
   return (
     <>
-      <Note icon="warning" tone="warning" title={`${problems.length} chỗ cần sửa, chưa thêm dòng nào`} isNews>
-        <p>Sửa trong tệp rồi đọc lại.</p>
+      <Note icon="warning" tone="warning" title={words.wrong(problems.length)} isNews>
+        <p>{words.wrongHint}</p>
       </Note>
-      <table className="led fold" aria-label="Chỗ cần sửa trong tệp">
+      <table className="led fold" aria-label={words.table}>
         <thead>
           <tr>
             <th scope="col" className="margin">
-              Ô
+              {words.cell}
             </th>
-            <th scope="col">Cần sửa</th>
-            <th scope="col">Đang ghi</th>
+            <th scope="col">{words.mistake}</th>
+            <th scope="col">{words.found}</th>
           </tr>
         </thead>
         <tbody>
@@ -80,7 +75,7 @@ function SheetProblems({ problems }: { problems: DecisionSheet['problems'] }) {
             <tr key={cell + detail}>
               <td className="margin">{cell}</td>
               <td>{detail}</td>
-              <td data-label="Đang ghi">{found ?? '–'}</td>
+              <td data-label={words.found}>{found ?? '–'}</td>
             </tr>
           ))}
         </tbody>

@@ -13,6 +13,7 @@ import styles from './decisions.module.css'
 import { describeLine } from './line-draft.ts'
 import { LineForm } from './line-form.tsx'
 import { unitListsQuery } from './queries.ts'
+import { useWords, type Words } from './words.ts'
 
 /** Lines drawn; the rest is counted. A national annex has ten thousand. */
 const MOST_DRAWN = 200
@@ -30,6 +31,7 @@ export function DecisionForm({
   onSaved: (decision: Decision) => void
   onClose: () => void
 }) {
+  const words = useWords().form
   const queryClient = useQueryClient()
   const [head, setHead] = useState<Head>(draft ? headOf(draft) : BLANK)
   const [lines, setLines] = useState<readonly ChangeLine[]>((draft?.lines ?? []) as ChangeLine[])
@@ -46,13 +48,10 @@ export function DecisionForm({
   }
   return (
     <>
-      <ScreenHead
-        title={draft ? `Sửa bản nháp ${draft.number}` : 'Ghi quyết định về đơn vị'}
-        lead="Lưu thành bản nháp trước; chạy thử và áp dụng ở bước sau."
-      />
+      <ScreenHead title={draft ? words.edit(draft.number) : words.add} lead={words.lead} />
       <form
         className={styles.body}
-        aria-label="Quyết định về đơn vị"
+        aria-label={words.name}
         onSubmit={(event) => {
           event.preventDefault()
           submit()
@@ -62,11 +61,17 @@ export function DecisionForm({
         <Lines lines={lines} onChange={setLines} />
         {save.error && <ErrorBox problem={save.error} onRetry={submit} />}
         <div className={styles.acts}>
-          <Button type="submit" size="normal" icon="check" isBusy={save.isPending} can={isWhole(head, lines.length)}>
-            Lưu bản nháp
+          <Button
+            type="submit"
+            size="normal"
+            icon="check"
+            isBusy={save.isPending}
+            can={isWhole(head, lines.length, words)}
+          >
+            {words.save}
           </Button>
           <Button kind="quiet" size="normal" onClick={onClose}>
-            Đóng, không lưu
+            {words.close}
           </Button>
         </div>
       </form>
@@ -78,10 +83,10 @@ function headOf({ number, signedOn, issuer, title, day }: Decision): Head {
   return { number, signedOn: signedOn ?? '', issuer, title, day }
 }
 
-function isWhole({ number, signedOn, issuer, title, day }: Head, lines: number): true | string {
-  if (!number.trim() || !issuer.trim() || !title.trim()) return 'Ghi số, cơ quan ban hành và trích yếu.'
-  if (!signedOn || !day) return 'Ghi ngày ký và ngày có hiệu lực.'
-  return lines > 0 || 'Thêm ít nhất một dòng thay đổi.'
+function isWhole({ number, signedOn, issuer, title, day }: Head, lines: number, words: Words['form']): true | string {
+  if (!number.trim() || !issuer.trim() || !title.trim()) return words.missingHead
+  if (!signedOn || !day) return words.missingDays
+  return lines > 0 || words.missingLines
 }
 
 function HeadFields({
@@ -93,31 +98,27 @@ function HeadFields({
   edit: (part: Partial<Head>) => void
   errorAt: (pointer: string) => string | undefined
 }) {
+  const words = useWords().form
   return (
     <div className={styles.fields}>
       <TextField
-        label="Số, ký hiệu"
+        label={words.number}
         value={head.number}
         onChange={(number) => edit({ number })}
         error={errorAt('/number')}
         placeholder="1663/NQ-UBTVQH15"
       />
-      <DateField label="Ngày ký" value={head.signedOn} onChange={(signedOn) => edit({ signedOn })} />
+      <DateField label={words.signedOn} value={head.signedOn} onChange={(signedOn) => edit({ signedOn })} />
       <TextField
-        label="Cơ quan ban hành"
+        label={words.issuer}
         value={head.issuer}
         onChange={(issuer) => edit({ issuer })}
         error={errorAt('/issuer')}
       />
-      <DateField
-        label="Ngày đầu có hiệu lực"
-        value={head.day}
-        onChange={(day) => edit({ day })}
-        error={errorAt('/day')}
-      />
+      <DateField label={words.day} value={head.day} onChange={(day) => edit({ day })} error={errorAt('/day')} />
       <div className={styles.wide}>
         <TextField
-          label="Trích yếu"
+          label={words.summary}
           value={head.title}
           onChange={(title) => edit({ title })}
           error={errorAt('/title')}
@@ -134,11 +135,13 @@ function Lines({
   lines: readonly ChangeLine[]
   onChange: (lines: readonly ChangeLine[]) => void
 }) {
+  const words = useWords()
+  const { form } = words
   const { data } = useQuery(unitListsQuery)
   const lists = data?.items ?? []
   return (
-    <section className={styles.section} aria-label="Các dòng thay đổi">
-      <h2>{lines.length === 0 ? 'Các dòng thay đổi' : `${lines.length} dòng thay đổi`}</h2>
+    <section className={styles.section} aria-label={form.lines}>
+      <h2>{form.lineCount(lines.length)}</h2>
       {lines.length > 0 && (
         <ol className={styles.lines}>
           {lines.slice(0, MOST_DRAWN).map((line, i) => (
@@ -146,17 +149,17 @@ function Lines({
             // oxlint-disable-next-line react/no-array-index-key
             <li key={`${i}-${JSON.stringify(line)}`}>
               <span className={styles.row}>{line.row ?? i + 1}</span>
-              <span>{describeLine(line, lists)}</span>
+              <span>{describeLine(line, lists, words)}</span>
               <IconButton
                 name="close"
-                label={`Bỏ dòng ${i + 1}`}
+                label={form.removeLine(i + 1)}
                 onClick={() => onChange(lines.filter((_, at) => at !== i))}
               />
             </li>
           ))}
         </ol>
       )}
-      {lines.length > MOST_DRAWN && <p className={styles.more}>và {lines.length - MOST_DRAWN} dòng nữa.</p>}
+      {lines.length > MOST_DRAWN && <p className={styles.more}>{form.moreLines(lines.length - MOST_DRAWN)}</p>}
       <LineForm lists={lists} onAdd={(line) => onChange([...lines, line])} />
       <AnnexUpload onRead={(read) => onChange([...lines, ...read])} />
     </section>

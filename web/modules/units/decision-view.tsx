@@ -8,48 +8,50 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { Facts, ScreenHead } from '../../ui/parts.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { DECISION_STATES } from './decision-words.ts'
 import styles from './decisions.module.css'
 import { decisionQuery, trialQuery } from './queries.ts'
 import { TrialView } from './trial-view.tsx'
+import { useWords } from './words.ts'
 
 export function DecisionView({ id, onClose }: { id: string; onClose: () => void }) {
+  const words = useWords().view
   const { data, error, refetch } = useQuery(decisionQuery(id))
   const [isEditing, setEditing] = useState(false)
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải quyết định" lines={8} />
+  if (!data) return <Loading what={words.loading} lines={8} />
   if (isEditing)
     return <DecisionForm draft={data} onSaved={() => setEditing(false)} onClose={() => setEditing(false)} />
   return <OpenDecision decision={data} onEdit={() => setEditing(true)} onClose={onClose} />
 }
 
 function OpenDecision({ decision, onEdit, onClose }: { decision: Decision; onEdit: () => void; onClose: () => void }) {
+  const { view: words, states } = useWords()
   const isDraft = decision.state === 'draft'
   const trial = useQuery({ ...trialQuery(decision.id, decision.version), enabled: isDraft })
   return (
     <>
       <ScreenHead title={decision.number} lead={decision.title}>
         <Button kind="quiet" onClick={onClose}>
-          Về danh sách
+          {words.back}
         </Button>
       </ScreenHead>
       <div className={styles.body}>
         <Facts
           items={[
-            ['Cơ quan ban hành', decision.issuer],
-            ['Ngày ký', decision.signedOn ? formatDate(decision.signedOn) : 'chưa ghi'],
-            ['Hiệu lực từ', formatDate(decision.day)],
+            [words.issuer, decision.issuer],
+            [words.signedOn, decision.signedOn ? formatDate(decision.signedOn) : words.notSaid],
+            [words.day, formatDate(decision.day)],
             [
-              'Tình trạng',
+              words.state,
               <span key="state" className={styles[decision.state]}>
-                {DECISION_STATES[decision.state]}
+                {states[decision.state]}
               </span>,
             ],
           ]}
         />
         <Acts decision={decision} canApply={isDraft ? trial.data?.canApply : undefined} onEdit={onEdit} />
         {isDraft && trial.error && <ErrorBox problem={toProblem(trial.error)} onRetry={() => void trial.refetch()} />}
-        {isDraft && !trial.data && !trial.error && <Loading what="Đang chạy thử" lines={4} />}
+        {isDraft && !trial.data && !trial.error && <Loading what={words.trying} lines={4} />}
         {isDraft && trial.data && <TrialView trial={trial.data} />}
         <Lines decision={decision} />
       </div>
@@ -66,6 +68,7 @@ function Acts({
   canApply: boolean | undefined
   onEdit: () => void
 }) {
+  const { view: words, states } = useWords()
   const queryClient = useQueryClient()
   const act = useCommand<Decision>(async () => {
     // A change of units reaches everything that names one.
@@ -74,25 +77,19 @@ function Acts({
   const run = (path: string): void =>
     act.mutate({ method: 'POST', path: `/unit-decisions/${id}/${path}`, body: { version } })
   const apply =
-    can.apply === true && canApply !== true
-      ? canApply === undefined
-        ? 'Chờ chạy thử xong.'
-        : 'Sửa những chỗ chưa đúng dưới đây trước.'
-      : can.apply
+    can.apply === true && canApply !== true ? (canApply === undefined ? words.waitForTrial : words.fixFirst) : can.apply
   return (
     <>
       {act.error && <ErrorBox problem={act.error} />}
-      {act.isSuccess && (
-        <Note icon="check" title={`Xong: quyết định ${DECISION_STATES[act.data.state].toLowerCase()}`} isNews />
-      )}
+      {act.isSuccess && <Note icon="check" title={words.done(states[act.data.state])} isNews />}
       <div className={styles.acts}>
         {state === 'draft' && (
           <>
             <Button size="normal" icon="check" isBusy={act.isPending} can={apply} onClick={() => run('application')}>
-              Áp dụng
+              {words.apply}
             </Button>
             <Button size="normal" kind="outline" icon="edit" can={can.edit} onClick={onEdit}>
-              Sửa
+              {words.edit}
             </Button>
             <Button
               size="normal"
@@ -101,7 +98,7 @@ function Acts({
               isBusy={act.isPending}
               onClick={() => run('discarding')}
             >
-              Bỏ bản nháp
+              {words.discard}
             </Button>
           </>
         )}
@@ -114,7 +111,7 @@ function Acts({
             isBusy={act.isPending}
             onClick={() => run('undoing')}
           >
-            Hoàn tác quyết định
+            {words.undo}
           </Button>
         )}
       </div>
@@ -122,12 +119,13 @@ function Acts({
   )
 }
 
-function Lines({ decision: { lines, words } }: { decision: Decision }) {
+function Lines({ decision: { lines, words: texts } }: { decision: Decision }) {
+  const words = useWords().view
   return (
-    <section className={styles.section} aria-label="Các dòng của quyết định">
-      <h2>{lines.length} dòng</h2>
+    <section className={styles.section} aria-label={words.lines}>
+      <h2>{words.lineCount(lines.length)}</h2>
       <ol className={styles.lines}>
-        {words.map((text, i) => (
+        {texts.map((text, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- two lines may say the same
           <li key={`${i}-${text}`}>
             <span className={styles.row}>{Number(lines[i]?.['row'] ?? i + 1)}</span>
@@ -135,7 +133,7 @@ function Lines({ decision: { lines, words } }: { decision: Decision }) {
           </li>
         ))}
       </ol>
-      {lines.length > words.length && <p className={styles.more}>và {lines.length - words.length} dòng nữa.</p>}
+      {lines.length > texts.length && <p className={styles.more}>{words.moreLines(lines.length - texts.length)}</p>}
     </section>
   )
 }

@@ -8,9 +8,9 @@ import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionView } from './decision-view.tsx'
-import { DECISION_STATES } from './decision-words.ts'
 import styles from './decisions.module.css'
 import { decisionsQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
 /** `mo` in the address while a new decision is being written. */
 const NEW = 'moi'
@@ -31,30 +31,28 @@ export function DecisionsScreen() {
 }
 
 function DecisionList({ onOpen, onNew }: { onOpen: (id: string) => void; onNew: () => void }) {
+  const words = useWords().decisions
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(decisionsQuery)
   const items = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
-      <ScreenHead
-        title="Quyết định về đơn vị"
-        lead="Lập, đổi tên, đổi loại, chuyển, nhập, chia, giải thể và xếp danh sách: ghi theo quyết định, chạy thử trước, áp dụng một lần, hoàn tác được."
-      >
+      <ScreenHead title={words.title} lead={words.lead}>
         <Button icon="plus" onClick={onNew}>
-          Ghi quyết định
+          {words.add}
         </Button>
       </ScreenHead>
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải các quyết định" lines={6} />}
+        {!data && !error && <Loading what={words.loading} lines={6} />}
         {data && items.length === 0 && (
-          <Note icon="file" title="Chưa ghi quyết định nào">
-            <p>Ghi quyết định mới bằng tay, hoặc gửi phụ lục dạng Excel, CSV. Chưa áp dụng thì chưa thay đổi gì.</p>
+          <Note icon="file" title={words.none}>
+            <p>{words.noneHint}</p>
           </Note>
         )}
         {items.length > 0 && <DecisionTable items={items} onOpen={onOpen} />}
         {hasNextPage && (
           <Button kind="outline" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Xem thêm
+            {words.more}
           </Button>
         )}
       </div>
@@ -63,24 +61,25 @@ function DecisionList({ onOpen, onNew }: { onOpen: (id: string) => void; onNew: 
 }
 
 function DecisionTable({ items, onOpen }: { items: readonly DecisionSummary[]; onOpen: (id: string) => void }) {
+  const { decisions: words, states } = useWords()
   return (
     <div className={styles.scroll}>
-      <table className="led fold" aria-label="Các quyết định về đơn vị">
+      <table className="led fold" aria-label={words.table}>
         <thead>
           <tr>
-            <th scope="col">Hiệu lực</th>
-            <th scope="col">Quyết định</th>
+            <th scope="col">{words.day}</th>
+            <th scope="col">{words.decision}</th>
             <th scope="col" className="num">
-              Số dòng
+              {words.lines}
             </th>
-            <th scope="col">Tình trạng</th>
-            <th scope="col">Người ghi</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.author}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((item) => (
             <tr key={item.id}>
-              <td data-label="Hiệu lực" className={styles.day}>
+              <td data-label={words.day} className={styles.day}>
                 {formatDate(item.day)}
               </td>
               <td>
@@ -89,13 +88,13 @@ function DecisionTable({ items, onOpen }: { items: readonly DecisionSummary[]; o
                 </TextButton>
                 <span className={styles.title}>{item.title}</span>
               </td>
-              <td data-label="Số dòng" className="num">
+              <td data-label={words.lines} className="num">
                 {item.lines}
               </td>
-              <td data-label="Tình trạng">
-                <span className={styles[item.state]}>{DECISION_STATES[item.state]}</span>
+              <td data-label={words.state}>
+                <span className={styles[item.state]}>{states[item.state]}</span>
               </td>
-              <td data-label="Người ghi">{item.createdBy ?? 'có sẵn trong sản phẩm'}</td>
+              <td data-label={words.author}>{item.createdBy ?? words.shipped}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FrozenList } from '../../../server/modules/units/frozen-list-contract.ts'
+import { FROZEN_TYPES, type FrozenList } from '../../../server/modules/units/frozen-list-contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -9,12 +9,11 @@ import { ErrorBox } from '../../ui/messages.tsx'
 import { useSession } from '../accounts/session.ts'
 import styles from './decisions.module.css'
 import { unitListsQuery } from './queries.ts'
+import { useWords } from './words.ts'
 
-const TYPES = [
-  ['xã', 'Chỉ xã'],
-  ['xã,thị trấn', 'Xã và thị trấn'],
-  ['xã,phường,thị trấn,đặc khu', 'Mọi đơn vị cấp xã'],
-] as const
+type Types = keyof typeof FROZEN_TYPES
+const TYPES = Object.keys(FROZEN_TYPES) as Types[]
+const BLANK = { title: '', basis: '', types: 'communes' as Types, list: '' }
 
 /** Keeps the communes of a unit on a day. They are counted on the server; what is frozen never changes. */
 export function FreezeForm({
@@ -26,10 +25,11 @@ export function FreezeForm({
   unitName: string
   onFrozen: (id: string) => void
 }) {
+  const words = useWords().freeze
   const { today } = useSession()
   const queryClient = useQueryClient()
   const { data: lists } = useQuery(unitListsQuery)
-  const [draft, setDraft] = useState({ title: '', basis: '', day: today, types: 'xã', list: '' })
+  const [draft, setDraft] = useState({ ...BLANK, day: today })
   const edit = (part: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...part }))
   const freeze = useCommand<FrozenList>(async (made) => {
     await queryClient.invalidateQueries({ queryKey: ['frozen-lists'] })
@@ -40,7 +40,7 @@ export function FreezeForm({
   )
   const submit = (): void => {
     const [kind, value] = draft.list.split(' ')
-    const rule = { types: draft.types.split(','), list: kind && value ? { kind, value } : null }
+    const rule = { types: FROZEN_TYPES[draft.types], list: kind && value ? { kind, value } : null }
     const { title, basis, day } = draft
     freeze.mutate({ method: 'POST', path: '/frozen-lists', body: { unitId, title, basis, day, rule } })
   }
@@ -48,46 +48,45 @@ export function FreezeForm({
   return (
     <form
       className={styles.section}
-      aria-label="Chốt danh sách"
+      aria-label={words.name}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
-      <h2>Chốt danh sách của {unitName}</h2>
+      <h2>{words.title(unitName)}</h2>
       <div className={styles.fields}>
         <TextField
-          label="Tên danh sách"
+          label={words.listName}
           value={draft.title}
           onChange={(title) => edit({ title })}
           error={freeze.error?.at('/title')}
         />
         <TextField
-          label="Căn cứ"
+          label={words.basis}
           value={draft.basis}
           onChange={(basis) => edit({ basis })}
           error={freeze.error?.at('/basis')}
-          placeholder="Số, ngày, cơ quan ban hành kế hoạch"
+          placeholder={words.basisSample}
         />
-        <DateField label="Theo đơn vị ngày" value={draft.day} onChange={(day) => edit({ day })} />
-        <ChoiceField label="Loại đơn vị" value={draft.types} onChange={(types) => edit({ types })} options={TYPES} />
+        <DateField label={words.day} value={draft.day} onChange={(day) => edit({ day })} />
         <ChoiceField
-          label="Chỉ đơn vị trong danh sách"
+          label={words.type}
+          value={draft.types}
+          onChange={(types) => edit({ types: types as Types })}
+          options={TYPES.map((key) => [key, words.types[key]])}
+        />
+        <ChoiceField
+          label={words.onList}
           value={draft.list}
           onChange={(list) => edit({ list })}
-          options={[['', 'Không lọc'], ...options]}
+          options={[['', words.anyList], ...options]}
         />
       </div>
       {freeze.error && <ErrorBox problem={freeze.error} onRetry={submit} />}
       <div className={styles.acts}>
-        <Button
-          type="submit"
-          size="normal"
-          icon="lock"
-          isBusy={freeze.isPending}
-          can={isWhole || 'Ghi tên danh sách, căn cứ và ngày.'}
-        >
-          Chốt danh sách
+        <Button type="submit" size="normal" icon="lock" isBusy={freeze.isPending} can={isWhole || words.missing}>
+          {words.freeze}
         </Button>
       </div>
     </form>

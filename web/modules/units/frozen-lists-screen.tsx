@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatDate, formatTime } from '../../../design/format.ts'
+import { formatClock, formatDate } from '../../../design/format.ts'
+import { dateInVietnam, instant } from '../../../server/kernel/time.ts'
 import type { FrozenListHead } from '../../../server/modules/units/frozen-list-contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useUnitName, useView } from '../../shell/view.ts'
@@ -10,6 +11,7 @@ import { useSession } from '../accounts/session.ts'
 import styles from './decisions.module.css'
 import { FreezeForm } from './freeze-form.tsx'
 import { frozenListQuery, frozenListsQuery } from './queries.ts'
+import { useWords, type Words } from './words.ts'
 
 /** Lists of communes kept as the whole of a plan: what its percentages are of, whatever merges later. */
 export function FrozenListsScreen() {
@@ -20,22 +22,20 @@ export function FrozenListsScreen() {
 }
 
 function Lists({ onOpen }: { onOpen: (id: string) => void }) {
+  const words = useWords().frozen
   const { permissions } = useSession()
   const { unitId } = useView()
   const name = useUnitName()
   const { data, error, refetch } = useQuery(frozenListsQuery)
   return (
     <>
-      <ScreenHead
-        title="Danh sách xã đã chốt"
-        lead="Mẫu số của kế hoạch: chốt theo văn bản vào một ngày, sáp nhập về sau không làm đổi tỷ lệ đã tính."
-      />
+      <ScreenHead title={words.title} lead={words.lead} />
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải các danh sách" lines={4} />}
+        {!data && !error && <Loading what={words.loading} lines={4} />}
         {data && data.items.length === 0 && (
-          <Note icon="table" title="Chưa chốt danh sách nào">
-            <p>Văn phòng Điều phối chốt danh sách khi ban hành kế hoạch.</p>
+          <Note icon="table" title={words.none}>
+            <p>{words.noneHint}</p>
           </Note>
         )}
         {data && data.items.length > 0 && <ListsTable items={data.items} onOpen={onOpen} />}
@@ -48,18 +48,19 @@ function Lists({ onOpen }: { onOpen: (id: string) => void }) {
 }
 
 function ListsTable({ items, onOpen }: { items: readonly FrozenListHead[]; onOpen: (id: string) => void }) {
+  const words = useWords().frozen
   return (
     <div className={styles.scroll}>
-      <table className="led fold" aria-label="Các danh sách đã chốt">
+      <table className="led fold" aria-label={words.table}>
         <thead>
           <tr>
-            <th scope="col">Danh sách</th>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Ngày chốt</th>
+            <th scope="col">{words.list}</th>
+            <th scope="col">{words.unit}</th>
+            <th scope="col">{words.day}</th>
             <th scope="col" className="num">
-              Số xã
+              {words.communes}
             </th>
-            <th scope="col">Căn cứ</th>
+            <th scope="col">{words.basis}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,14 +71,12 @@ function ListsTable({ items, onOpen }: { items: readonly FrozenListHead[]; onOpe
                   {item.title}
                 </TextButton>
               </td>
-              <td data-label="Đơn vị">
-                {item.unit.name}, mã {item.unit.code}
-              </td>
-              <td data-label="Ngày chốt">{formatDate(item.day)}</td>
-              <td data-label="Số xã" className="num">
+              <td data-label={words.unit}>{words.withCode(item.unit.name, item.unit.code)}</td>
+              <td data-label={words.day}>{formatDate(item.day)}</td>
+              <td data-label={words.communes} className="num">
                 {item.members}
               </td>
-              <td data-label="Căn cứ">{item.basis}</td>
+              <td data-label={words.basis}>{item.basis}</td>
             </tr>
           ))}
         </tbody>
@@ -87,36 +86,35 @@ function ListsTable({ items, onOpen }: { items: readonly FrozenListHead[]; onOpe
 }
 
 function OpenList({ id, onClose }: { id: string; onClose: () => void }) {
+  const words = useWords().frozenList
   const { data, error, refetch } = useQuery(frozenListQuery(id))
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải danh sách" lines={8} />
+  if (!data) return <Loading what={words.loading} lines={8} />
+  const frozenOn = dateInVietnam(instant(data.frozenAt))
   return (
     <>
-      <ScreenHead
-        title={data.title}
-        lead={`${data.members} xã của ${data.unit.name} vào ngày ${formatDate(data.day)}.`}
-      >
+      <ScreenHead title={data.title} lead={words.lead(data.members, data.unit.name, formatDate(data.day))}>
         <Button kind="quiet" onClick={onClose}>
-          Về các danh sách
+          {words.back}
         </Button>
       </ScreenHead>
       <div className={styles.body}>
         <Facts
           items={[
-            ['Căn cứ', data.basis],
-            ['Chốt lúc', formatTime(data.frozenAt)],
-            ['Người chốt', data.frozenBy ?? 'hệ thống'],
+            [words.basis, data.basis],
+            [words.frozenAt, words.time(formatClock(data.frozenAt), formatDate(frozenOn))],
+            [words.frozenBy, data.frozenBy ?? words.system],
           ]}
         />
-        <table className="led fold" aria-label="Các xã trong danh sách">
+        <table className="led fold" aria-label={words.table}>
           <thead>
             <tr>
               <th scope="col" className="margin">
-                Mã
+                {words.code}
               </th>
-              <th scope="col">Xã ngày {formatDate(data.day)}</th>
-              <th scope="col">Thuộc</th>
-              <th scope="col">Nay</th>
+              <th scope="col">{words.commune(formatDate(data.day))}</th>
+              <th scope="col">{words.parent}</th>
+              <th scope="col">{words.now}</th>
             </tr>
           </thead>
           <tbody>
@@ -124,8 +122,8 @@ function OpenList({ id, onClose }: { id: string; onClose: () => void }) {
               <tr key={item.id}>
                 <td className="margin">{item.code}</td>
                 <td>{item.name}</td>
-                <td data-label="Thuộc">{item.parent ?? '–'}</td>
-                <td data-label="Nay">{sayNow(item)}</td>
+                <td data-label={words.parent}>{item.parent ?? '–'}</td>
+                <td data-label={words.now}>{sayNow(item, words)}</td>
               </tr>
             ))}
           </tbody>
@@ -137,8 +135,8 @@ function OpenList({ id, onClose }: { id: string; onClose: () => void }) {
 
 type Item = { id: string; holders: readonly { id: string; name: string }[] }
 
-function sayNow({ id, holders }: Item): string {
-  if (holders.length === 0) return 'chưa rõ đơn vị kế tục'
-  if (holders.every((holder) => holder.id === id)) return 'không đổi'
+function sayNow({ id, holders }: Item, words: Words['frozenList']): string {
+  if (holders.length === 0) return words.unknownNow
+  if (holders.every((holder) => holder.id === id)) return words.sameNow
   return holders.map(({ name }) => name).join(', ')
 }

@@ -1,26 +1,23 @@
 import { addDays, isPlainDate } from '../../../server/kernel/time.ts'
 import type { ChangeLine } from '../../../server/modules/units/change-contract.ts'
 import type { UnitListView } from '../../../server/modules/units/contract.ts'
+import type { Words } from './words.ts'
 
 export type LineKind = ChangeLine['kind']
 
-/** What each kind is called in the workbench, in the order decisions use them. */
-export const LINE_KINDS: readonly (readonly [LineKind, string])[] = [
-  ['flow', 'Nhập, chia: phần đất của một đơn vị sang đơn vị khác'],
-  ['unit', 'Đơn vị mới, hoặc tên của đơn vị nhận'],
-  ['edit', 'Đổi tên, loại, mã hoặc cấp trên'],
-  ['end', 'Giải thể, không có đơn vị kế tục'],
-  ['level-off', 'Bỏ một cấp chính quyền'],
-  ['level-on', 'Lập lại một cấp chính quyền'],
-  ['list', 'Xếp vào hoặc đưa ra khỏi danh sách'],
-  ['measure', 'Dân số, số hộ, diện tích'],
+/** In the order decisions use them. */
+export const LINE_KINDS: readonly LineKind[] = [
+  'flow',
+  'unit',
+  'edit',
+  'end',
+  'level-off',
+  'level-on',
+  'list',
+  'measure',
 ]
 
-export const MEASURE_NAMES = [
-  ['population', 'Dân số (người)'],
-  ['households', 'Số hộ'],
-  ['area', 'Diện tích tự nhiên (km²)'],
-] as const
+export const MEASURES = ['population', 'households', 'area'] as const
 
 /** A line as it is being typed: every field is text, empty where nothing was typed. */
 export type LineDraft = {
@@ -84,40 +81,48 @@ const linesOf: Record<LineKind, (draft: LineDraft) => unknown> = {
 }
 
 /** True, or what is still missing before the line can be added. */
-export function isLineWhole(draft: LineDraft): true | string {
+export function isLineWhole(draft: LineDraft, { missing }: Words['line']): true | string {
   const { kind, from, to, type, name, parent, list, value } = draft
   const isCode = (text: string): boolean => /^\d{2,5}$/.test(text)
   const needsFrom = kind !== 'unit' && kind !== 'level-off' && kind !== 'level-on'
-  if (needsFrom && !isCode(from)) return 'Ghi mã đơn vị: 2, 3 hoặc 5 chữ số.'
-  if ((kind === 'flow' || kind === 'unit') && !isCode(to)) return 'Ghi mã đơn vị nhận: 2, 3 hoặc 5 chữ số.'
-  if (kind === 'unit' && (!type || !name.trim())) return 'Chọn loại đơn vị và ghi tên.'
-  if (kind === 'edit' && !to && !type && !name.trim() && !parent) return 'Ghi ít nhất một thứ thay đổi.'
-  if (kind === 'list' && !list) return 'Chọn danh sách.'
-  if (kind === 'measure' && !value) return 'Ghi số đo.'
+  if (needsFrom && !isCode(from)) return missing.code
+  if ((kind === 'flow' || kind === 'unit') && !isCode(to)) return missing.takerCode
+  if (kind === 'unit' && (!type || !name.trim())) return missing.typeAndName
+  if (kind === 'edit' && !to && !type && !name.trim() && !parent) return missing.anything
+  if (kind === 'list' && !list) return missing.list
+  if (kind === 'measure' && !value) return missing.measure
   return true
 }
 
 /** A line not yet saved, by its codes; saved ones come back from the server with names. */
-export function describeLine(line: ChangeLine, lists: readonly UnitListView[]): string {
-  switch (line.kind) {
+export function describeLine(
+  row: ChangeLine,
+  lists: readonly UnitListView[],
+  { said, line }: Pick<Words, 'said' | 'line'>,
+): string {
+  switch (row.kind) {
     case 'flow':
-      return `Mã ${line.from} vào mã ${line.to}, ${line.share === null ? 'chưa rõ phần' : `tỷ lệ ${line.share.replace('.', ',')}`}`
+      return said.flow(row.from, row.to, row.share === null ? said.noShare : said.share(row.share.replace('.', ',')))
     case 'unit':
-      return `${line.type} ${line.name}, mã ${line.code}${line.parent ? `, thuộc mã ${line.parent}` : ''}`
-    case 'edit':
-      return `Mã ${line.code}: ${[line.name, line.type, line.parent && `thuộc mã ${line.parent}`, line.newCode && `mã mới ${line.newCode}`].filter(Boolean).join(', ')}`
+      return joined(said.unit(`${row.type} ${row.name}`, row.code), row.parent && said.under(row.parent))
+    case 'edit': {
+      const { name, type, parent, newCode } = row
+      return said.of(row.code, joined(name, type, parent && said.under(parent), newCode && said.newCode(newCode)))
+    }
     case 'end':
-      return `Mã ${line.code} giải thể`
+      return said.end(row.code)
     case 'level-off':
-      return 'Không còn cấp huyện'
+      return said.levelOff
     case 'level-on':
-      return 'Có lại cấp huyện'
+      return said.levelOn
     case 'list': {
-      const kind = lists.find((one) => one.kind === line.list)
-      const value = kind?.values.find((one) => one.value === line.value)?.label ?? line.value
-      return `Mã ${line.code}: ${kind?.label ?? line.list}, ${line.value === null ? 'ra khỏi danh sách' : value}`
+      const kind = lists.find((one) => one.kind === row.list)
+      const value = kind?.values.find((one) => one.value === row.value)?.label ?? row.value
+      return said.of(row.code, `${kind?.label ?? row.list}, ${value ?? said.offList}`)
     }
     case 'measure':
-      return `Mã ${line.code}: ${MEASURE_NAMES.find(([key]) => key === line.measure)?.[1]} ${line.value.replace('.', ',')}`
+      return said.of(row.code, `${line.measures[row.measure]} ${row.value.replace('.', ',')}`)
   }
 }
+
+const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(', ')

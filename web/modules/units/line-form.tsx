@@ -1,26 +1,18 @@
 import { useState } from 'react'
-import type { ChangeLine } from '../../../server/modules/units/change-contract.ts'
+import { type ChangeLine, TYPES_OF_LINES } from '../../../server/modules/units/change-contract.ts'
 import type { UnitListView } from '../../../server/modules/units/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import styles from './decisions.module.css'
-import {
-  BLANK_LINE,
-  isLineWhole,
-  LINE_KINDS,
-  type LineDraft,
-  type LineKind,
-  MEASURE_NAMES,
-  toLine,
-} from './line-draft.ts'
-
-const TYPES = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'quận', 'thị xã', 'thành phố', 'tỉnh'] as const
+import { BLANK_LINE, isLineWhole, LINE_KINDS, type LineDraft, type LineKind, MEASURES, toLine } from './line-draft.ts'
+import { useWords } from './words.ts'
 
 type Fields = { draft: LineDraft; edit: (part: Partial<LineDraft>) => void }
 
 /** One line of a decision typed in by hand; long annexes come from a sheet. */
 export function LineForm({ lists, onAdd }: { lists: readonly UnitListView[]; onAdd: (line: ChangeLine) => void }) {
+  const words = useWords().line
   const [draft, setDraft] = useState(BLANK_LINE)
   const edit = (part: Partial<LineDraft>): void => setDraft((before) => ({ ...before, ...part }))
   const add = (): void => {
@@ -29,47 +21,48 @@ export function LineForm({ lists, onAdd }: { lists: readonly UnitListView[]; onA
     setDraft({ ...BLANK_LINE, kind: draft.kind, to: draft.kind === 'flow' ? draft.to : '' })
   }
   return (
-    <fieldset className={styles.line} aria-label="Thêm một dòng">
+    <fieldset className={styles.line} aria-label={words.name}>
       <div className={styles.fields}>
         <div className={styles.wide}>
           <ChoiceField
-            label="Việc"
+            label={words.kind}
             value={draft.kind}
             onChange={(kind) => setDraft({ ...BLANK_LINE, kind: kind as LineKind })}
-            options={LINE_KINDS}
+            options={LINE_KINDS.map((kind) => [kind, words.kinds[kind]])}
           />
         </div>
         <KindFields draft={draft} edit={edit} lists={lists} />
       </div>
-      <Button kind="outline" icon="plus" can={isLineWhole(draft)} onClick={add}>
-        Thêm dòng này
+      <Button kind="outline" icon="plus" can={isLineWhole(draft, words)} onClick={add}>
+        {words.add}
       </Button>
     </fieldset>
   )
 }
 
 function KindFields({ draft, edit, lists }: Fields & { lists: readonly UnitListView[] }) {
+  const words = useWords().line
   const code = (
-    <TextField label="Mã đơn vị" value={draft.from} onChange={(from) => edit({ from })} placeholder="30253" />
+    <TextField label={words.unitCode} value={draft.from} onChange={(from) => edit({ from })} placeholder="30253" />
   )
   switch (draft.kind) {
     case 'flow':
       return (
         <>
-          <TextField label="Mã đơn vị chuyển đi" value={draft.from} onChange={(from) => edit({ from })} />
-          <TextField label="Mã đơn vị nhận" value={draft.to} onChange={(to) => edit({ to })} />
+          <TextField label={words.giverCode} value={draft.from} onChange={(from) => edit({ from })} />
+          <TextField label={words.takerCode} value={draft.to} onChange={(to) => edit({ to })} />
           <TextField
-            label="Tỷ lệ diện tích"
+            label={words.share}
             value={draft.share}
             onChange={(share) => edit({ share })}
-            hint="Từ 0 đến 1; toàn bộ là 1. Chưa rõ thì để trống."
+            hint={words.shareHint}
           />
         </>
       )
     case 'unit':
       return (
         <>
-          <TextField label="Mã" value={draft.to} onChange={(to) => edit({ to })} />
+          <TextField label={words.code} value={draft.to} onChange={(to) => edit({ to })} />
           <NameFields draft={draft} edit={edit} />
         </>
       )
@@ -78,7 +71,7 @@ function KindFields({ draft, edit, lists }: Fields & { lists: readonly UnitListV
         <>
           {code}
           <NameFields draft={draft} edit={edit} isOptional />
-          <TextField label="Mã mới, nếu đổi" value={draft.to} onChange={(to) => edit({ to })} />
+          <TextField label={words.newCode} value={draft.to} onChange={(to) => edit({ to })} />
         </>
       )
     case 'list':
@@ -93,41 +86,42 @@ function KindFields({ draft, edit, lists }: Fields & { lists: readonly UnitListV
         <>
           {code}
           <ChoiceField
-            label="Số đo"
+            label={words.measure}
             value={draft.measure}
             onChange={(measure) => edit({ measure })}
-            options={MEASURE_NAMES}
+            options={MEASURES.map((measure) => [measure, words.measures[measure]])}
           />
-          <TextField label="Giá trị" value={draft.value} onChange={(value) => edit({ value })} />
+          <TextField label={words.value} value={draft.value} onChange={(value) => edit({ value })} />
         </>
       )
     case 'level-off':
-      return <p className={styles.more}>Cấp huyện kết thúc từ ngày đầu có hiệu lực.</p>
+      return <p className={styles.more}>{words.levelOff}</p>
     case 'level-on':
-      return <p className={styles.more}>Cấp huyện có lại từ ngày đầu có hiệu lực.</p>
+      return <p className={styles.more}>{words.levelOn}</p>
     case 'end':
       return code
   }
 }
 
 function NameFields({ draft, edit, isOptional = false }: Fields & { isOptional?: boolean }) {
-  const blank = isOptional ? 'Không đổi' : 'Chọn loại'
+  const words = useWords().line
+  const blank = isOptional ? words.sameType : words.chooseType
   return (
     <>
       <ChoiceField
-        label="Loại đơn vị"
+        label={words.type}
         value={draft.type}
         onChange={(type) => edit({ type })}
-        options={[['', blank], ...TYPES.map((type) => [type, type] as const)]}
+        options={[['', blank], ...TYPES_OF_LINES.map((type) => [type, type] as const)]}
       />
       <TextField
-        label={isOptional ? 'Tên mới, nếu đổi' : 'Tên'}
+        label={isOptional ? words.newName : words.unitName}
         value={draft.name}
         onChange={(name) => edit({ name })}
-        hint="Không kèm chữ xã, phường."
+        hint={words.nameHint}
       />
       <TextField
-        label={isOptional ? 'Mã cấp trên mới, nếu chuyển' : 'Mã cấp trên'}
+        label={isOptional ? words.newParent : words.parent}
         value={draft.parent}
         onChange={(parent) => edit({ parent })}
       />
@@ -136,22 +130,23 @@ function NameFields({ draft, edit, isOptional = false }: Fields & { isOptional?:
 }
 
 function ListFields({ draft, edit, lists }: Fields & { lists: readonly UnitListView[] }) {
+  const words = useWords().line
   const values = lists.find(({ kind }) => kind === draft.list)?.values ?? []
   return (
     <>
       <ChoiceField
-        label="Danh sách"
+        label={words.list}
         value={draft.list}
         onChange={(list) => edit({ list, value: lists.find(({ kind }) => kind === list)?.values[0]?.value ?? '' })}
-        options={[['', 'Chọn danh sách'], ...lists.map(({ kind, label }) => [kind, label] as const)]}
+        options={[['', words.chooseList], ...lists.map(({ kind, label }) => [kind, label] as const)]}
       />
       <ChoiceField
-        label="Giá trị"
+        label={words.value}
         value={draft.value}
         onChange={(value) => edit({ value })}
-        options={[...values.map(({ value, label }) => [value, label] as const), ['', 'Ra khỏi danh sách']]}
+        options={[...values.map(({ value, label }) => [value, label] as const), ['', words.offList]]}
       />
-      <DateField label="Đến hết ngày, nếu có hạn" value={draft.until} onChange={(until) => edit({ until })} />
+      <DateField label={words.until} value={draft.until} onChange={(until) => edit({ until })} />
     </>
   )
 }

@@ -3,26 +3,24 @@ import type { DecisionTrial } from '../../../server/modules/units/decision-contr
 import { Note } from '../../ui/messages.tsx'
 import { Sums } from '../../ui/parts.tsx'
 import styles from './decisions.module.css'
+import { useWords } from './words.ts'
 
 /** What a draft would do, before anything is written. */
 export function TrialView({ trial }: { trial: DecisionTrial }) {
+  const words = useWords().trial
   const { counts, problems, impacts } = trial
   return (
-    <section className={styles.section} aria-label="Chạy thử">
-      <h2>Chạy thử từ ngày {formatDate(trial.day)}</h2>
+    <section className={styles.section} aria-label={words.name}>
+      <h2>{words.title(formatDate(trial.day))}</h2>
       <Sums
         items={[
-          ['đơn vị kết thúc', counts.ended],
-          ['đơn vị bắt đầu', counts.begun],
-          ['đơn vị tiếp tục, có đổi', counts.continued],
-          ['phần đất chuyển', counts.flows],
+          [words.ended, counts.ended],
+          [words.begun, counts.begun],
+          [words.continued, counts.continued],
+          [words.flows, counts.flows],
         ]}
       />
-      {problems.length > 0 ? (
-        <Problems problems={problems} />
-      ) : (
-        <Note icon="check" title="Không có chỗ nào chưa đúng: áp dụng được" />
-      )}
+      {problems.length > 0 ? <Problems problems={problems} /> : <Note icon="check" title={words.good} />}
       {impacts.length > 0 && <Impacts impacts={impacts} />}
       {trial.ended.length > 0 && <Ended trial={trial} />}
       {trial.begun.length > 0 && <Begun trial={trial} />}
@@ -32,16 +30,17 @@ export function TrialView({ trial }: { trial: DecisionTrial }) {
 }
 
 function Problems({ problems }: { problems: DecisionTrial['problems'] }) {
+  const words = useWords().trial
   return (
     <>
-      <Note icon="warning" tone="warning" title={`${problems.length} chỗ chưa đúng, chưa áp dụng được`} />
-      <table className="led fold" aria-label="Chỗ chưa đúng">
+      <Note icon="warning" tone="warning" title={words.wrong(problems.length)} />
+      <table className="led fold" aria-label={words.wrongTable}>
         <thead>
           <tr>
             <th scope="col" className="margin">
-              Dòng
+              {words.line}
             </th>
-            <th scope="col">Chưa đúng</th>
+            <th scope="col">{words.mistake}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,25 +57,26 @@ function Problems({ problems }: { problems: DecisionTrial['problems'] }) {
 }
 
 function Impacts({ impacts }: { impacts: DecisionTrial['impacts'] }) {
+  const words = useWords().trial
   return (
-    <table className="led fold" aria-label="Những gì gắn với các đơn vị này">
+    <table className="led fold" aria-label={words.impacts}>
       <thead>
         <tr>
-          <th scope="col">Gắn với các đơn vị này</th>
+          <th scope="col">{words.what}</th>
           <th scope="col" className="num">
-            Số lượng
+            {words.count}
           </th>
-          <th scope="col">Vướng</th>
+          <th scope="col">{words.hindrance}</th>
         </tr>
       </thead>
       <tbody>
         {impacts.map(({ what, count, problem }) => (
           <tr key={what}>
             <td>{what}</td>
-            <td className="num" data-label="Số lượng">
+            <td className="num" data-label={words.count}>
               {formatNumber(count)}
             </td>
-            <td data-label="Vướng">{problem ?? 'không'}</td>
+            <td data-label={words.hindrance}>{problem ?? words.noHindrance}</td>
           </tr>
         ))}
       </tbody>
@@ -84,28 +84,27 @@ function Impacts({ impacts }: { impacts: DecisionTrial['impacts'] }) {
   )
 }
 
-const nameWithCode = ({ name, code }: { name: string; code: string }): string => `${name}, mã ${code}`
-
 function Ended({ trial: { ended, counts } }: { trial: DecisionTrial }) {
+  const words = useWords().trial
   return (
     <table className="led fold">
-      <Caption text="Kết thúc" shown={ended.length} all={counts.ended} />
+      <Caption text={words.endedTable} shown={ended.length} all={counts.ended} />
       <thead>
         <tr>
-          <th scope="col">Đơn vị</th>
-          <th scope="col">Thuộc</th>
-          <th scope="col">Kế tục</th>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.parent}</th>
+          <th scope="col">{words.successors}</th>
         </tr>
       </thead>
       <tbody>
         {ended.map((unit) => (
           <tr key={unit.code}>
-            <td>{nameWithCode(unit)}</td>
-            <td data-label="Thuộc">{unit.parent ?? '–'}</td>
-            <td data-label="Kế tục">
+            <td>{words.withCode(unit.name, unit.code)}</td>
+            <td data-label={words.parent}>{unit.parent ?? '–'}</td>
+            <td data-label={words.successors}>
               {unit.successors
                 .map(({ name, share }) => (share === null ? name : `${name} (${sayShare(share)})`))
-                .join(', ') || 'không có'}
+                .join(', ') || words.noSuccessor}
             </td>
           </tr>
         ))}
@@ -115,22 +114,23 @@ function Ended({ trial: { ended, counts } }: { trial: DecisionTrial }) {
 }
 
 function Begun({ trial: { begun, counts } }: { trial: DecisionTrial }) {
+  const words = useWords().trial
   return (
     <table className="led fold">
-      <Caption text="Bắt đầu" shown={begun.length} all={counts.begun} />
+      <Caption text={words.begunTable} shown={begun.length} all={counts.begun} />
       <thead>
         <tr>
-          <th scope="col">Đơn vị</th>
-          <th scope="col">Thuộc</th>
-          <th scope="col">Từ các đơn vị</th>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.parent}</th>
+          <th scope="col">{words.predecessors}</th>
         </tr>
       </thead>
       <tbody>
         {begun.map((unit) => (
           <tr key={unit.code}>
-            <td>{nameWithCode(unit)}</td>
-            <td data-label="Thuộc">{unit.parent ?? '–'}</td>
-            <td data-label="Từ">{unit.predecessors.join(', ') || 'lập mới'}</td>
+            <td>{words.withCode(unit.name, unit.code)}</td>
+            <td data-label={words.parent}>{unit.parent ?? '–'}</td>
+            <td data-label={words.from}>{unit.predecessors.join(', ') || words.isNew}</td>
           </tr>
         ))}
       </tbody>
@@ -139,25 +139,26 @@ function Begun({ trial: { begun, counts } }: { trial: DecisionTrial }) {
 }
 
 function Continued({ trial: { continued, counts } }: { trial: DecisionTrial }) {
+  const words = useWords().trial
   return (
     <table className="led fold">
-      <Caption text="Tiếp tục, có đổi" shown={continued.length} all={counts.continued} />
+      <Caption text={words.continuedTable} shown={continued.length} all={counts.continued} />
       <thead>
         <tr>
-          <th scope="col">Trước</th>
-          <th scope="col">Sau</th>
+          <th scope="col">{words.before}</th>
+          <th scope="col">{words.after}</th>
         </tr>
       </thead>
       <tbody>
         {continued.map(({ before, after }) => (
           <tr key={before.code}>
             <td>
-              {nameWithCode(before)}
-              {before.parent && `, thuộc ${before.parent}`}
+              {words.withCode(before.name, before.code)}
+              {before.parent && words.under(before.parent)}
             </td>
-            <td data-label="Sau">
-              {nameWithCode(after)}
-              {after.parent && `, thuộc ${after.parent}`}
+            <td data-label={words.after}>
+              {words.withCode(after.name, after.code)}
+              {after.parent && words.under(after.parent)}
             </td>
           </tr>
         ))}
@@ -167,11 +168,8 @@ function Continued({ trial: { continued, counts } }: { trial: DecisionTrial }) {
 }
 
 function Caption({ text, shown, all }: { text: string; shown: number; all: number }) {
-  return (
-    <caption className={styles.caption}>
-      {shown < all ? `${text}: ${shown} trong ${all} đơn vị` : `${text}: ${all}`}
-    </caption>
-  )
+  const words = useWords().trial
+  return <caption className={styles.caption}>{words.caption(text, shown, all)}</caption>
 }
 
 /** `0.35` → `35 %`. */

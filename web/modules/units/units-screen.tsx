@@ -13,16 +13,13 @@ import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
 import { findUnits } from './queries.ts'
 import styles from './units.module.css'
+import { useWords } from './words.ts'
 
-const LEVELS = [
-  ['', 'Mọi cấp'],
-  ['commune', 'Xã, phường, thị trấn'],
-  ['district', 'Huyện, quận, thị xã'],
-  ['province', 'Tỉnh, thành phố'],
-] as const
+const LEVELS = ['', 'commune', 'district', 'province'] as const
 
 /** Units on any date: old names and codes find them too, and ended units name their successors. */
 export function UnitsScreen() {
+  const words = useWords().search
   const { today } = useSession()
   const address = useAddress()
   const change = useChangeAddress()
@@ -36,14 +33,11 @@ export function UnitsScreen() {
   )
   return (
     <>
-      <ScreenHead
-        title="Đơn vị qua thời gian"
-        lead={`Tìm theo tên, tên cũ hoặc mã, đúng như ngày ${formatDate(asOf)}. Không dấu cũng tìm được.`}
-      />
+      <ScreenHead title={words.title} lead={words.lead(formatDate(asOf))} />
       <search className={styles.filters}>
-        <TextField label="Tên hoặc mã đơn vị" type="search" value={text} onChange={setText} width="min(340px, 100%)" />
+        <TextField label={words.text} type="search" value={text} onChange={setText} width="min(340px, 100%)" />
         <DateField
-          label="Xem tại ngày"
+          label={words.asOf}
           value={day}
           onChange={(typed) => {
             setDay(typed)
@@ -52,24 +46,24 @@ export function UnitsScreen() {
           width="180px"
         />
         <ChoiceField
-          label="Cấp"
+          label={words.level}
           value={level}
           onChange={(key) => change({ loc: key || undefined }, true)}
-          options={LEVELS}
+          options={LEVELS.map((key) => [key, words.levels[key]])}
           width="220px"
         />
       </search>
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
         {q === '' && (
-          <Note icon="search" title="Gõ tên xã để bắt đầu">
-            <p>Ví dụ: tân thuận tây, 30253, huyện châu thành.</p>
+          <Note icon="search" title={words.start}>
+            <p>{words.examples}</p>
           </Note>
         )}
-        {q !== '' && !data && isFetching && <Loading what="Đang tìm" />}
+        {q !== '' && !data && isFetching && <Loading what={words.searching} />}
         {q !== '' && data?.items.length === 0 && (
-          <Note icon="search" title={`Không có đơn vị nào khớp “${q}” ngày ${formatDate(asOf)}`}>
-            <p>Đổi ngày hoặc bỏ lọc cấp.</p>
+          <Note icon="search" title={words.none(q, formatDate(asOf))}>
+            <p>{words.noneHint}</p>
           </Note>
         )}
         {q !== '' && data && data.items.length > 0 && <UnitTable items={data.items} total={data.total} />}
@@ -79,19 +73,20 @@ export function UnitsScreen() {
 }
 
 function UnitTable({ items, total }: { items: readonly UnitItem[]; total: number | undefined }) {
+  const words = useWords().search
   return (
-    <table className="led fold" aria-label="Đơn vị tìm thấy">
-      <caption className={styles.caption}>{total !== undefined && `${items.length} trong ${total} đơn vị`}</caption>
+    <table className="led fold" aria-label={words.found}>
+      <caption className={styles.caption}>{total !== undefined && words.count(items.length, total)}</caption>
       <thead>
         <tr>
           <th scope="col" className="margin">
-            Mã
+            {words.code}
           </th>
-          <th scope="col">Đơn vị</th>
-          <th scope="col">Thuộc</th>
-          <th scope="col">Có từ</th>
-          <th scope="col">Đến hết</th>
-          <th scope="col">Nay là</th>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.parent}</th>
+          <th scope="col">{words.from}</th>
+          <th scope="col">{words.until}</th>
+          <th scope="col">{words.now}</th>
         </tr>
       </thead>
       <tbody>
@@ -103,12 +98,12 @@ function UnitTable({ items, total }: { items: readonly UnitItem[]; total: number
                 {unit.name}
               </a>
             </td>
-            <td data-label="Thuộc">{unit.parents.map((parent) => parent.name).join(', ')}</td>
-            <td data-label="Có từ">{unit.validFrom ? formatDate(unit.validFrom) : 'trước 01/01/2023'}</td>
-            <td data-label="Đến hết">
-              {unit.validTo ? formatDate(addDays(plainDate(unit.validTo), -1)) : 'đang hoạt động'}
+            <td data-label={words.parent}>{unit.parents.map((parent) => parent.name).join(', ')}</td>
+            <td data-label={words.from}>{unit.validFrom ? formatDate(unit.validFrom) : words.beforeLists}</td>
+            <td data-label={words.until}>
+              {unit.validTo ? formatDate(addDays(plainDate(unit.validTo), -1)) : words.stillThere}
             </td>
-            <td data-label="Nay là">{unit.successors.map((successor) => successor.name).join(', ') || '–'}</td>
+            <td data-label={words.now}>{unit.successors.map((successor) => successor.name).join(', ') || '–'}</td>
           </tr>
         ))}
       </tbody>

@@ -1,39 +1,32 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Area, HAMLET_TYPES, type ProvinceTypes } from '../../../server/modules/hamlets/contract.ts'
+import { HAMLET_TYPES, type ProvinceTypes } from '../../../server/modules/hamlets/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note, UnsureTag } from '../../ui/messages.tsx'
-import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './hamlets.module.css'
 import { HAMLETS, typesQuery } from './queries.ts'
 import { capital } from './type-options.ts'
-
-const AREAS: Record<Area, string> = { rural: 'Ở xã', urban: 'Ở phường, thị trấn' }
+import { useWords } from './words.ts'
 
 /** The words a province uses for its hamlets, each with the document that says so. */
-export function TypesScreen({ provinceId, name }: { provinceId: string; name: string }) {
+export function TypesSection({ provinceId }: { provinceId: string }) {
+  const words = useWords().types
   const { data, error, refetch } = useQuery(typesQuery(provinceId))
   return (
     <>
-      <ScreenHead
-        title="Thôn, ấp"
-        lead={`${name}: loại thôn, ấp xã được dùng. Xem danh sách của một xã: bấm ô Đơn vị ở trên, gõ tên xã.`}
-      />
-      <div className={styles.list}>
-        {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <Loading what="Đang tải loại thôn, ấp" />}
-        {data?.areas.map((said) => (
-          <AreaTypes key={said.area} said={said} provinceId={provinceId} canEdit={data.can.edit} />
-        ))}
-        {data && !data.can.edit && (
-          <Note icon="lock" title="Bạn xem được, không sửa được">
-            <p>Văn phòng Điều phối hoặc người quản trị của tỉnh đặt loại thôn, ấp.</p>
-          </Note>
-        )}
-      </div>
+      {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading what={words.loading} />}
+      {data?.areas.map((said) => (
+        <AreaTypes key={said.area} said={said} provinceId={provinceId} canEdit={data.can.edit} />
+      ))}
+      {data && !data.can.edit && (
+        <Note icon="lock" title={words.locked}>
+          <p>{words.lockedHint}</p>
+        </Note>
+      )}
     </>
   )
 }
@@ -41,6 +34,7 @@ export function TypesScreen({ provinceId, name }: { provinceId: string; name: st
 type Said = ProvinceTypes['areas'][number]
 
 function AreaTypes({ said, provinceId, canEdit }: { said: Said; provinceId: string; canEdit: boolean }) {
+  const words = useWords().types
   const queryClient = useQueryClient()
   const [types, setTypes] = useState<readonly string[]>(said.types)
   const [source, setSource] = useState(said.isBinding ? (said.source ?? '') : '')
@@ -56,27 +50,27 @@ function AreaTypes({ said, provinceId, canEdit }: { said: Said; provinceId: stri
   return (
     <form
       className={styles.form}
-      aria-label={AREAS[said.area]}
+      aria-label={words.areas[said.area]}
       onSubmit={(event) => {
         event.preventDefault()
         send(types)
       }}
     >
-      <h2>{AREAS[said.area]}</h2>
+      <h2>{words.areas[said.area]}</h2>
       <p>
         {said.source === null ? (
-          <UnsureTag>chưa có quy định, dùng loại nào cũng được</UnsureTag>
+          <UnsureTag>{words.unknown}</UnsureTag>
         ) : (
           <>
-            {said.isBinding ? 'Chỉ dùng ' : 'Thường dùng '}
-            <b>{said.types.join(', ')}</b>. {said.source}.{!said.isBinding && ' Loại khác vẫn ghi được.'}
+            {said.isBinding ? words.only : words.usually} <b>{said.types.join(', ')}</b>. {said.source}.
+            {!said.isBinding && words.othersToo}
           </>
         )}
       </p>
       {canEdit && (
         <>
           <fieldset className={styles.choices}>
-            <legend>Chỉ cho dùng các loại</legend>
+            <legend>{words.choose}</legend>
             {HAMLET_TYPES.map((type) => (
               <label key={type}>
                 <input type="checkbox" checked={types.includes(type)} onChange={() => toggle(type)} />
@@ -85,24 +79,24 @@ function AreaTypes({ said, provinceId, canEdit }: { said: Said; provinceId: stri
             ))}
           </fieldset>
           <TextField
-            label="Văn bản quy định"
+            label={words.source}
             value={source}
             onChange={setSource}
             error={save.error?.at('/source')}
-            placeholder="Số, ngày, cơ quan ban hành"
+            placeholder={words.sourceSample}
           />
           {save.error && <ErrorBox problem={save.error} />}
           <p className={styles.pair}>
             <Button
               type="submit"
               isBusy={save.isPending}
-              can={(types.length > 0 && source.trim().length >= 5) || 'Chọn loại và ghi văn bản quy định.'}
+              can={(types.length > 0 && source.trim().length >= 5) || words.missing}
             >
-              Đặt {types.length} loại
+              {words.set(types.length)}
             </Button>
             {said.isBinding && (
               <Button kind="quiet" isBusy={save.isPending} onClick={() => send(null)}>
-                Bỏ quy định này
+                {words.unset}
               </Button>
             )}
           </p>
