@@ -62,14 +62,15 @@ function renderPasskey(origin: string, backTo: string): Html {
       </p>
     </form>
     <div role="alert">
-      <p class="error" data-when="stopped" hidden>
-        Chưa dùng được khóa truy cập: bạn đã thôi, máy hết giờ chờ, hoặc khóa không ở máy này. Bấm lại, hoặc nhập mã ở
-        dưới.
-      </p>
-      <p class="error" data-when="over" hidden>
-        Đã quá giờ của bước hai, hoặc không nối được máy chủ.
-        <a href="/dang-nhap">Đăng nhập lại từ đầu</a>
-      </p>
+      <div data-when="stopped" hidden>
+        <p class="error">
+          Chưa dùng được khóa truy cập: bạn đã thôi, máy hết giờ chờ, hoặc khóa không ở máy này. Bấm lại, hoặc nhập mã ở
+          dưới.
+        </p>
+      </div>
+      <div data-when="over" hidden>
+        <p class="error">Đã quá giờ của bước hai, hoặc không nối được máy chủ. Đăng nhập lại từ đầu.</p>
+      </div>
     </div>
     <p data-when="elsewhere" hidden>
       Khóa truy cập của bạn chỉ dùng được ở địa chỉ <b>${origin}</b>. Nhập mã ở dưới, hoặc
