@@ -89,6 +89,37 @@ table accounts.invitation (
 );
 CREATE INDEX invitation_person ON accounts.invitation USING btree (person_id);
 
+-- Passkeys (WebAuthn) of a person, each a second factor. The private key never leaves the device that made it.
+table accounts.passkey (
+  id uuid not null,
+  person_id uuid not null,
+  credential_id bytea not null, -- What the device calls it; belongs to one person only.
+  public_key bytea not null, -- COSE key the answers are checked with.
+  sign_count bigint not null, -- Counter of the last accepted answer; one that does not rise is a sign of a copy. Stays 0 where the device counts nothing.
+  transports text[] not null, -- How the browser may reach it (usb, internal, hybrid …), as it said when the passkey was added.
+  is_synced boolean not null, -- Its maker may copy it between devices of one account (backup eligible); false = bound to one device.
+  rp_id text not null, -- The host name it works at; elsewhere browsers do not offer it.
+  name text not null, -- What its person calls it. Personal data: it lives here only, events carry the id.
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential UNIQUE (credential_id),
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+CREATE INDEX passkey_person ON accounts.passkey USING btree (person_id);
+
+-- What a device is asked to sign; one open for each session or pending sign-in and purpose, minutes old at most, taken with its first use. Unlogged: after a crash a button is pressed again.
+table accounts.passkey_challenge (
+  bound_to bytea not null, -- Digest of the session's or the pending sign-in's token: an answer counts only where it was asked for.
+  purpose text not null,
+  person_id uuid not null,
+  challenge bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (bound_to, purpose),
+  constraint passkey_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['adding'::text, 'sign-in'::text, 'proof'::text])))
+);
+
 -- First step passed, second awaited: by SHA-256 of a token in a cookie that opens nothing by itself. Minutes old at most.
 table accounts.pending_sign_in (
   token_hash bytea not null,
@@ -96,9 +127,13 @@ table accounts.pending_sign_in (
   first_step text not null,
   sso_token text, -- As in accounts.session.
   expires_at timestamp with time zone not null,
+  sso_identity uuid, -- As in accounts.session.
+  sso_sid text, -- As in accounts.session.
   constraint pending_sign_in_pkey PRIMARY KEY (token_hash),
   constraint pending_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
-  constraint pending_sign_in_first_step_check CHECK ((first_step = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text])))
+  constraint pending_sign_in_sso_identity_fkey FOREIGN KEY (sso_identity) REFERENCES accounts.sso_identity(id) ON DELETE CASCADE,
+  constraint pending_sign_in_first_step_check CHECK ((first_step = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text]))),
+  constraint pending_sign_in_sso CHECK (((first_step = 'sso'::text) = (sso_identity IS NOT NULL)))
 );
 CREATE INDEX pending_sign_in_expires ON accounts.pending_sign_in USING btree (expires_at);
 CREATE INDEX pending_sign_in_person ON accounts.pending_sign_in USING btree (person_id);
@@ -162,6 +197,14 @@ table accounts.recovery_code (
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
 );
 
+-- One for everybody who has recovery codes: made with the first second factor, gone with the last.
+table accounts.recovery_set (
+  person_id uuid not null,
+  salt bytea not null, -- Salt of this person's recovery codes; new with every set of codes.
+  constraint recovery_set_pkey PRIMARY KEY (person_id),
+  constraint recovery_set_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
+);
+
 -- What a province made of a role, or a role of its own. Never overwritten: a change closes one row and adds the next. What no row says is as data/roles.json says it.
 table accounts.role_edition (
   id uuid not null,
@@ -192,13 +235,11 @@ CREATE INDEX role_edition_scope ON accounts.role_edition USING btree (scope_id, 
 table accounts.second_factor (
   person_id uuid not null,
   secret bytea not null, -- Shared with the authenticator app; 160 bits, kept as it is because every check needs it.
-  recovery_salt bytea, -- Salt of this person's recovery codes; new with every set of codes.
   started_at timestamp with time zone not null,
   confirmed_at timestamp with time zone, -- Null: set-up begun, no code of the app has been seen yet.
   last_step bigint, -- Time step of the last accepted code: that code and earlier ones are refused (RFC 6238 §5.2).
   constraint second_factor_pkey PRIMARY KEY (person_id),
-  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
-  constraint second_factor_salt CHECK (((confirmed_at IS NULL) = (recovery_salt IS NULL)))
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
 );
 
 -- What an indicator is about, as the law divides it; an indicator names a sector and never a department (domain rule 6).
@@ -222,14 +263,19 @@ table accounts.session (
   proven_at timestamp with time zone, -- When the holder last proved who they are (password, code, single sign-on); votes, decisions and rights need a recent one. Null: never in this session.
   sso_token text, -- ID token of a session opened by single sign-on, sent back only to end the session there too.
   acting_as uuid, -- The post of a deputy this session works under; null = one's own posts. It ends with the post.
+  sso_identity uuid, -- The identity a session of the single sign-on was opened by.
+  sso_sid text, -- What the issuer calls its own session behind this one (claim sid), so that it can end both; null: it did not say.
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_id UNIQUE (id),
   constraint session_acting_as_fkey FOREIGN KEY (acting_as) REFERENCES accounts."position"(id),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id),
-  constraint session_opened_by CHECK ((opened_by = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text, 'demo'::text])))
+  constraint session_sso_identity_fkey FOREIGN KEY (sso_identity) REFERENCES accounts.sso_identity(id) ON DELETE CASCADE,
+  constraint session_opened_by CHECK ((opened_by = ANY (ARRAY['password'::text, 'invitation'::text, 'sso'::text, 'demo'::text]))),
+  constraint session_sso CHECK (((opened_by = 'sso'::text) = (sso_identity IS NOT NULL)))
 );
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE INDEX session_person ON accounts.session USING btree (person_id);
+CREATE INDEX session_sso_identity ON accounts.session USING btree (sso_identity) WHERE (sso_identity IS NOT NULL);
 
 -- Where sessions were, for the log: kept a year after the session itself is gone, erased with the person (domain rule 24).
 table accounts.session_place (
@@ -272,6 +318,13 @@ table accounts.sso_identity (
   constraint sso_identity_linked CHECK (((person_id IS NULL) = (linked_at IS NULL)))
 );
 CREATE INDEX sso_identity_person ON accounts.sso_identity USING btree (person_id);
+
+-- Logout tokens of the issuer taken already, by SHA-256 of issuer and jti, for as long as they would still be young enough.
+table accounts.sso_logout (
+  token_key bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_logout_pkey PRIMARY KEY (token_key)
+);
 
 -- The opinion of the department in charge on one indicator; a return always carries its reason.
 table assessment.appraisal (

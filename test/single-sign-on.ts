@@ -16,6 +16,8 @@ export type SingleSignOn = {
   forge(isOn: boolean): void
   /** A new signing key; the old one is no longer published. */
   rollKey(): void
+  /** Any token, signed with the issuer's present key, or with one it does not publish while `forge` is on. */
+  sign(claims: Record<string, unknown>, header?: Record<string, unknown>): string
   /** Opens an address of the issuer as a browser of its own would. */
   visitor(): Visitor
   stop(): Promise<void>
@@ -30,7 +32,12 @@ export type Visitor = {
 
 const NAMES: Record<string, string> = { 'cb-001': 'Cán Bộ Một', 'cb-002': 'Cán Bộ Hai' }
 
-export async function startSingleSignOn(redirectUris: string[], backTo: string[]): Promise<SingleSignOn> {
+/** `endUri`: where it tells that somebody signed out there; it then names its sessions (claim `sid`). */
+export async function startSingleSignOn(
+  redirectUris: string[],
+  backTo: string[],
+  endUri?: string,
+): Promise<SingleSignOn> {
   const [clientId, clientSecret] = ['nong-thon-so', 'only-for-tests-and-long-enough-to-be-taken']
   let app: ReturnType<Provider['callback']> | undefined
   let key = newKey()
@@ -40,7 +47,7 @@ export async function startSingleSignOn(redirectUris: string[], backTo: string[]
   const issuer = await listen(server)
 
   const rebuild = (): void => {
-    const provider = new Provider(issuer, configure({ clientId, clientSecret, redirectUris, backTo, key }))
+    const provider = new Provider(issuer, configure({ clientId, clientSecret, redirectUris, backTo, endUri, key }))
     provider.use(async (ctx, next) => {
       await next()
       const body = ctx.body as { id_token?: string } | undefined
@@ -61,6 +68,7 @@ export async function startSingleSignOn(redirectUris: string[], backTo: string[]
       key = newKey()
       rebuild()
     },
+    sign: (claims, header = {}) => signToken(claims, { ...(forged ?? key), kid: key.kid }, header),
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -69,15 +77,23 @@ export async function startSingleSignOn(redirectUris: string[], backTo: string[]
   }
 }
 
-type Setting = { clientId: string; clientSecret: string; redirectUris: string[]; backTo: string[]; key: JWK }
+type Setting = {
+  clientId: string
+  clientSecret: string
+  redirectUris: string[]
+  backTo: string[]
+  endUri: string | undefined
+  key: JWK
+}
 
-function configure({ clientId, clientSecret, redirectUris, backTo, key }: Setting): Configuration {
+function configure({ clientId, clientSecret, redirectUris, backTo, endUri, key }: Setting): Configuration {
   const client = {
     client_id: clientId,
     client_secret: clientSecret,
     redirect_uris: redirectUris,
     post_logout_redirect_uris: backTo,
     response_types: ['code' as const],
+    ...(endUri && { backchannel_logout_uri: endUri, backchannel_logout_session_required: true }),
   }
   return {
     clients: [client],
@@ -91,7 +107,9 @@ function configure({ clientId, clientSecret, redirectUris, backTo, key }: Settin
       accountId: id,
       claims: () => ({ sub: id, name: NAMES[id] ?? id, preferred_username: `${id}@tinh.example` }),
     }),
-    features: { devInteractions: { enabled: true } },
+    // Its own guard against calling private addresses would keep it from calling this machine.
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
+    features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true } },
   }
 }
 
@@ -105,7 +123,11 @@ function newKey(): JWK {
 /** The same token with other claims, signed by the issuer's present key: only the claims are wrong. */
 function resign(token: string, change: Tamper, key: JWK): string {
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
-  const parts = [{ alg: 'RS256', kid: key.kid }, change(claims)]
+  return signToken(change(claims), key, {})
+}
+
+function signToken(claims: Record<string, unknown>, key: JWK, header: Record<string, unknown>): string {
+  const parts = [{ alg: 'RS256', kid: key.kid, ...header }, claims]
   const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
   const signature = sign('RSA-SHA256', Buffer.from(text), createPrivateKey({ key: { ...key }, format: 'jwk' }))
   return `${text}.${signature.toString('base64url')}`

@@ -20,7 +20,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // The server finds the islands of its public pages by the manifest (server/kernel/islands.ts).
     manifest: true,
-    rolldownOptions: { input: { index: join(root, 'index.html'), map: join(root, 'islands/map.ts') } },
+    rolldownOptions: {
+      input: {
+        index: join(root, 'index.html'),
+        map: join(root, 'islands/map.ts'),
+        'second-step': join(root, 'islands/second-step.ts'),
+      },
+    },
   },
   server: { proxy: { '/api': server, '/assets': server, '/dang-nhap': server } },
   plugins: [

@@ -79,7 +79,7 @@ export const stepUpNeeded = problem(
   'step-up-needed',
   'Cần xác minh lại',
   () =>
-    'Việc này có giá trị pháp lý hoặc liên quan đến quyền nên cần bạn xác minh lại bằng mật khẩu hoặc mã xác thực. ' +
+    'Việc này có giá trị pháp lý hoặc liên quan đến quyền nên cần bạn xác minh lại bằng mật khẩu, mã hoặc khóa truy cập. ' +
     'Chưa có gì được ghi; xác minh xong thì gửi lại đúng việc này.',
 )
 

@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { PasskeyAnswer, PasskeyLine } from './passkey-contract.ts'
 
 // How people sign in and prove who they are: their own account, and what an administrator sees of it.
 
-export const ProofWay = z.enum(['password', 'code', 'sso', 'demo'])
+export const ProofWay = z.enum(['passkey', 'password', 'code', 'sso', 'demo'])
 export type ProofWay = z.infer<typeof ProofWay>
 
-/** `secret`: the password, or a code of the app or from paper; empty for the one click of illustrative people. */
+/**
+ * `secret`: the password, or a code of the app or from paper; empty for a passkey, whose signed challenge stands in `passkey`, and for
+ * the one click of illustrative people.
+ */
 export const GiveProof = z.strictObject({
-  by: z.enum(['password', 'code', 'demo'], 'Chọn cách xác minh: password, code hoặc demo.'),
+  by: z.enum(['passkey', 'password', 'code', 'demo'], 'Chọn cách xác minh: passkey, password, code hoặc demo.'),
   secret: z.string().max(1000, 'Nội dung quá dài.').default(''),
+  passkey: PasskeyAnswer.optional(),
 })
 export type GiveProof = z.infer<typeof GiveProof>
 
@@ -37,15 +42,23 @@ const SignInFacts = {
   hasPassword: z.boolean(),
   /** Null: signing in takes one step. */
   secondFactor: z.object({ since: z.string(), recoveryCodesLeft: z.number() }).nullable(),
+  /** The authenticator app, once a code of it has been seen. */
+  authenticator: z.object({ since: z.string() }).nullable(),
+  passkeys: z.array(PasskeyLine),
   identities: z.array(LinkedIdentity),
   sessions: z.array(SessionLine),
   /** What the single sign-on is called; null = this installation has none. */
   sso: z.string().nullable(),
 }
 
-/** The account of who asks. */
+/** The account of who asks. `passkeyOrigin`: the one address where passkeys work; null = this installation has no host name for them. */
 export const AccountView = z
-  .object({ ...SignInFacts, illustrative: z.boolean(), proofWays: z.array(ProofWay) })
+  .object({
+    ...SignInFacts,
+    illustrative: z.boolean(),
+    proofWays: z.array(ProofWay),
+    passkeyOrigin: z.string().nullable(),
+  })
   .meta({ id: 'Account' })
 export type AccountView = z.infer<typeof AccountView>
 
@@ -64,7 +77,7 @@ export type EnrolmentView = z.infer<typeof EnrolmentView>
 
 export const CodeInput = z.strictObject({ code: z.string().max(60, 'Mã quá dài.') })
 
-/** Shown this once. */
+/** Shown this once; none when the person had a set already. */
 export const RecoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
 export type RecoveryCodesView = z.infer<typeof RecoveryCodesView>
 

@@ -111,7 +111,7 @@ function addSecondFactorRoutes(app: App): void {
     {
       config: session,
       schema: {
-        summary: 'Bật đăng nhập hai bước bằng mã đầu tiên',
+        summary: 'Bật mã của ứng dụng xác thực bằng mã đầu tiên',
         tags,
         body: CodeInput,
         response: { 201: RecoveryCodesView, ...refusals },
@@ -119,8 +119,10 @@ function addSecondFactorRoutes(app: App): void {
     },
     async (req, reply) => {
       const made = await makeRecoverySet()
-      await commandUnkept(req, req.actor, (ctx) => confirmSecondFactor(ctx, ownId(ctx), req.body.code, made))
-      return reply.code(201).headers(secret).send({ recoveryCodes: made.codes })
+      const recoveryCodes = await commandUnkept(req, req.actor, (ctx) =>
+        confirmSecondFactor(ctx, ownId(ctx), req.body.code, made),
+      )
+      return reply.code(201).headers(secret).send({ recoveryCodes })
     },
   )
 
@@ -141,14 +143,14 @@ function addSecondFactorRoutes(app: App): void {
     '/api/v1/account/second-factor',
     {
       config: sessionProven,
-      schema: { summary: 'Tắt đăng nhập hai bước', tags, response: { 200: AccountView, ...refusals } },
+      schema: { summary: 'Tắt mã của ứng dụng xác thực', tags, response: { 200: AccountView, ...refusals } },
     },
     (req) => act(req, (ctx) => removeSecondFactor(ctx, ownId(ctx))),
   )
 }
 
 /** An act, then the account as it is now: read after it, so that no addresses are kept among the answers for retries. */
-async function act(req: FastifyRequest, work: (ctx: Ctx) => Promise<void>): Promise<AccountView> {
+export async function act(req: FastifyRequest, work: (ctx: Ctx) => Promise<void>): Promise<AccountView> {
   await command(req, async (ctx) => {
     await work(ctx)
     return {}

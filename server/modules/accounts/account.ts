@@ -6,6 +6,7 @@ import { invalidInput, notFound, Problem, signInFirst } from '../../kernel/probl
 import type { AccountView } from './account-contract.ts'
 import { readCookie } from './cookie.ts'
 import { hashPassword, weaknessOf } from './passwords.ts'
+import { passkeySite } from './passkey-site.ts'
 import { castAccount, noPassword, wrongProof } from './problems.ts'
 import { checkPassword, proofWaysOf } from './proof.ts'
 import { beginSecondFactor, type Enrolment } from './second-factor.ts'
@@ -26,8 +27,8 @@ export async function viewAccount(req: FastifyRequest, ctx: ReadCtx): Promise<Ac
   const { house } = req.server
   const { demo_key } = await readOwn(ctx)
   const facts = await readSignInFacts(ctx.db, { house, personId, token: readCookie(req, 'session') })
-  const proofWays = await proofWaysOf(ctx.db, personId, house.config.oidc !== undefined)
-  return { ...facts, illustrative: demo_key !== null, proofWays }
+  const proofWays = await proofWaysOf(req, personId)
+  return { ...facts, illustrative: demo_key !== null, proofWays, passkeyOrigin: passkeySite(req)?.origin ?? null }
 }
 
 async function readOwn(ctx: ReadCtx) {

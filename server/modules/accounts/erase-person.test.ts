@@ -20,7 +20,10 @@ async function everything(world: World): Promise<string> {
     'accounts.session',
     'accounts.session_place',
     'accounts.second_factor',
+    'accounts.recovery_set',
     'accounts.recovery_code',
+    'accounts.passkey',
+    'accounts.passkey_challenge',
     'accounts.sso_identity',
     'accounts.invitation',
     'notices.mail_address',
@@ -45,8 +48,20 @@ async function furnishPerson(world: World, id: string): Promise<void> {
     id,
   )
   await run(
-    `insert into accounts.second_factor (person_id, secret, recovery_salt, started_at, confirmed_at)
-     values ($1, 'bi-mat-rieng', 'muoi', now(), now())`,
+    `insert into accounts.second_factor (person_id, secret, started_at, confirmed_at)
+     values ($1, 'bi-mat-rieng', now(), now())`,
+    id,
+  )
+  await run(`insert into accounts.recovery_set (person_id, salt) values ($1, 'muoi')`, id)
+  await run(
+    `insert into accounts.passkey (id, person_id, credential_id, public_key, sign_count, transports, is_synced, rp_id, name, created_at)
+     values ($2, $1, 'ma-cua-khoa', 'khoa-cong-khai', 0, '{}', false, 'localhost', 'Máy của Xin Xóa', now())`,
+    id,
+    newId(),
+  )
+  await run(
+    `insert into accounts.passkey_challenge (bound_to, purpose, person_id, challenge, expires_at)
+     values ('cho-nao', 'adding', $1, 'loi-thach-thuc', now() + interval '5 minutes')`,
     id,
   )
   await run(`insert into accounts.recovery_code (person_id, code_hash) values ($1, 'ma-du-phong')`, id)
@@ -101,6 +116,10 @@ describe('erasing a person at their request', () => {
     })
     const after = await everything(world)
     for (const text of gone) expect(after).not.toContain(text)
+    for (const table of ['second_factor', 'recovery_set', 'recovery_code', 'passkey', 'passkey_challenge']) {
+      const left = `select from accounts.${table} where person_id = $1`
+      expect((await world.house.connection.pool.query(left, [person.id])).rowCount).toBe(0)
+    }
     expect((await person.as.get('/api/v1/session')).status).toBe(401)
 
     await sealOnce(world.db)

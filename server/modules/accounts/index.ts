@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036, 0043). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -13,12 +13,13 @@ import { followUnits, postsImpact, unfollowUnits } from './follow-units.ts'
 import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
+import { addPasskeyRoutes } from './passkey-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addPeopleSheetRoutes } from './people-sheet-routes.ts'
 import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
 import { addRoleRoutes } from './role-routes.ts'
 import { addSessionRoutes } from './routes.ts'
-import { addSsoPages } from './sso-pages.ts'
+import { addSsoEnd, addSsoPages } from './sso-pages.ts'
 import { addTokenRoutes } from './token-routes.ts'
 
 export { holderById, holderOfPost } from './acting-posts.ts'
@@ -52,14 +53,18 @@ export const accounts: Module = {
     'accounts.acting-chosen': 'Chuyển vị trí làm việc',
     'accounts.password-set': 'Đặt mật khẩu',
     'accounts.proof-given': 'Xác minh lại',
-    'accounts.second-factor-set': 'Bật đăng nhập hai bước',
-    'accounts.second-factor-removed': 'Tắt đăng nhập hai bước',
+    'accounts.second-factor-set': 'Bật mã của ứng dụng xác thực',
+    'accounts.second-factor-removed': 'Tắt mã của ứng dụng xác thực',
+    'accounts.passkey-added': 'Thêm khóa truy cập',
+    'accounts.passkey-removed': 'Gỡ khóa truy cập',
+    'accounts.passkey-copied': 'Từ chối khóa truy cập có dấu hiệu bị sao chép',
     'accounts.recovery-codes-made': 'Tạo bộ mã dự phòng mới',
     'accounts.recovery-code-used': 'Đăng nhập bằng mã dự phòng',
     'accounts.sessions-ended': 'Kết thúc phiên làm việc',
     'accounts.sign-in-viewed': 'Xem cách đăng nhập của một người',
     'accounts.token-made': 'Tạo mã truy cập',
     'accounts.token-revoked': 'Thu hồi mã truy cập',
+    'accounts.ended-by-sso': 'Cổng đăng nhập một lần kết thúc phiên',
     'accounts.identity-linked': 'Gắn tài khoản đăng nhập một lần',
     'accounts.identity-unlinked': 'Bỏ gắn tài khoản đăng nhập một lần',
     'accounts.posts-followed': 'Vị trí công tác chuyển theo đơn vị',
@@ -69,6 +74,7 @@ export const accounts: Module = {
   routes(app) {
     addSessionRoutes(app)
     addAccountRoutes(app)
+    addPasskeyRoutes(app)
     addTokenRoutes(app)
     addPeopleRoutes(app)
     addPeopleSheetRoutes(app)
@@ -79,6 +85,7 @@ export const accounts: Module = {
   pages(app) {
     addSignInPages(app)
     addSsoPages(app)
+    addSsoEnd(app)
     addInvitationPage(app)
   },
   async prepare(ctx, kind, say) {

@@ -4,13 +4,11 @@ import { sendPage } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { WorkingDate } from './contract.ts'
-import { clearCookie, readCookie } from './cookie.ts'
 import { setWorkingDate } from './demo-clock.ts'
 import { localPath } from './local-path.ts'
-import { passSecondStep } from './second-step.ts'
-import { renderSecondStep } from './second-step-page.ts'
+import { addSecondStepPages } from './second-step-pages.ts'
 import { goOn, sendSignIn } from './send-sign-in.ts'
-import { admit, refuseForeignForm, signIn, signInAsCast } from './sign-in.ts'
+import { refuseForeignForm, signIn, signInAsCast } from './sign-in.ts'
 import { renderSignedIn, renderSignedOut } from './sign-in-page.ts'
 import { signOut } from './sign-out.ts'
 
@@ -46,35 +44,6 @@ export function addSignInPages(app: App): void {
     // Not a redirect: `form-action 'self'` holds for where a form is redirected to as well.
     void reply.header('refresh', `0; url=${elsewhere}`)
     return sendPage(req, reply, { title: 'Đăng xuất', body: renderSignedOut(elsewhere) })
-  })
-}
-
-function addSecondStepPages(app: App): void {
-  const page = (backTo: string, refusal?: string) => ({
-    title: 'Đăng nhập, bước hai',
-    body: renderSecondStep({ backTo, refusal }),
-  })
-
-  app.get('/dang-nhap/buoc-hai', { config, schema: { ...hidden, querystring: BackTo } }, (req, reply) => {
-    const backTo = localPath(req.query.ve)
-    if (readCookie(req, 'step') === undefined) return sendSignIn(req, reply, { backTo })
-    return sendPage(req, reply, page(backTo))
-  })
-
-  const Form = BackTo.extend({ code: z.string().max(60) })
-  app.post('/dang-nhap/buoc-hai', { config, schema: { ...hidden, body: Form } }, async (req, reply) => {
-    const backTo = localPath(req.body.ve)
-    try {
-      admit(reply, await passSecondStep(req, readCookie(req, 'step') ?? '', req.body.code))
-      return await reply.redirect(backTo, 303)
-    } catch (error) {
-      if (!(error instanceof Problem) || ![401, 409, 410, 429].includes(error.kind.status)) throw error
-      const { detail: refusal, kind, extra } = error
-      if (extra.retryAfter) void reply.header('retry-after', String(extra.retryAfter))
-      if (kind.status !== 410) return sendPage(req, reply.code(kind.status), page(backTo, refusal))
-      clearCookie(reply, 'step')
-      return sendSignIn(req, reply.code(kind.status), { backTo, refusal })
-    }
   })
 }
 

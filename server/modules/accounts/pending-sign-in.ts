@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { anonymousOn } from '../../kernel/http.ts'
 import { addSeconds, systemClock } from '../../kernel/time.ts'
-import { hashToken, newToken } from './sessions.ts'
+import { hashToken, newToken, ssoColumns } from './sessions.ts'
 import type { FirstStep } from './sign-in.ts'
 import { commandUnkept } from './unkept.ts'
 
@@ -11,7 +11,7 @@ const VALID_SECONDS = 600
 
 /** Remembers that the first step was passed; returns the token of the cookie `step`. */
 export function openTicket(req: FastifyRequest, first: FirstStep): Promise<string> {
-  const { personId, openedBy, ssoToken } = first
+  const { personId, openedBy, sso } = first
   if (openedBy === 'demo') throw new Error('nobody of the cast has a second factor')
   const token = newToken()
   const now = systemClock.now()
@@ -23,7 +23,7 @@ export function openTicket(req: FastifyRequest, first: FirstStep): Promise<strin
         token_hash: hashToken(token),
         person_id: personId,
         first_step: openedBy,
-        sso_token: ssoToken,
+        ...ssoColumns(sso),
         expires_at: addSeconds(now, VALID_SECONDS),
       })
       .execute()
@@ -36,12 +36,15 @@ export async function readTicket(db: Db, token: string): Promise<Omit<FirstStep,
   const row = await db
     .selectFrom('accounts.pending_sign_in as t')
     .innerJoin('accounts.person as p', 'p.id', 't.person_id')
-    .select(['t.person_id', 't.first_step', 't.sso_token'])
+    .select(['t.person_id', 't.first_step', 't.sso_token', 't.sso_identity', 't.sso_sid'])
     .where('t.token_hash', '=', hashToken(token))
     .where('t.expires_at', '>', systemClock.now())
     .where('p.disabled_at', 'is', null)
     .executeTakeFirst()
-  return row && { personId: row.person_id, openedBy: row.first_step, ssoToken: row.sso_token }
+  if (!row) return undefined
+  const { sso_identity: identity, sso_sid: sid, sso_token: idToken } = row
+  const sso = identity !== null && idToken !== null ? { identity, sid, token: idToken } : null
+  return { personId: row.person_id, openedBy: row.first_step, sso }
 }
 
 export async function closeTicket(db: Tx, token: string): Promise<void> {

@@ -3,7 +3,9 @@ import { logEvent } from '../../kernel/events.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { authorizePerson } from './managed-person.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
-import { removeSecondFactor } from './second-factor.ts'
+import { listPasskeys, removePasskey } from './passkeys.ts'
+import { secondFactorMissing } from './problems.ts'
+import { removeSecondFactor, secondFactorsOf } from './second-factor.ts'
 import { closeSessionById, closeSessionsOf } from './sessions.ts'
 
 /** A phone was lost, a screen left open elsewhere: the person signs in anew. Asks for no proof, so that it is quick. */
@@ -20,8 +22,12 @@ export async function endSessionOf(ctx: Ctx, personId: string, sessionId: string
   await logEvent(ctx, 'accounts.sessions-ended', personId, { sessions: [sessionId] })
 }
 
-/** For somebody who lost phone and recovery codes: the password alone lets in again until they set a new one up. */
+/** For somebody who lost every second factor and the recovery codes: the first step alone lets in until they set one up anew. */
 export async function resetSecondFactor(ctx: Ctx, personId: string): Promise<void> {
   await authorizePerson(ctx, personId)
-  await removeSecondFactor(ctx, personId)
+  const { hasApp } = await secondFactorsOf(ctx.db, personId)
+  const passkeys = await listPasskeys(ctx.db, personId)
+  if (!hasApp && passkeys.length === 0) throw secondFactorMissing()
+  for (const { id } of passkeys) await removePasskey(ctx, personId, id)
+  if (hasApp) await removeSecondFactor(ctx, personId)
 }

@@ -138,14 +138,14 @@ export const wrongProof = problem(
   403,
   'wrong-proof',
   'Chưa xác minh được',
-  () => 'Mật khẩu hoặc mã chưa đúng. Nhập lại; việc đang làm vẫn còn nguyên.',
+  () => 'Mật khẩu, mã hoặc khóa truy cập chưa đúng. Làm lại; việc đang làm vẫn còn nguyên.',
 )
 
 export const secondFactorOn = problem(
   409,
   'second-factor-on',
-  'Đã bật đăng nhập hai bước',
-  () => 'Tài khoản đã bật đăng nhập hai bước. Muốn dùng điện thoại khác thì tắt rồi bật lại.',
+  'Đã có ứng dụng xác thực',
+  () => 'Tài khoản đã có ứng dụng xác thực. Muốn dùng điện thoại khác thì tắt rồi bật lại.',
 )
 
 export const secondFactorMissing = problem(
@@ -153,6 +153,45 @@ export const secondFactorMissing = problem(
   'second-factor-missing',
   'Chưa bật đăng nhập hai bước',
   () => 'Tài khoản này chưa bật đăng nhập hai bước nên không có mã để xác nhận, tạo lại hoặc tắt.',
+)
+
+export const passkeyRefused = problem(
+  401,
+  'passkey-refused',
+  'Khóa truy cập chưa được nhận',
+  () => 'Khóa truy cập chưa được nhận. Bấm lại, hoặc nhập mã. Khóa đã gỡ khỏi tài khoản thì không dùng được nữa.',
+)
+
+export const passkeyCopied = problem(
+  409,
+  'passkey-copied',
+  'Khóa truy cập có dấu hiệu bị sao chép',
+  () =>
+    'Bộ đếm của khóa truy cập này không tăng, nên có thể một máy khác đang giữ bản sao. Dùng mã hoặc khóa khác, ' +
+    'rồi gỡ khóa này ở mục Tài khoản của tôi và báo người quản trị.',
+)
+
+export const passkeyNotAdded = problem(
+  422,
+  'passkey-not-added',
+  'Chưa thêm được khóa truy cập',
+  () => 'Khóa máy vừa tạo chưa được nhận: đã quá 5 phút, hoặc máy chưa hỏi vân tay, khuôn mặt, mã PIN. Bấm thêm lại.',
+)
+
+export const passkeyNowhere = problem(
+  409,
+  'passkey-nowhere',
+  'Không dùng được khóa truy cập ở đây',
+  () =>
+    'Khóa truy cập gắn với tên miền của hệ thống và bạn không có khóa nào cho địa chỉ này, hoặc hệ thống chưa có ' +
+    'tên miền. Dùng mã của ứng dụng xác thực hoặc mã dự phòng.',
+)
+
+export const passkeysFull = problem(
+  409,
+  'passkeys-full',
+  'Đã đủ số khóa truy cập',
+  (most: number) => `Một tài khoản có nhiều nhất ${most} khóa truy cập. Gỡ khóa không còn dùng rồi thêm lại.`,
 )
 
 export const castAccount = problem(

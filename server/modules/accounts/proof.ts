@@ -1,24 +1,29 @@
 import type { FastifyRequest } from 'fastify'
-import type { Db, Tx } from '../../kernel/db.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { signInFirst } from '../../kernel/problem.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { GiveProof, ProofWay } from './account-contract.ts'
 import { readCookie } from './cookie.ts'
+import type { Asking } from './passkey-challenges.ts'
+import type { PasskeyRequest } from './passkey-contract.ts'
+import { passkeySite } from './passkey-site.ts'
 import { isPassword } from './passwords.ts'
 import { wrongProof } from './problems.ts'
-import { hasSecondFactor } from './second-factor.ts'
+import { secondFactorsOf } from './second-factor.ts'
 import { useCode } from './second-step.ts'
 import { markProven } from './sessions.ts'
 import { accountOf, attemptOf } from './sign-in.ts'
 import { countAttempt, uncountAttempt } from './sign-in-limit.ts'
 import { commandUnkept } from './unkept.ts'
+import { askPasskey, usePasskey } from './use-passkey.ts'
 
 /**
  * How a person can prove again who they are, the strongest first. Who has a second factor is never asked for less.
  * Illustrative people click once: there is nothing of theirs to know.
  */
-export async function proofWaysOf(db: Db | Tx, personId: string, hasSso: boolean): Promise<ProofWay[]> {
+export async function proofWaysOf(req: FastifyRequest, personId: string): Promise<ProofWay[]> {
+  const { connection, config } = req.server.house
+  const { db } = connection
   const person = await db
     .selectFrom('accounts.person')
     .select(['password_hash', 'demo_key'])
@@ -26,7 +31,10 @@ export async function proofWaysOf(db: Db | Tx, personId: string, hasSso: boolean
     .executeTakeFirst()
   if (!person) return []
   if (person.demo_key !== null) return ['demo']
-  if (await hasSecondFactor(db, personId)) return ['code']
+  const { hasApp, passkeyHosts } = await secondFactorsOf(db, personId)
+  const site = passkeySite(req)
+  if (site && passkeyHosts.includes(site.rpId)) return ['passkey', 'code']
+  if (hasApp || passkeyHosts.length > 0) return ['code']
   const linked = await db
     .selectFrom('accounts.sso_identity')
     .select('id')
@@ -34,20 +42,34 @@ export async function proofWaysOf(db: Db | Tx, personId: string, hasSso: boolean
     .executeTakeFirst()
   return [
     ...(person.password_hash === null ? [] : (['password'] as const)),
-    ...(hasSso && linked ? (['sso'] as const) : []),
+    ...(config.oidc && linked ? (['sso'] as const) : []),
   ]
 }
 
 /** Proves again who holds this session. Wrong answers count as wrong passwords at sign-in do. */
 export async function proveAgain(req: FastifyRequest, given: GiveProof): Promise<{ provenUntil: Instant }> {
-  const { connection } = req.server.house
-  const personId = req.actor.id
-  if (personId === null) throw signInFirst()
-  const ways = await proofWaysOf(connection.db, personId, false)
+  const asking = askingForProof(req)
+  const { personId } = asking
+  const ways = await proofWaysOf(req, personId)
   if (!ways.includes(given.by)) throw wrongProof()
+  if (given.by === 'passkey') {
+    if (!given.passkey) throw wrongProof()
+    await usePasskey(req, asking, given.passkey, wrongProof)
+  }
   if (given.by === 'code') await useCode(req, personId, given.secret, wrongProof)
   if (given.by === 'password') await checkPassword(req, personId, given.secret)
   return renewProof(req, given.by)
+}
+
+/** Asks for a passkey of who holds this session. */
+export function askForProof(req: FastifyRequest): Promise<PasskeyRequest> {
+  return askPasskey(req, askingForProof(req))
+}
+
+function askingForProof(req: FastifyRequest): Asking {
+  const [personId, token] = [req.actor.id, readCookie(req, 'session')]
+  if (personId === null || token === undefined) throw signInFirst()
+  return { personId, purpose: 'proof', token }
 }
 
 /** Writes that the session was proven; the route or page that asks has seen the proof. */

@@ -3,8 +3,8 @@ import { EVERYWHERE, isHeld } from '../../kernel/policy.ts'
 import { foldLogin } from './contract.ts'
 import { inviteToSignIn, type Invitation } from './invitations.ts'
 import { asEntitled, positionsOf } from './positions.ts'
-import { hasSecondFactor, removeSecondFactor } from './second-factor.ts'
-import { closeSessionsOf } from './sessions.ts'
+import { endSessionsOf, resetSecondFactor } from './person-sign-in.ts'
+import { hasSecondFactor } from './second-factor.ts'
 
 /**
  * A way back in for an administrator of the whole country who lost phone and codes, with nobody left above them to ask: the second
@@ -24,7 +24,7 @@ export async function readmitAdministrator(ctx: Ctx, login: string): Promise<Inv
     (post) => post.unitId === EVERYWHERE && isHeld(post, ctx.today()) && post.permissions.has('accounts:manage'),
   )
   if (!administers) return undefined
-  if (await hasSecondFactor(ctx.db, person.id)) await removeSecondFactor(ctx, person.id)
-  await closeSessionsOf(ctx.db, person.id)
+  if (await hasSecondFactor(ctx.db, person.id)) await resetSecondFactor(ctx, person.id)
+  await endSessionsOf(ctx, person.id)
   return inviteToSignIn(ctx, person.id)
 }

@@ -119,5 +119,5 @@ async function signInWithCode(req: FastifyRequest, given: z.infer<typeof SignIn>
   const entered = await signIn(req, credentials)
   if (entered.kind === 'in') return entered.signedIn
   if (code === undefined) throw secondStepNeeded()
-  return passSecondStep(req, entered.ticket, code)
+  return passSecondStep(req, entered.ticket, { code })
 }

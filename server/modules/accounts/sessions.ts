@@ -19,8 +19,12 @@ export type NewSession = {
   address: string
   /** When the person proved who they are; null = a single sign-on that did not say. */
   provenAt: Instant | null
-  ssoToken: string | null
+  /** Null = not by single sign-on. */
+  sso: SsoOrigin | null
 }
+
+/** The sign-on behind a session: the identity, what the issuer calls its own session (null: it did not say), and its ID token. */
+export type SsoOrigin = { identity: string; sid: string | null; token: string }
 
 /**
  * Opens a session and returns the token for the cookie; the database keeps only its SHA-256. Session times are of
@@ -43,11 +47,16 @@ export async function openSession(db: Db | Tx, session: NewSession): Promise<{ t
       device: session.device,
       address: session.address,
       proven_at: session.provenAt,
-      sso_token: session.ssoToken,
+      ...ssoColumns(session.sso),
     })
     .execute()
   await keepPlace(db, { id, ...session, openedAt: now })
   return { token, id }
+}
+
+/** As sessions and pending sign-ins keep it. */
+export function ssoColumns(sso: SsoOrigin | null) {
+  return { sso_token: sso?.token ?? null, sso_identity: sso?.identity ?? null, sso_sid: sso?.sid ?? null }
 }
 
 export type FoundSession = { id: string; personId: string; name: string; isProven: boolean; actingAs: string | null }

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../kernel/db.ts'
 import type { House } from '../../kernel/http.ts'
 import { notFound } from '../../kernel/problem.ts'
 import type { PersonSignInView } from './account-contract.ts'
+import { listPasskeys } from './passkeys.ts'
 import { listSessions } from './sessions.ts'
 
 /** How a person signs in and where they are signed in; `token` marks the session that asks. */
@@ -30,10 +31,15 @@ export async function readSignInFacts(
     .where('person_id', '=', personId)
     .orderBy('linked_at')
     .execute()
+  const passkeys = await listPasskeys(db, personId)
+  const [app, first] = [person.confirmed_at, passkeys[0]?.addedAt]
+  const since = app && first && first < app ? first : (app ?? first)
   return {
     login: person.login,
     hasPassword: person.password_hash !== null,
-    secondFactor: person.confirmed_at && { since: person.confirmed_at, recoveryCodesLeft: person.left ?? 0 },
+    secondFactor: since ? { since, recoveryCodesLeft: person.left ?? 0 } : null,
+    authenticator: person.confirmed_at && { since: person.confirmed_at },
+    passkeys,
     identities: identities.map(({ linked_at, ...rest }) => ({ ...rest, linkedAt: linked_at ?? '' })),
     sessions: await listSessions(db, personId, token),
     sso: house.config.oidc?.label ?? null,

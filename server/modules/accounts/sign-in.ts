@@ -18,12 +18,12 @@ import { commandUnkept } from './unkept.ts'
 export type Credentials = { login: string; password: string }
 
 /** What somebody has shown so far, and since when it is known to be them. */
-export type FirstStep = Pick<NewSession, 'personId' | 'openedBy' | 'provenAt' | 'ssoToken'>
+export type FirstStep = Pick<NewSession, 'personId' | 'openedBy' | 'provenAt' | 'sso'>
 
 /** Tokens for the cookies and whose they are. */
 export type SignedIn = { token: string; device: string; personId: string }
 
-/** In; or, for who has a second factor, a ticket that buys nothing but the right to show a code. */
+/** In; or, for who has a second factor, a ticket that buys nothing but the right to show it. */
 export type Entered = { kind: 'in'; signedIn: SignedIn } | { kind: 'second-step'; ticket: string }
 
 /**
@@ -52,7 +52,7 @@ export async function signIn(req: FastifyRequest, given: Credentials): Promise<E
 
 /** Somebody who has just shown it here. */
 export function proven(personId: string, openedBy: NewSession['openedBy']): FirstStep {
-  return { personId, openedBy, provenAt: systemClock.now(), ssoToken: null }
+  return { personId, openedBy, provenAt: systemClock.now(), sso: null }
 }
 
 /** Whatever the way in, a person's second factor is asked for: no way is a way around it (ASVS 6.3.4). */
@@ -77,8 +77,15 @@ export async function signInAsCast(req: FastifyRequest, key: string): Promise<En
   return { kind: 'in', signedIn: await startSession(req, proven(person.id, 'demo')) }
 }
 
-/** A new token at every sign-in, and the one the browser came with ends: no fixation (ASVS 7.2.4). */
-export async function startSession(req: FastifyRequest, first: FirstStep): Promise<SignedIn> {
+/**
+ * A new token at every sign-in, and the one the browser came with ends: no fixation (ASVS 7.2.4). `second`: what was shown in the
+ * second step, for the log.
+ */
+export async function startSession(
+  req: FastifyRequest,
+  first: FirstStep,
+  second?: 'app' | 'recovery' | 'passkey',
+): Promise<SignedIn> {
   const { house } = req.server
   const { personId } = first
   const actor: Actor = { ...anonymousOn(house), kind: 'person', id: personId }
@@ -90,7 +97,7 @@ export async function startSession(req: FastifyRequest, first: FirstStep): Promi
     const where = { device: describeDevice(req.headers['user-agent']), address: req.ip }
     const opened = await openSession(ctx.db, { ...first, ...where })
     const there = { ...ctx, actor: { ...actor, session: opened.id } }
-    await logEvent(there, 'accounts.signed-in', personId, { by: first.openedBy })
+    await logEvent(there, 'accounts.signed-in', personId, { by: first.openedBy, ...(second && { second }) })
     return opened.token
   })
   await countSuccess(house.connection.db, { ...attemptOf(req, await accountOf(req, personId)), device })

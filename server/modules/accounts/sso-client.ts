@@ -11,8 +11,18 @@ const MAX_AGE_SECONDS = 12 * 3600
 /** What must be the same when the browser comes back; kept in a cookie of that browser only. */
 export type SsoTrip = { state: string; nonce: string; verifier: string; backTo: string; purpose: 'sign-in' | 'proof' }
 
-/** Who came back. `provenAt` = when they last typed a password or the like at the issuer; null = it did not say. */
-export type SsoPerson = { issuer: string; subject: string; label: string; provenAt: Instant | null; idToken: string }
+/**
+ * Who came back. `provenAt` = when they last typed a password or the like at the issuer, `sid` = what it calls its session; null = it
+ * did not say.
+ */
+export type SsoPerson = {
+  issuer: string
+  subject: string
+  label: string
+  provenAt: Instant | null
+  sid: string | null
+  idToken: string
+}
 
 const known = new Map<string, { at: Instant; metadata: oidc.ServerMetadata }>()
 
@@ -82,12 +92,13 @@ export async function endTrip(config: OidcConfig, current: URL, trip: SsoTrip): 
   const claims = tokens.claims()
   if (!claims || !tokens.id_token) throw new Error('the issuer sent no ID token')
   const profile = claims['name'] ? claims : await askProfile(client, tokens.access_token, claims)
-  const { iss: issuer, sub: subject, auth_time: at } = claims
+  const { iss: issuer, sub: subject, auth_time: at, sid } = claims
   const now = systemClock.now()
   const said = typeof at === 'number' ? addSeconds(instant('1970-01-01T00:00:00Z'), at) : null
   // An issuer's clock that runs ahead must not make a proof that lasts longer.
   const provenAt = said !== null && said > now ? now : said
-  return { issuer, subject, label: labelOf(profile), provenAt, idToken: tokens.id_token }
+  const came = { issuer, subject, label: labelOf(profile), provenAt, idToken: tokens.id_token }
+  return { ...came, sid: typeof sid === 'string' ? sid : null }
 }
 
 type Claims = Readonly<Record<string, unknown>> & { sub: string }
@@ -102,6 +113,12 @@ function labelOf(claims: Claims): string {
   const text = (key: string): string => (typeof claims[key] === 'string' ? claims[key].normalize('NFC').trim() : '')
   const account = text('preferred_username') || text('email')
   return [text('name'), account && `(${account})`].filter(Boolean).join(' ').slice(0, 200) || 'Không có tên'
+}
+
+/** What the issuer says of itself; remembered for an hour. */
+export async function metadataOf(config: OidcConfig): Promise<oidc.ServerMetadata> {
+  const client = await configure(config)
+  return client.serverMetadata()
 }
 
 /** Where to end the session at the issuer too; undefined when it has no such address. */

@@ -10,9 +10,11 @@ import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { localPath } from './local-path.ts'
 import { ssoAway, ssoMissing, ssoOtherPerson, ssoRefused } from './problems.ts'
 import { proofWaysOf, renewProof } from './proof.ts'
+import { endBySso, followSso } from './end-by-sso.ts'
 import { baseUrl, goOn, sendSignIn } from './send-sign-in.ts'
 import { seeIdentity, signInBySso } from './sso.ts'
 import { beginTrip, endTrip, type SsoPerson, type SsoTrip } from './sso-client.ts'
+import { commandUnkept } from './unkept.ts'
 
 const CALLBACK = '/dang-nhap/sso/ve'
 /** A proof is something typed just now, not a session the issuer still remembers. */
@@ -29,6 +31,7 @@ const Trip = z.object({
   backTo: z.string(),
   purpose: z.enum(['sign-in', 'proof']),
 })
+const LogoutForm = z.object({ logout_token: z.string().max(20_000) })
 /** What the refusal of somebody not linked yet carries: the code to read out. */
 const Waiting = z.object({ code: z.string() })
 const config = { access: 'public' } as const
@@ -58,6 +61,20 @@ export function addSsoPages(app: App): void {
     } catch (error) {
       return sayRefusal(req, reply, error, backTo)
     }
+  })
+}
+
+/**
+ * OpenID Connect Back-Channel Logout 1.0: the issuer itself calls, with no browser and no cookie. Only its signature counts, and the
+ * answer tells nobody whether there was a session: 200 for a token that is right, one and the same 400 for every other.
+ */
+export function addSsoEnd(app: App): void {
+  app.post('/dang-nhap/sso/ket-thuc', { config, bodyLimit: 32_768, schema: { hide: true } }, async (req, reply) => {
+    const oidc = oidcOf(req)
+    void reply.header('cache-control', 'no-store')
+    const read = LogoutForm.safeParse(req.body)
+    const isTaken = read.success && (await endBySso(req, oidc, read.data.logout_token))
+    return isTaken ? reply.code(200).send() : reply.code(400).send({ error: 'invalid_request' })
   })
 }
 
@@ -101,12 +118,14 @@ function readTrip(cookie: string | undefined): SsoTrip | undefined {
 
 /** The proof before an act of weight: by the person who works here, typed at the issuer just now. */
 async function giveProof(req: FastifyRequest, reply: FastifyReply, came: SsoPerson): Promise<FastifyReply> {
-  const { personId } = await seeIdentity(req, came)
+  const { id, personId } = await seeIdentity(req, came)
   if (personId === null || personId !== req.actor.id) throw ssoOtherPerson()
-  const ways = await proofWaysOf(req.server.house.connection.db, personId, true)
+  const ways = await proofWaysOf(req, personId)
   const isFresh = came.provenAt !== null && secondsBetween(came.provenAt, systemClock.now()) < JUST_NOW_SECONDS
   if (!ways.includes('sso') || !isFresh) throw ssoRefused()
   await renewProof(req, 'sso')
+  const token = readCookie(req, 'session') ?? ''
+  await commandUnkept(req, req.actor, (ctx) => followSso(ctx, { ...came, identity: id }, token))
   return sendPage(req, reply, {
     title: 'Đã xác minh',
     body: html`<div class="wrap page-message">

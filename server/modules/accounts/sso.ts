@@ -22,7 +22,8 @@ export async function signInBySso(req: FastifyRequest, came: SsoPerson): Promise
   const { id, personId, isDisabled } = await seeIdentity(req, came)
   if (personId === null) throw identityWaiting(codeOf(id), came.label)
   if (isDisabled) throw accountDisabled()
-  return passFirstStep(req, { personId, openedBy: 'sso', provenAt: came.provenAt, ssoToken: came.idToken })
+  const sso = { identity: id, sid: came.sid, token: came.idToken }
+  return passFirstStep(req, { personId, openedBy: 'sso', provenAt: came.provenAt, sso })
 }
 
 /** Writes that somebody came, under the name they have there now. */

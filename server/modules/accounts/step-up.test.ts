@@ -142,8 +142,11 @@ describe('an act of weight', () => {
     const seen = { name: 'spy', routes: (app: App) => void app.addHook('onRoute', spy) }
     await createApp(world.house, [seen, ...modules], createLog('silent'))
     expect(asked.sort()).toEqual([
+      'DELETE /api/v1/account/passkeys/:id',
       'DELETE /api/v1/account/second-factor',
       'DELETE /api/v1/people/:id/second-factor',
+      'POST /api/v1/account/passkeys',
+      'POST /api/v1/account/passkeys/challenge',
       'POST /api/v1/account/recovery-codes',
       'POST /api/v1/account/second-factor',
       'POST /api/v1/account/tokens',

@@ -80,6 +80,8 @@ type SessionTable = {
   address: string
   proven_at: Instant | null
   sso_token: Generated<string | null>
+  sso_identity: Generated<string | null>
+  sso_sid: Generated<string | null>
   acting_as: Generated<string | null>
 }
 
@@ -88,10 +90,31 @@ type SessionPlaceTable = { id: string; person_id: string; device: string; addres
 type SecondFactorTable = {
   person_id: string
   secret: Buffer
-  recovery_salt: Generated<Buffer | null>
   started_at: Instant
   confirmed_at: Generated<Instant | null>
   last_step: Generated<number | null>
+}
+
+type PasskeyTable = {
+  id: string
+  person_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  sign_count: number
+  transports: string[]
+  is_synced: boolean
+  rp_id: string
+  name: string
+  created_at: Instant
+  last_used_at: Generated<Instant | null>
+}
+
+type PasskeyChallengeTable = {
+  bound_to: Buffer
+  purpose: 'adding' | 'sign-in' | 'proof'
+  person_id: string
+  challenge: Buffer
+  expires_at: Instant
 }
 
 type RecoveryCodeTable = {
@@ -105,6 +128,8 @@ type PendingSignInTable = {
   person_id: string
   first_step: 'password' | 'invitation' | 'sso'
   sso_token: Generated<string | null>
+  sso_identity: Generated<string | null>
+  sso_sid: Generated<string | null>
   expires_at: Instant
 }
 
@@ -160,9 +185,13 @@ declare module '../../kernel/db.ts' {
     'accounts.session': SessionTable
     'accounts.session_place': SessionPlaceTable
     'accounts.second_factor': SecondFactorTable
+    'accounts.recovery_set': { person_id: string; salt: Buffer }
     'accounts.recovery_code': RecoveryCodeTable
+    'accounts.passkey': PasskeyTable
+    'accounts.passkey_challenge': PasskeyChallengeTable
     'accounts.pending_sign_in': PendingSignInTable
     'accounts.sso_identity': SsoIdentityTable
+    'accounts.sso_logout': { token_key: Buffer; expires_at: Instant }
     'accounts.access_token': AccessTokenTable
     'accounts.access_token_scope': { token_id: string; position_id: string; permissions: string[] }
     'accounts.invitation': InvitationTable

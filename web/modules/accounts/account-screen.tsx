@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './account.module.css'
+import { usePasskeyWords } from './passkey-words.ts'
 import { PasswordForm } from './password-form.tsx'
 import { accountQuery } from './queries.ts'
 import { SecondFactor } from './second-factor.tsx'
@@ -47,20 +48,22 @@ export function AccountScreen() {
 
 function Lead({ account }: { account: AccountView }) {
   const count = account.sessions.length
+  const { on, onBoth } = usePasskeyWords()
+  const byPasskey = account.authenticator ? onBoth : on
   return (
     <>
-      {sayWay(account)} Đang mở <b>{count} phiên làm việc</b>
+      {sayWay(account, account.passkeys.length > 0 ? byPasskey : 'mã xác thực')} Đang mở <b>{count} phiên làm việc</b>
       {count > 1 && ', kể cả phiên này'}.
     </>
   )
 }
 
-function sayWay({ illustrative, secondFactor, hasPassword, identities }: AccountView): string {
+function sayWay({ illustrative, secondFactor, hasPassword, identities }: AccountView, second: string): string {
   if (illustrative) return 'Người minh họa đăng nhập bằng một lần bấm.'
   const first = [hasPassword && 'mật khẩu', identities.length > 0 && 'tài khoản của tỉnh']
     .filter(Boolean)
     .join(' hoặc ')
-  return `Bạn đăng nhập bằng ${first}${secondFactor ? ' và mã xác thực' : ', chưa có bước hai'}.`
+  return `Bạn đăng nhập bằng ${first}${secondFactor ? ` và ${second}` : ', chưa có bước hai'}.`
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

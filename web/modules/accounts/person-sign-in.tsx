@@ -8,6 +8,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import styles from './people.module.css'
+import { usePasskeyWords } from './passkey-words.ts'
 import { PersonIdentities } from './person-identities.tsx'
 import { personSignInQuery } from './queries.ts'
 
@@ -33,23 +34,29 @@ export function PersonSignIn({ person }: { person: PersonView }) {
 type PartProps = { person: PersonView; facts: PersonSignInView; onDone: (answer: PersonSignInView) => void }
 
 function SecondFactorLine({ person, facts, onDone }: PartProps) {
+  const { person: words } = usePasskeyWords()
   const [asks, setAsks] = useState(false)
   const reset = useCommand<PersonSignInView>((answer) => {
     setAsks(false)
     onDone(answer)
   })
   if (!facts.secondFactor) return <p>Đăng nhập hai bước: chưa bật</p>
+  const ways = [facts.passkeys.length > 0 && words.has(facts.passkeys.length), facts.authenticator && words.app]
   return (
     <>
       <p>
-        Đăng nhập hai bước: <b>bật từ {formatTime(facts.secondFactor.since)}</b>
+        Đăng nhập hai bước: <b>bật từ {formatTime(facts.secondFactor.since)}</b>, {ways.filter(Boolean).join(', ')}
       </p>
+      {facts.passkeys.length > 0 && (
+        <ul>
+          {facts.passkeys.map(({ id, name, lastUsedAt }) => (
+            <li key={id}>{words.line(name, lastUsedAt && formatTime(lastUsedAt))}</li>
+          ))}
+        </ul>
+      )}
       {asks ? (
         <>
-          <p>
-            Chỉ tắt khi chính {person.name} đề nghị vì mất cả điện thoại và mã dự phòng. Tắt rồi thì mật khẩu là đủ để
-            vào.
-          </p>
+          <p>{words.reset(person.name)}</p>
           <p className={styles.pair}>
             <Button
               isBusy={reset.isPending}

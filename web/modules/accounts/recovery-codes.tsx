@@ -9,8 +9,8 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
   return (
     <Note icon="lock" title="Cất mã dự phòng ngay bây giờ" tone="warning" isNews>
       <p>
-        Mất điện thoại thì dùng một mã dưới đây thay cho mã 6 số. Mỗi mã dùng một lần. Các mã <b>chỉ hiện lần này</b>:
-        in ra hoặc chép vào nơi chỉ bạn mở được, không để chung với điện thoại.
+        Mất điện thoại hay khóa truy cập thì dùng một mã dưới đây ở bước hai. Mỗi mã dùng một lần. Các mã{' '}
+        <b>chỉ hiện lần này</b>: in ra hoặc chép vào nơi chỉ bạn mở được, không để chung với điện thoại.
       </p>
       <ol className={styles.codes}>
         {codes.map((code) => (

@@ -11,53 +11,92 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
 import styles from './account.module.css'
+import { usePasskeyWords } from './passkey-words.ts'
+import { Passkeys } from './passkeys.tsx'
 import { accountQuery } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
-/** Two steps: off with a way to set them up, on with what is left of the paper codes. */
+/** Two steps: what is on, the ways to have them, and what is left of the paper codes. */
 export function SecondFactor({ account }: { account: AccountView }) {
   const queryClient = useQueryClient()
-  const [codes, setCodes] = useState<readonly string[]>()
+  const words = usePasskeyWords()
+  const [codes, setCodes] = useState<readonly string[]>([])
   const refresh = () => queryClient.invalidateQueries({ queryKey: accountQuery.queryKey })
   const show = ({ recoveryCodes }: RecoveryCodesView): void => {
     setCodes(recoveryCodes)
     void refresh()
   }
-  if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />
-  if (account.secondFactor) return <TurnedOn factor={account.secondFactor} onCodes={show} onOff={refresh} />
-  return <SetUp account={account} onCodes={show} />
+  if (codes.length > 0) return <RecoveryCodes codes={codes} onKept={() => setCodes([])} />
+  return (
+    <>
+      {account.secondFactor ? (
+        <TurnedOn factor={account.secondFactor} onCodes={show} />
+      ) : (
+        <p>
+          Ngoài mật khẩu, mỗi lần đăng nhập dùng thêm khóa truy cập hoặc mã 6 số trên điện thoại của bạn. Người khác
+          biết mật khẩu cũng không vào được.
+        </p>
+      )}
+      <Passkeys account={account} onCodes={show} onChange={refresh} />
+      <div className={styles.way}>
+        <h3>{words.app}</h3>
+        <p>{words.leadOfCode}</p>
+        {account.authenticator ? (
+          <App account={account} since={account.authenticator.since} onOff={refresh} />
+        ) : (
+          <SetUp account={account} onCodes={show} />
+        )}
+      </div>
+    </>
+  )
 }
 
 type Factor = NonNullable<AccountView['secondFactor']>
 
-function TurnedOn({
-  factor,
-  onCodes,
-  onOff,
-}: {
-  factor: Factor
-  onCodes: (made: RecoveryCodesView) => void
-  onOff: () => unknown
-}) {
+function TurnedOn({ factor, onCodes }: { factor: Factor; onCodes: (made: RecoveryCodesView) => void }) {
   const renew = useCommand<RecoveryCodesView>(onCodes)
-  const turnOff = useCommand<AccountView>(onOff)
-  const [asksOff, setAsksOff] = useState(false)
-  const error = renew.error ?? turnOff.error
   return (
     <>
       <p>
         Đã bật từ {formatTime(factor.since)}. Còn <b>{factor.recoveryCodesLeft} mã dự phòng</b> chưa dùng
         {factor.recoveryCodesLeft <= 3 && '; nên tạo bộ mới'}.
       </p>
+      <Button
+        kind="outline"
+        icon="sync"
+        isBusy={renew.isPending}
+        onClick={() => renew.mutate({ method: 'POST', path: '/account/recovery-codes', body: {} })}
+      >
+        Tạo bộ mã dự phòng mới
+      </Button>
+      {renew.error && <ErrorBox problem={renew.error} />}
+    </>
+  )
+}
+
+/** The authenticator app that is on, and what is left once it is off. */
+function App({ account, since, onOff }: { account: AccountView; since: string; onOff: () => unknown }) {
+  const words = usePasskeyWords()
+  const turnOff = useCommand<AccountView>(onOff)
+  const [asksOff, setAsksOff] = useState(false)
+  const isLast = account.passkeys.length === 0
+  return (
+    <>
+      <p>{words.appOn(formatTime(since))}</p>
       {asksOff ? (
         <>
-          <p>Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của bạn. Đổi điện thoại: tắt, rồi bật lại trên máy mới.</p>
+          <p>
+            {isLast
+              ? 'Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của bạn, và mã dự phòng hết dùng.'
+              : words.appOffLeaves}{' '}
+            Đổi điện thoại: tắt, rồi bật lại trên máy mới.
+          </p>
           <p className={styles.acts}>
             <Button
               isBusy={turnOff.isPending}
               onClick={() => turnOff.mutate({ method: 'DELETE', path: '/account/second-factor' })}
             >
-              Tắt đăng nhập hai bước
+              {isLast ? 'Tắt đăng nhập hai bước' : words.appOff}
             </Button>
             <Button kind="quiet" onClick={() => setAsksOff(false)}>
               Thôi
@@ -65,43 +104,39 @@ function TurnedOn({
           </p>
         </>
       ) : (
-        <p className={styles.acts}>
-          <Button
-            kind="outline"
-            icon="sync"
-            isBusy={renew.isPending}
-            onClick={() => renew.mutate({ method: 'POST', path: '/account/recovery-codes', body: {} })}
-          >
-            Tạo bộ mã dự phòng mới
-          </Button>
-          <Button kind="quiet" onClick={() => setAsksOff(true)}>
-            Tắt…
-          </Button>
-        </p>
+        <Button kind="outline" onClick={() => setAsksOff(true)}>
+          Tắt…
+        </Button>
       )}
-      {error && <ErrorBox problem={error} />}
+      {turnOff.error && <ErrorBox problem={turnOff.error} />}
     </>
   )
 }
 
 function SetUp({ account, onCodes }: { account: AccountView; onCodes: (made: RecoveryCodesView) => void }) {
+  const words = usePasskeyWords()
   const begin = useCommand<EnrolmentView>()
   const can = account.illustrative ? 'Người minh họa đăng nhập bằng một lần bấm nên không có bước hai.' : true
-  if (begin.data) return <Enrolment enrolment={begin.data} onCodes={onCodes} onStop={() => begin.reset()} />
+  const isFirst = account.secondFactor === null
+  if (begin.data)
+    return (
+      <Enrolment
+        enrolment={begin.data}
+        confirms={isFirst ? 'Bật đăng nhập hai bước' : words.appConfirm}
+        onCodes={onCodes}
+        onStop={() => begin.reset()}
+      />
+    )
   return (
     <>
-      <p>
-        Ngoài mật khẩu, mỗi lần đăng nhập nhập thêm mã 6 số trên điện thoại của bạn. Người khác biết mật khẩu cũng không
-        vào được.
-      </p>
       <Button
-        kind={account.illustrative ? 'outline' : 'primary'}
+        kind="outline"
         icon="qr"
         isBusy={begin.isPending}
         can={can}
         onClick={() => begin.mutate({ method: 'POST', path: '/account/second-factor', body: {} })}
       >
-        Bật đăng nhập hai bước
+        {isFirst ? 'Bật đăng nhập hai bước' : words.appAdd}
       </Button>
       {begin.error && <ErrorBox problem={begin.error} />}
     </>
@@ -110,10 +145,12 @@ function SetUp({ account, onCodes }: { account: AccountView; onCodes: (made: Rec
 
 function Enrolment({
   enrolment,
+  confirms,
   onCodes,
   onStop,
 }: {
   enrolment: EnrolmentView
+  confirms: string
   onCodes: (made: RecoveryCodesView) => void
   onStop: () => void
 }) {
@@ -162,7 +199,7 @@ function Enrolment({
                 can={code.trim() !== '' || 'Nhập mã 6 số.'}
                 reason="hidden"
               >
-                Bật đăng nhập hai bước
+                {confirms}
               </Button>
               <Button kind="quiet" onClick={onStop}>
                 Thôi

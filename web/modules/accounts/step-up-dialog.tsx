@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { ProofWay } from '../../../server/modules/accounts/account-contract.ts'
+import type { AccountView } from '../../../server/modules/accounts/account-contract.ts'
 import { onProofNeeded, write } from '../../api/client.ts'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
+import { Button, buttonClass, TextButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
+import { passkeyPlace } from '../../api/passkey-place.ts'
+import { PasskeyPlaceNote } from './passkey-place-note.tsx'
+import { PasskeyProof } from './passkey-proof.tsx'
+import { usePasskeyWords } from './passkey-words.ts'
 import { accountQuery } from './queries.ts'
 import styles from './account.module.css'
 
@@ -63,7 +67,7 @@ function Dialog({ onEnd }: { onEnd: (isProven: boolean) => void }) {
       </p>
       {error && <ErrorBox problem={toProblem(error)} />}
       {!data && !error && <Loading what="Đang tải cách xác minh" lines={2} />}
-      {data && <Ways ways={data.proofWays} sso={data.sso} onEnd={onEnd} />}
+      {data && <Ways account={data} onEnd={onEnd} />}
       {!data && (
         <Button kind="quiet" size="normal" onClick={() => onEnd(false)}>
           Thôi
@@ -73,13 +77,42 @@ function Dialog({ onEnd }: { onEnd: (isProven: boolean) => void }) {
   )
 }
 
-type WaysProps = { ways: readonly ProofWay[]; sso: string | null; onEnd: (isProven: boolean) => void }
+type WaysProps = { account: AccountView; onEnd: (isProven: boolean) => void }
 
-function Ways({ ways, sso, onEnd }: WaysProps) {
+/** A passkey first, where one works on this page; else, or on wish, what is typed. */
+function Ways({ account, onEnd }: WaysProps) {
+  const place = account.proofWays.includes('passkey') ? passkeyPlace(account.passkeyOrigin) : undefined
+  const [types, setTypes] = useState(place !== 'here')
+  const { proof } = usePasskeyWords()
+  if (!types)
+    return (
+      <PasskeyProof
+        onProven={() => onEnd(true)}
+        onCode={() => setTypes(true)}
+        onStop={() => onEnd(false)}
+        stop="Thôi, chưa gửi"
+      />
+    )
+  return (
+    <>
+      {place !== undefined && place !== 'here' && <PasskeyPlaceNote place={place} origin={account.passkeyOrigin} />}
+      <Typed account={account} onEnd={onEnd} />
+      {place === 'here' && (
+        <p>
+          <TextButton onClick={() => setTypes(false)}>{proof.byPasskey}</TextButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Typed({ account, onEnd }: WaysProps) {
+  const { proofWays: ways, sso, authenticator } = account
+  const { proof } = usePasskeyWords()
   const [secret, setSecret] = useState('')
   const [problem, setProblem] = useState<ApiProblem>()
   const [isBusy, setBusy] = useState(false)
-  const by = ways.find((way) => way !== 'sso')
+  const by = ways.find((way) => way !== 'sso' && way !== 'passkey')
   const give = async (): Promise<void> => {
     setBusy(true)
     try {
@@ -109,8 +142,12 @@ function Ways({ ways, sso, onEnd }: WaysProps) {
       )}
       {by === 'code' && (
         <TextField
-          label="Mã 6 số, hoặc mã dự phòng"
-          hint="Mã trong ứng dụng xác thực. Mã đã dùng để đăng nhập thì chờ mã kế tiếp."
+          label={authenticator ? 'Mã 6 số, hoặc mã dự phòng' : proof.recovery}
+          hint={
+            authenticator
+              ? 'Mã trong ứng dụng xác thực. Mã đã dùng để đăng nhập thì chờ mã kế tiếp.'
+              : proof.recoveryHint
+          }
           value={secret}
           onChange={setSecret}
           autoComplete="one-time-code"

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { type App } from '../../kernel/http.ts'
+import { ProblemDetails } from '../../kernel/problem.ts'
+import { ownId } from './account.ts'
+import { AccountView, RecoveryCodesView } from './account-contract.ts'
+import { act } from './account-routes.ts'
+import { AddPasskey, PasskeyCreation, PasskeyRequest } from './passkey-contract.ts'
+import { addPasskey, beginPasskey, removePasskey } from './passkeys.ts'
+import { askForProof } from './proof.ts'
+
+const tags = ['accounts']
+const session = { access: 'session', asOneself: true } as const
+const sessionProven = { ...session, needsProof: true } as const
+const secret = { 'cache-control': 'no-store' }
+const refusals = {
+  401: ProblemDetails,
+  403: ProblemDetails,
+  404: ProblemDetails,
+  409: ProblemDetails,
+  422: ProblemDetails,
+  429: ProblemDetails,
+}
+
+/** Passkeys of one's own account, and the challenge before a proof by one. */
+export function addPasskeyRoutes(app: App): void {
+  app.post(
+    '/api/v1/account/passkeys/challenge',
+    {
+      config: sessionProven,
+      schema: { summary: 'Bắt đầu thêm khóa truy cập', tags, response: { 201: PasskeyCreation, ...refusals } },
+    },
+    async (req, reply) =>
+      reply
+        .code(201)
+        .headers(secret)
+        .send(await beginPasskey(req)),
+  )
+
+  app.post(
+    '/api/v1/account/passkeys',
+    {
+      config: sessionProven,
+      schema: {
+        summary: 'Thêm khóa truy cập máy vừa tạo',
+        tags,
+        body: AddPasskey,
+        response: { 201: RecoveryCodesView, ...refusals },
+      },
+    },
+    async (req, reply) =>
+      reply
+        .code(201)
+        .headers(secret)
+        .send({ recoveryCodes: await addPasskey(req, req.body) }),
+  )
+
+  app.delete(
+    '/api/v1/account/passkeys/:id',
+    {
+      config: sessionProven,
+      schema: {
+        summary: 'Gỡ khóa truy cập',
+        tags,
+        params: z.object({ id: z.uuid('Mã khóa không đúng.') }),
+        response: { 200: AccountView, ...refusals },
+      },
+    },
+    (req) => act(req, (ctx) => removePasskey(ctx, ownId(ctx), req.params.id)),
+  )
+
+  app.post(
+    '/api/v1/session/proof/challenge',
+    {
+      config: session,
+      schema: {
+        summary: 'Hỏi khóa truy cập trước khi xác minh lại',
+        tags,
+        response: { 201: PasskeyRequest, ...refusals },
+      },
+    },
+    async (req, reply) =>
+      reply
+        .code(201)
+        .headers(secret)
+        .send(await askForProof(req)),
+  )
+}
