@@ -78,6 +78,8 @@ async function sendSecondStep(
     clearCookie(reply, 'step')
     return sendSignIn(req, reply.code(410), { backTo, refusal: secondStepOver().detail })
   }
+  // What somebody has is said to who passed their first step, and kept nowhere.
+  void reply.header('cache-control', 'no-store')
   const body = renderSecondStep({ backTo, refusal, ways })
   return sendPage(req, reply, {
     title: 'Đăng nhập, bước hai',
