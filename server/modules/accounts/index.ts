@@ -13,15 +13,18 @@ import { followUnits, postsImpact, unfollowUnits } from './follow-units.ts'
 import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
+import { addLeftOpenRoutes } from './left-open-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addPeopleSheetRoutes } from './people-sheet-routes.ts'
 import { addPersonSignInRoutes } from './person-sign-in-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 import { addSsoPages } from './sso-pages.ts'
 import { addTokenRoutes } from './token-routes.ts'
+import { accountLeftOpen } from './left-open.ts'
 
-export { holderById, holderOfPost } from './acting-posts.ts'
+export { holderById, holderOfPost, leaverById } from './acting-posts.ts'
 export { agencyById, agencyHolding } from './agencies.ts'
+export { postsEndingBy, tokenById, tokensExpiring } from './ending.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
 export { placesOfSessions } from './session-places.ts'
@@ -61,6 +64,7 @@ export const accounts: Module = {
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: postsImpact,
+  leftOpen: accountLeftOpen,
   routes(app) {
     addSessionRoutes(app)
     addAccountRoutes(app)
@@ -68,6 +72,7 @@ export const accounts: Module = {
     addPeopleRoutes(app)
     addPeopleSheetRoutes(app)
     addPersonSignInRoutes(app)
+    addLeftOpenRoutes(app)
     addAgencyRoutes(app)
   },
   pages(app) {

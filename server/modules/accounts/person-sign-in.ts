@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { revokeTokenOf } from './access-tokens.ts'
 import { authorizePerson } from './managed-person.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
 import { removeSecondFactor } from './second-factor.ts'
@@ -18,6 +19,12 @@ export async function endSessionOf(ctx: Ctx, personId: string, sessionId: string
   await authorizePerson(ctx, personId)
   if (!(await closeSessionById(ctx.db, personId, sessionId))) throw notFound('phiên làm việc này')
   await logEvent(ctx, 'accounts.sessions-ended', personId, { sessions: [sessionId] })
+}
+
+/** Another system stops working with their rights at its next call. */
+export async function endTokenOf(ctx: Ctx, personId: string, tokenId: string): Promise<void> {
+  await authorizePerson(ctx, personId)
+  await revokeTokenOf(ctx, personId, tokenId)
 }
 
 /** For somebody who lost phone and recovery codes: the password alone lets in again until they set a new one up. */
