@@ -59,10 +59,7 @@ export const accountLeftOpen: AskLeftOpen = async (ctx, personId) => {
       tokens.map(({ name, prefix }) => `${name} (${prefix}…)`),
       WORDS.tokens,
     ),
-    ...leftOpen(
-      sessions.map(({ device }) => device),
-      WORDS.sessions,
-    ),
+    ...(sessions.length === 0 ? [] : [{ ...WORDS.sessions, count: sessions.length, items: [] }]),
   ]
 }
 
