@@ -77,6 +77,17 @@ describe('what somebody leaves open', () => {
     ])
   })
 
+  test('a link sent by somebody whose data are erased is no way in either', async ({ world }) => {
+    const root = await world.api.as('administrator')
+    const leaver = await makePerson(world, '87', 'Phan Xin Xóa', ADMINISTRATOR)
+    const invited = await makePerson(world, '30253', 'Quế Chờ Đường Dẫn')
+    const { pathname } = new URL((await leaver.as.post(`/api/v1/people/${invited.id}/invitation`)).body.link)
+    await root.post(`/api/v1/positions/${await postOf(leaver)}/end`, { to: '2024-10-14' })
+    expect((await world.api.page(pathname)).status).toBe(200)
+    expect((await root.post(`/api/v1/people/${leaver.id}/erasure`, { confirm: leaver.name })).status).toBe(200)
+    expect((await world.api.page(pathname)).status).toBe(410)
+  })
+
   test('in every other room: dossiers not handed on, votes, sheets nobody accepted, drafts of decisions', async ({
     world,
   }) => {

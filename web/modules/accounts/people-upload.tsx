@@ -7,6 +7,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { SheetProblems } from '../../ui/sheet-problems.tsx'
 import styles from './people.module.css'
 import { usePeopleWords } from './people-words.ts'
 
@@ -57,7 +58,11 @@ export function PeopleUpload({ onClose }: { onClose: () => void }) {
         </Button>
       </p>
       {read.error && <ErrorBox problem={read.error} />}
-      {problems.length > 0 && <Problems problems={problems} />}
+      {problems.length > 0 && (
+        <SheetProblems title={words.mistakes(problems.length)} problems={problems}>
+          {words.mistakesHelp}
+        </SheetProblems>
+      )}
       {read.data && problems.length === 0 && file && (
         <>
           <Rows rows={rows} />
@@ -75,33 +80,6 @@ export function PeopleUpload({ onClose }: { onClose: () => void }) {
         </>
       )}
     </section>
-  )
-}
-
-function Problems({ problems }: { problems: ReadPeopleSheet['problems'] }) {
-  const words = usePeopleWords().upload
-  return (
-    <>
-      <Note icon="warning" tone="warning" title={words.mistakes(problems.length)} isNews>
-        <p>{words.mistakesHelp}</p>
-      </Note>
-      <table className="led fold" aria-label={words.mistakesTable}>
-        <thead>
-          <tr>
-            <th scope="col">{words.toMend}</th>
-            <th scope="col">{words.written}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map(({ cell, found, detail }) => (
-            <tr key={cell + detail}>
-              <td>{detail}</td>
-              <td data-label={words.written}>{found ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   )
 }
 
