@@ -84,9 +84,12 @@ table accounts.invitation (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  made_by uuid, -- Who made the link and so knows it: links not used yet end when that person is disabled. Null for links made before this was kept, and for the first one of an installation.
   constraint invitation_pkey PRIMARY KEY (token_hash),
+  constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.person(id),
   constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES accounts.person(id)
 );
+CREATE INDEX invitation_made_by ON accounts.invitation USING btree (made_by) WHERE (used_at IS NULL);
 CREATE INDEX invitation_person ON accounts.invitation USING btree (person_id);
 
 -- Passkeys (WebAuthn) of a person, each a second factor. The private key never leaves the device that made it.
@@ -727,6 +730,7 @@ table indicators.change_set (
   constraint change_set_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
   constraint change_set_state CHECK ((state = ANY (ARRAY['staged'::text, 'applied'::text, 'undone'::text])))
 );
+CREATE INDEX change_set_staged ON indicators.change_set USING btree (author) WHERE (state = 'staged'::text);
 
 -- A file shown for a unit and period; the same content may be shown by many (domain rule 21).
 table indicators.evidence (
@@ -980,6 +984,15 @@ CREATE INDEX notice_at ON notices.notice USING btree (at);
 CREATE INDEX notice_of_person ON notices.notice USING btree (person_id, id DESC);
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL);
 
+-- Posts whose end was reminded of: once for each post and end, however often the morning comes.
+table notices.post_reminder (
+  position_id uuid not null,
+  ends_on date not null, -- The first day the post is no longer held, as it was then: a post that got another end is reminded of again.
+  at timestamp with time zone not null,
+  constraint post_reminder_pkey PRIMARY KEY (position_id, ends_on),
+  constraint post_reminder_position_id_fkey FOREIGN KEY (position_id) REFERENCES accounts."position"(id)
+);
+
 -- Deadlines that were reminded of: once for each dossier, step and kind, however often the clock is looked at.
 table notices.reminder (
   dossier_id uuid not null,
@@ -991,6 +1004,14 @@ table notices.reminder (
   constraint reminder_pkey PRIMARY KEY (dossier_id, submission, state, kind),
   constraint reminder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES assessment.dossier(id),
   constraint reminder_kind CHECK ((kind = ANY (ARRAY['near'::text, 'passed'::text])))
+);
+
+-- Access tokens whose maker was told that they expire soon; a token never gets another end.
+table notices.token_reminder (
+  token_id uuid not null,
+  at timestamp with time zone not null,
+  constraint token_reminder_pkey PRIMARY KEY (token_id),
+  constraint token_reminder_token_id_fkey FOREIGN KEY (token_id) REFERENCES accounts.access_token(id) ON DELETE CASCADE
 );
 
 -- Results of a unit and year as they were published. Never changed: a correction is the next version with the list of what differs (domain rule 15).

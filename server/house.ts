@@ -93,6 +93,7 @@ export function furnish(
     },
     useJobs: (started) => (house.jobs = started),
     unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),
+    leftOpens: modules.flatMap((module) => module.leftOpen ?? []),
     eventWords: new Map(modules.flatMap((module) => Object.entries(module.events ?? {}))),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }

@@ -27,10 +27,10 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const installation = (await readInstallation(connection.db)) ?? (await prepare(config, connection, 'demo', say))
     refusePublicDemo(installation.kind, config.host, config.publicUrl)
     const house = furnish(config, connection, installation, modules)
-    undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer')))
-    undo.push(
-      startAnchoring(connection.db, config.anchorFile, house.clock.now, (error) => log.error({ err: error }, 'anchor')),
-    )
+    const sayAnchor = (error: unknown): void => log.error({ err: error }, 'anchor')
+    const anchoring = startAnchoring(connection.db, config.anchorFile, house.clock.now, sayAnchor)
+    undo.push(anchoring.stop)
+    undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer'), anchoring.sealed))
     undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
     const jobs = modules.flatMap((module) => module.jobs ?? [])
     const workers = await startJobs(connection.url, jobs, jobHouseOf(house), log)

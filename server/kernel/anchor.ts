@@ -54,22 +54,39 @@ export async function checkAnchors(db: Db, anchors: readonly Anchor[]): Promise<
   })
 }
 
-/** Writes an anchor every day while the server runs. Several processes may: a day has one line, or two equal in effect. */
-export function startAnchoring(
-  db: Db,
-  file: string,
-  now: () => Instant,
-  onError: (error: unknown) => void,
-): () => Promise<void> {
+export type Anchoring = {
+  /** Events were sealed: a day without an anchor gets its one now, and an empty database does not wait for the next hour. */
+  sealed(): void
+  stop(): Promise<void>
+}
+
+/**
+ * Writes an anchor every day while the server runs: at once, with the first seals of a day, and each hour whatever failed before.
+ * Several processes may: a day has one line, or two equal in effect.
+ */
+export function startAnchoring(db: Db, file: string, now: () => Instant, onError: (error: unknown) => void): Anchoring {
   let work: Promise<unknown> = Promise.resolve()
+  let asked: string | undefined
+  let isStopped = false
+  // One after another: two at once would both find the day without a line.
   const run = (): void => {
-    work = anchorChain(db, file, now()).catch(onError)
+    work = work.then(() => anchorChain(db, file, now())).catch(onError)
   }
   run()
   const timer = setInterval(run, HOUR)
   timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await work
+  return {
+    sealed() {
+      const today = dateInVietnam(now())
+      if (isStopped || asked === today) return
+      // Once a day: a disk that is full must not be tried twenty times a second. The hour tries again.
+      asked = today
+      run()
+    },
+    async stop() {
+      isStopped = true
+      clearInterval(timer)
+      await work
+    },
   }
 }

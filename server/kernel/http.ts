@@ -10,6 +10,7 @@ import { findReply, saveReply } from './idempotency.ts'
 import type { Installation, WorkingClock } from './installation.ts'
 import type { Jobs } from './jobs.ts'
 import type { NavItem } from './module.ts'
+import type { AskLeftOpen } from './left-open.ts'
 import { type Actor, anonymous, type Permission, systemActor } from './policy.ts'
 import { dateInVietnam } from './time.ts'
 import type { AskUnitImpact } from './unit-change.ts'
@@ -32,6 +33,7 @@ export type House = {
   jobs: Pick<Jobs, 'send'>
   nav: readonly NavItem[]
   unitImpacts: readonly AskUnitImpact[]
+  leftOpens: readonly AskLeftOpen[]
   /** Type of event → what it is called on screen. */
   eventWords: ReadonlyMap<string, string>
 }

@@ -1,16 +1,20 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { join } from 'node:path'
 import { makeTemporaryFolder } from '../../test/temporary-folder.ts'
 import { test } from '../../test/harness.ts'
-import { anchorChain, checkAnchors, readAnchors } from './anchor.ts'
+import { anchorChain, checkAnchors, readAnchors, startAnchoring } from './anchor.ts'
 import { logEvent } from './events.ts'
 import { transactAsSystem } from './http.ts'
 import { newId } from './id.ts'
-import { sealOnce } from './seal.ts'
+import { sealOnce, startSealer } from './seal.ts'
 import { instant } from './time.ts'
 import { verifyChain } from './verify.ts'
+
+const rethrow = (error: unknown): never => {
+  throw error
+}
 
 describe('sealed events', () => {
   test('a changed byte in a sealed event is named by the check of the chain', async ({ world }) => {
@@ -63,6 +67,36 @@ describe('sealed events', () => {
       eventId: rows[0]?.id,
       what: 'altered',
     })
+  })
+
+  test('a database without a seal gets its anchor with the first one, not an hour later, and only one a day', async ({
+    world,
+  }) => {
+    const { db, house } = world
+    await sql`truncate kernel.event_seal`.execute(db)
+    const file = join(await makeTemporaryFolder('first-anchor'), 'mat-xich.jsonl')
+    let now = instant('2026-02-01T02:00:00Z')
+    const anchoring = startAnchoring(db, file, () => now, rethrow)
+    // What starts with the server finds nothing sealed yet.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await readAnchors(file)).toEqual([])
+    const stopSealer = startSealer(db, rethrow, anchoring.sealed)
+    const anchorsOf = async (days: string[]) =>
+      vi.waitFor(async () => expect((await readAnchors(file)).map(({ date }) => date)).toEqual(days), 10_000)
+    const sealAnother = async (): Promise<void> => {
+      await transactAsSystem(house, 'test', (ctx) => logEvent(ctx, 'test.happened', newId(), {}))
+      await vi.waitFor(async () => expect((await verifyChain(db)).unsealed).toBe(0), 10_000)
+    }
+    await anchorsOf(['2026-02-01'])
+    await sealAnother()
+    await sealAnother()
+    await anchorsOf(['2026-02-01'])
+    now = instant('2026-02-02T02:00:00Z')
+    await sealAnother()
+    await anchorsOf(['2026-02-01', '2026-02-02'])
+    await stopSealer()
+    await anchoring.stop()
+    expect(await checkAnchors(db, await readAnchors(file))).toEqual([])
   })
 
   test('a day has one anchor outside; a cut tail and a chain written anew disagree with it', async ({ world }) => {

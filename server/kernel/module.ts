@@ -3,6 +3,7 @@ import type { Ctx, Reaction } from './context.ts'
 import type { App, House } from './http.ts'
 import type { InstallationKind } from './installation.ts'
 import type { Job } from './jobs.ts'
+import type { AskLeftOpen } from './left-open.ts'
 import type { Actor } from './policy.ts'
 import type { Say } from './progress.ts'
 import type { AskUnitImpact } from './unit-change.ts'
@@ -31,6 +32,8 @@ export type Module = {
   prepare?: (ctx: Ctx, kind: InstallationKind, say: Say) => Promise<void>
   /** What this room has hanging on units that are about to change; asked by every dry run. */
   unitImpact?: AskUnitImpact
+  /** What a person keeps open in this room; asked of every room before they go. */
+  leftOpen?: AskLeftOpen
   /** Who sent this request. One room answers; undefined = anonymous. */
   authenticate?: (house: House, req: FastifyRequest) => Promise<Actor | undefined>
   /** Entries of the public menu. */

@@ -96,8 +96,11 @@ export function nudgeSealer(): void {
   wake()
 }
 
-/** Runs the sealer until stopped: at once after a local commit, and every second for other processes' rows. */
-export function startSealer(db: Db, onError: (error: unknown) => void): () => Promise<void> {
+/**
+ * Runs the sealer until stopped: at once after a local commit, and every second for other processes' rows. `onSealed` is told
+ * after each batch.
+ */
+export function startSealer(db: Db, onError: (error: unknown) => void, onSealed?: () => void): () => Promise<void> {
   let running = true
   const loop = (async () => {
     while (running) {
@@ -105,6 +108,7 @@ export function startSealer(db: Db, onError: (error: unknown) => void): () => Pr
         onError(error)
         return { sealed: 0 }
       })
+      if (sealed > 0) onSealed?.()
       if (sealed < BATCH && running) await pause(sealed === 0 ? IDLE_MS : 50)
     }
   })()

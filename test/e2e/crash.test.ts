@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readAnchors } from '../../server/kernel/anchor.ts'
 import { startCluster } from '../../server/kernel/cluster.ts'
 import { connect } from '../../server/kernel/db.ts'
 import { newId } from '../../server/kernel/id.ts'
@@ -80,6 +81,11 @@ function plan(): Save[] {
     return { key: newId(), period, element, value: goodValue(element) }
   })
 }
+
+test('a new installation keeps the first link of its chain outside the database at once, not after an hour', async () => {
+  const file = join(folder, 'mat-xich.jsonl')
+  await vi.waitFor(async () => expect(await readAnchors(file)).toHaveLength(1), 20_000)
+})
 
 test('acknowledged saves survive kill -9, none twice, and the chain is whole', async () => {
   if (!server) throw new Error('no server')

@@ -8,4 +8,5 @@ export const en: Words = {
   chooseOtherFile: 'Choose another file',
   dateForm: 'Dates are written 16/10/2025.',
   opensSource: 'opens the source in a new window',
+  sheet: { problems: 'Places to mend in the file', cell: 'Cell', toMend: 'To mend', found: 'It says' },
 }

@@ -7,6 +7,7 @@ export const vi = {
   chooseOtherFile: 'Chọn tệp khác',
   dateForm: 'Ngày viết dạng 16/10/2025.',
   opensSource: 'mở trang nguồn ở cửa sổ mới',
+  sheet: { problems: 'Chỗ cần sửa trong tệp', cell: 'Ô', toMend: 'Cần sửa', found: 'Đang ghi' },
 }
 
 export type Words = typeof vi

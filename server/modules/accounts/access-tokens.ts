@@ -6,6 +6,7 @@ import { type FieldError, invalidInput, notFound } from '../../kernel/problem.ts
 import { addSeconds, type Instant, systemClock } from '../../kernel/time.ts'
 import { ownId } from './account.ts'
 import { describePositions } from './describe-positions.ts'
+import { findPerson } from './people-repository.ts'
 import { positionsOf, postsInEffect } from './positions.ts'
 import { nameOfPermission } from './roles.ts'
 import { hashToken, newToken } from './sessions.ts'
@@ -29,15 +30,15 @@ export function lendable(post: Position): Permission[] {
   return [...post.permissions].filter((permission) => !NEVER.has(permission)).sort()
 }
 
-async function ownPosts(ctx: ReadCtx): Promise<Position[]> {
+async function postsHeldBy(ctx: ReadCtx, personId: string): Promise<Position[]> {
   const today = ctx.today()
-  const { positions } = postsInEffect(await positionsOf(ctx.db, ownId(ctx), today), null, today)
+  const { positions } = postsInEffect(await positionsOf(ctx.db, personId, today), null, today)
   return positions.filter((post) => isHeld(post, today))
 }
 
 /** Makes a token with some rights of one's own posts and returns it; only its hash is kept. */
 export async function makeToken(ctx: Ctx, input: NewAccessToken): Promise<string> {
-  const posts = new Map((await ownPosts(ctx)).map((post) => [post.id, post]))
+  const posts = new Map((await postsHeldBy(ctx, ownId(ctx))).map((post) => [post.id, post]))
   const errors = input.scopes.flatMap(({ positionId, permissions }, i): FieldError[] => {
     const post = posts.get(positionId)
     const may: ReadonlySet<string> = new Set(post ? lendable(post) : [])
@@ -75,35 +76,47 @@ export async function makeToken(ctx: Ctx, input: NewAccessToken): Promise<string
   return token
 }
 
-export async function revokeToken(ctx: Ctx, id: string): Promise<void> {
+export function revokeToken(ctx: Ctx, id: string): Promise<void> {
+  return revokeTokenOf(ctx, ownId(ctx), id)
+}
+
+/** Ends a token of a person; the event is about them, whoever did it. Throws `not-found` when they have no such token in use. */
+export async function revokeTokenOf(ctx: Ctx, personId: string, id: string): Promise<void> {
   const revoked = await ctx.db
     .updateTable('accounts.access_token')
     .set({ revoked_at: systemClock.now() })
     .where('id', '=', id)
-    .where('person_id', '=', ownId(ctx))
+    .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .returning('prefix')
     .executeTakeFirst()
   if (!revoked) throw notFound('mã truy cập này')
-  await logEvent(ctx, 'accounts.token-revoked', ownId(ctx), { token: id, prefix: revoked.prefix })
+  await logEvent(ctx, 'accounts.token-revoked', personId, { token: id, prefix: revoked.prefix })
 }
 
 export async function viewTokens(ctx: ReadCtx): Promise<AccessTokens> {
-  const posts = await ownPosts(ctx)
+  const posts = await postsHeldBy(ctx, ownId(ctx))
   const described = await describePositions(ctx.db, posts, ctx.today())
   const grantable = posts.flatMap((post, i) => {
     const position = described[i]
     const rights = lendable(post).map((code) => ({ code, name: nameOfPermission(code) }))
     return position && rights.length > 0 ? [{ position, rights }] : []
   })
-  return { items: await listTokens(ctx, new Set(posts.map(({ id }) => id))), grantable }
+  return { items: await listTokens(ctx, ownId(ctx), posts), grantable }
 }
 
-async function listTokens(ctx: ReadCtx, held: ReadonlySet<string>): Promise<AccessTokenView[]> {
+/** Tokens of a person, newest first; of somebody who is disabled none works. */
+export async function tokensOf(ctx: ReadCtx, personId: string): Promise<AccessTokenView[]> {
+  const person = await findPerson(ctx.db, personId)
+  return listTokens(ctx, personId, person?.isDisabled ? [] : await postsHeldBy(ctx, personId))
+}
+
+async function listTokens(ctx: ReadCtx, personId: string, posts: readonly Position[]): Promise<AccessTokenView[]> {
+  const held = new Set(posts.map(({ id }) => id))
   const rows = await ctx.db
     .selectFrom('accounts.access_token')
     .selectAll()
-    .where('person_id', '=', ownId(ctx))
+    .where('person_id', '=', personId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()
@@ -112,7 +125,7 @@ async function listTokens(ctx: ReadCtx, held: ReadonlySet<string>): Promise<Acce
     .innerJoin('accounts.position as p', 'p.id', 's.position_id')
     .innerJoin('accounts.access_token as t', 't.id', 's.token_id')
     .select(['s.token_id', 's.position_id', 's.permissions', 'p.title'])
-    .where('t.person_id', '=', ownId(ctx))
+    .where('t.person_id', '=', personId)
     .execute()
   return rows.map((row) => {
     const own = scopes.filter((scope) => scope.token_id === row.id)

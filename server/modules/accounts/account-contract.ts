@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PasskeyAnswer, PasskeyLine } from './passkey-contract.ts'
+import { AccessTokenView } from './token-contract.ts'
 
 // How people sign in and prove who they are: their own account, and what an administrator sees of it.
 
@@ -62,9 +63,19 @@ export const AccountView = z
   .meta({ id: 'Account' })
 export type AccountView = z.infer<typeof AccountView>
 
-/** The same of somebody else, for who administers them. */
-export const PersonSignInView = z.object(SignInFacts).meta({ id: 'PersonSignIn' })
+/** The same of somebody else, with the tokens they made, for who administers them. */
+export const PersonSignInView = z
+  .object({ ...SignInFacts, tokens: z.array(AccessTokenView) })
+  .meta({ id: 'PersonSignIn' })
 export type PersonSignInView = z.infer<typeof PersonSignInView>
+
+const Text = z.object({ vi: z.string(), en: z.string() })
+
+/** What a person has open, kind by kind; `items` names the first twenty, `fate` says what becomes of them when the person goes. */
+export const LeftOpenView = z
+  .object({ items: z.array(z.object({ what: Text, count: z.int(), fate: Text, items: z.array(z.string()) })) })
+  .meta({ id: 'LeftOpen' })
+export type LeftOpenView = z.infer<typeof LeftOpenView>
 
 export const ChangePassword = z.strictObject({
   current: z.string().max(1000, 'Mật khẩu quá dài.'),

@@ -30,6 +30,23 @@ export async function holderById(ctx: ReadCtx, personId: string): Promise<Actor 
   return { ...person, positions: positions.filter((post) => isHeld(post, today)).map(asEntitled) }
 }
 
+/**
+ * A person with the posts of their own that they hold today or, when they hold none, with those that ended last: what they leave
+ * behind is found by the same rules as what they had in hand.
+ */
+export async function leaverById(ctx: ReadCtx, personId: string): Promise<Actor & { id: string }> {
+  const person = await managedPerson(ctx, personId)
+  const today = ctx.today()
+  const { positions } = postsInEffect(await positionsOf(ctx.db, personId, today), null, today)
+  const held = positions.filter((post) => isHeld(post, today))
+  const lastEnd = positions
+    .flatMap((post) => (post.to !== null && post.to <= today ? post.to : []))
+    .toSorted()
+    .at(-1)
+  const last = positions.filter((post) => post.to !== null && post.to === lastEnd)
+  return { ...person, positions: (held.length > 0 ? held : last).map((post) => ({ ...post, to: null })) }
+}
+
 async function managedPerson(ctx: ReadCtx, personId: string) {
   await authorizeReading(ctx, personId)
   const person = await findPerson(ctx.db, personId)

@@ -90,14 +90,20 @@ export type PersonView = z.infer<typeof PersonView>
 export const PeopleQuery = z.strictObject({
   unitId: z.uuid('Mã đơn vị không đúng.').optional(),
   q: z.string().max(100, 'Từ khóa dài nhất 100 ký tự.').optional(),
-  cursor: z.string().max(300).optional(),
+  cursor: z
+    .string()
+    .max(300)
+    .transform((text) => text || undefined)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>
 
+/** In the order of names. `total` and `waiting` (for their first password): of everybody who is asked for, not of this page. */
 export const PeoplePage = z
-  .object({ items: z.array(PersonView), next: z.string().nullable() })
+  .object({ items: z.array(PersonView), next: z.string().nullable(), total: z.int(), waiting: z.int() })
   .meta({ id: 'PeoplePage' })
+export type PeoplePage = z.infer<typeof PeoplePage>
 
 /** A post to give. `unitId` null = the whole country; `agencyId` null = a post of the unit itself. */
 export const NewPosition = z.strictObject({

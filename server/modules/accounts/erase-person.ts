@@ -4,6 +4,7 @@ import { forgetReplies } from '../../kernel/idempotency.ts'
 import { erasePersonalValues } from '../../kernel/personal-view.ts'
 import { invalidInput } from '../../kernel/problem.ts'
 import { foldForSearch } from '../units/index.ts'
+import { endLinksMadeBy } from './invitations.ts'
 import { authorizePerson } from './managed-person.ts'
 import { positionsOf } from './positions.ts'
 import { ownAccount, postStillHeld } from './problems.ts'
@@ -40,6 +41,7 @@ export async function erasePerson(ctx: Ctx, personId: string, confirm: string): 
   if (oneLine(confirm) !== oneLine(person.name))
     throw invalidInput([{ pointer: '/confirm', detail: `Gõ đúng họ tên “${person.name}” để xác nhận.` }])
   for (const table of OWN_TABLES) await ctx.db.deleteFrom(table).where('person_id', '=', personId).execute()
+  await endLinksMadeBy(ctx, personId)
   const now = ctx.now()
   await ctx.db
     .updateTable('accounts.person')

@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036, 0043). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036, 0043–0045). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -13,6 +13,7 @@ import { followUnits, postsImpact, unfollowUnits } from './follow-units.ts'
 import { loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
+import { addLeftOpenRoutes } from './left-open-routes.ts'
 import { addPasskeyRoutes } from './passkey-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addPeopleSheetRoutes } from './people-sheet-routes.ts'
@@ -21,9 +22,11 @@ import { addRoleRoutes } from './role-routes.ts'
 import { addSessionRoutes } from './routes.ts'
 import { addSsoEnd, addSsoPages } from './sso-pages.ts'
 import { addTokenRoutes } from './token-routes.ts'
+import { accountLeftOpen } from './left-open.ts'
 
-export { holderById, holderOfPost } from './acting-posts.ts'
+export { holderById, holderOfPost, leaverById } from './acting-posts.ts'
 export { agencyById, agencyHolding } from './agencies.ts'
+export { postsEndingBy, tokenById, tokensExpiring } from './ending.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
 export { placesOfSessions } from './session-places.ts'
@@ -71,6 +74,7 @@ export const accounts: Module = {
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: postsImpact,
+  leftOpen: accountLeftOpen,
   routes(app) {
     addSessionRoutes(app)
     addAccountRoutes(app)
@@ -79,6 +83,7 @@ export const accounts: Module = {
     addPeopleRoutes(app)
     addPeopleSheetRoutes(app)
     addPersonSignInRoutes(app)
+    addLeftOpenRoutes(app)
     addAgencyRoutes(app)
     addRoleRoutes(app)
   },

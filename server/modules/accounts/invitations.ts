@@ -30,10 +30,27 @@ export async function inviteToSignIn(ctx: Ctx, personId: string): Promise<Invita
     .execute()
   await ctx.db
     .insertInto('accounts.invitation')
-    .values({ token_hash: hashToken(token), person_id: personId, created_at: now, expires_at: expiresAt })
+    .values({
+      token_hash: hashToken(token),
+      person_id: personId,
+      created_at: now,
+      expires_at: expiresAt,
+      made_by: ctx.actor.id,
+    })
     .execute()
   await logEvent(ctx, 'accounts.person-invited', personId, { expiresAt })
   return { path: `/moi/${token}`, expiresAt }
+}
+
+/** Whoever sent a link knows it, and could set somebody else's password with it. Returns the people who need a new one. */
+export async function endLinksMadeBy({ db }: Ctx, personId: string): Promise<string[]> {
+  const ended = await db
+    .deleteFrom('accounts.invitation')
+    .where('made_by', '=', personId)
+    .where('used_at', 'is', null)
+    .returning('person_id')
+    .execute()
+  return [...new Set(ended.map((row) => row.person_id))].sort()
 }
 
 export type OpenInvitation = { personId: string; name: string; login: string | null }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
-import { isHeld, type Permission } from '../../kernel/policy.ts'
+import { EVERYWHERE, isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { openRoles } from './open-roles.ts'
 import { asEntitled, positionsOfPeople } from './positions.ts'
@@ -39,13 +39,15 @@ type PersonWithPost = {
   title: string
   agencyId: string | null
   permissions: ReadonlySet<Permission>
+  /** How far above the unit the post is: 0 = at the unit itself. */
+  stepsAbove: number
   /** People they stand in for that day. */
   standsInFor: readonly string[]
 }
 
 /**
- * Everyone who holds a permission over a unit on a date by a post of their own, at the unit or above it; deputies and the disabled
- * are left out.
+ * Everyone who holds a permission over a unit, or the whole country, on a date by a post of their own, at the unit or above it;
+ * deputies and the disabled are left out.
  */
 export async function peopleWith(
   db: Db | Tx,
@@ -53,7 +55,8 @@ export async function peopleWith(
   unitId: string,
   date: PlainDate,
 ): Promise<PersonWithPost[]> {
-  const { ancestors } = await postPlaceOn(db, unitId, date)
+  const { ancestors } = await postPlaceOn(db, unitId === EVERYWHERE ? null : unitId, date)
+  const upwards = [...ancestors]
   const roles = await openRoles(db)
   const people = await db
     .selectFrom('accounts.person')
@@ -82,6 +85,7 @@ export async function peopleWith(
         title: p.title,
         agencyId: p.agencyId,
         permissions: p.permissions,
+        stepsAbove: upwards.indexOf(p.unitId),
         standsInFor,
       }))
   })

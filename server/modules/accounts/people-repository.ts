@@ -14,24 +14,49 @@ export type PersonRow = {
   canSignIn: boolean
 }
 
+const CAN_SIGN_IN = sql`(p.password_hash is not null or p.demo_key is not null
+    or exists (select from accounts.sso_identity s where s.person_id = p.id))`
+
 const COLUMNS = sql<PersonRow>`
   p.id, p.name, p.login, p.demo_key is not null as "isIllustrative", p.disabled_at is not null as "isDisabled",
-  p.erased_at is not null as "isErased",
-  (p.password_hash is not null or p.demo_key is not null
-    or exists (select from accounts.sso_identity s where s.person_id = p.id)) as "canSignIn"`
+  p.erased_at is not null as "isErased", ${CAN_SIGN_IN} as "canSignIn"`
 
 export type PeopleFilter = {
   /** Units whose people may be seen, with everything below them; `EVERYWHERE` = all. */
   scope: readonly string[]
-  unitId: string | undefined
-  text: string | undefined
-  after: { name: string; id: string } | undefined
-  limit: number
+  id?: string | undefined
+  unitId?: string | undefined
+  text?: string | undefined
 }
 
+type PageOfPeople = { after?: { name: string; id: string } | undefined; limit: number }
+
 /** People with a post, held or ended, inside the scope; in the order of names. */
-export async function listPeople(db: Db | Tx, filter: PeopleFilter): Promise<PersonRow[]> {
-  const { scope, unitId, text, after, limit } = filter
+export async function listPeople(
+  db: Db | Tx,
+  filter: PeopleFilter,
+  { after, limit }: PageOfPeople,
+): Promise<PersonRow[]> {
+  // No index serves the order: at 10,000 people a page takes 5 ms without one, whatever the scope.
+  const later = after ? sql`(p.name, p.id) > (${after.name}, ${after.id}::uuid)` : sql`true`
+  const { rows } = await sql<PersonRow>`
+    select ${COLUMNS} from accounts.person p
+    where ${isAskedFor(filter)} and ${later}
+    order by p.name, p.id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** How many people the filter finds, and how many of them wait for their first password. */
+export async function countPeople(db: Db | Tx, filter: PeopleFilter): Promise<{ total: number; waiting: number }> {
+  const { rows } = await sql<{ total: number; waiting: number }>`
+    select count(*)::int as total, (count(*) filter (where p.disabled_at is null and not ${CAN_SIGN_IN}))::int as waiting
+    from accounts.person p where ${isAskedFor(filter)}
+  `.execute(db)
+  return rows[0] ?? { total: 0, waiting: 0 }
+}
+
+function isAskedFor({ scope, id, unitId, text }: PeopleFilter) {
   const inScope = scope.includes(EVERYWHERE)
     ? sql`true`
     : sql`exists (select from accounts.position o where o.person_id = p.id and o.unit_id in (${unitsUnder(scope)}))`
@@ -39,13 +64,8 @@ export async function listPeople(db: Db | Tx, filter: PeopleFilter): Promise<Per
     ? sql`exists (select from accounts.position o where o.person_id = p.id and o.unit_id = ${unitId}::uuid)`
     : sql`true`
   const named = text ? sql`p.name_key like ${`%${foldForSearch(text)}%`}` : sql`true`
-  const later = after ? sql`(p.name, p.id) > (${after.name}, ${after.id}::uuid)` : sql`true`
-  const { rows } = await sql<PersonRow>`
-    select ${COLUMNS} from accounts.person p
-    where ${inScope} and ${atUnit} and ${named} and ${later}
-    order by p.name, p.id limit ${limit}
-  `.execute(db)
-  return rows
+  const oneself = id ? sql`p.id = ${id}::uuid` : sql`true`
+  return sql<boolean>`${oneself} and ${inScope} and ${atUnit} and ${named}`
 }
 
 /** The units and all that were ever below them: an officer of a commune that ended still belongs to its province. */

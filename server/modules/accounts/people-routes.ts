@@ -22,13 +22,15 @@ import { erasePerson } from './erase-person.ts'
 import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people.ts'
 import { baseUrl } from './send-sign-in.ts'
 import { commandUnkept } from './unkept.ts'
-import { viewPeople, viewPerson } from './view-people.ts'
+import { viewListedPerson, viewPeople, viewPerson } from './view-people.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const
 /** Giving somebody rights or a way in, and what cannot be undone. Taking either away asks for no proof: it must be quick. */
 const configProven = { ...config, needsProof: true } as const
 const params = z.object({ id: z.uuid('Mã không đúng.') })
+/** What a line of the list tells of somebody, in words for them. */
+const SHOWN = 'họ tên, tên đăng nhập, vị trí công tác'
 const refusals = {
   401: ProblemDetails,
   403: ProblemDetails,
@@ -52,8 +54,19 @@ export function addPeopleRoutes(app: App): void {
       command(req, async (ctx) => {
         const page = await viewPeople(ctx, req.query)
         const shown = page.items.map(({ id }) => id)
-        await logPersonalView(ctx, 'accounts.people-viewed', shown, 'họ tên, tên đăng nhập, vị trí công tác')
+        await logPersonalView(ctx, 'accounts.people-viewed', shown, SHOWN)
         return page
+      }),
+  )
+
+  app.get(
+    '/api/v1/people/:id',
+    { config, schema: { summary: 'Một người dùng', tags, params, response: changed } },
+    (req) =>
+      command(req, async (ctx) => {
+        const person = await viewListedPerson(ctx, req.params.id)
+        await logPersonalView(ctx, 'accounts.people-viewed', [person.id], SHOWN)
+        return person
       }),
   )
 

@@ -8,7 +8,7 @@ import { foldForSearch, printDate } from '../units/index.ts'
 import { checkPosition } from './check-position.ts'
 import type { NewPerson, NewPosition } from './contract.ts'
 import { endDeputies } from './deputies.ts'
-import { inviteToSignIn, type Invitation } from './invitations.ts'
+import { endLinksMadeBy, inviteToSignIn, type Invitation } from './invitations.ts'
 import { authorizePerson, requirePerson } from './managed-person.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
 import { rolesOfPost } from './open-roles.ts'
@@ -79,15 +79,16 @@ export async function endPosition(ctx: Ctx, positionId: string, to: PlainDate): 
   return position.personId
 }
 
-/** Shuts a person out within one request: open sessions end, links and passwords stop working. */
+/** Shuts a person out within one request: open sessions end, links and passwords stop working, also the links they sent others. */
 export async function disablePerson(ctx: Ctx, personId: string): Promise<void> {
   await authorizePerson(ctx, personId)
   if (personId === ctx.actor.id) throw ownAccount()
   await ctx.db.updateTable('accounts.person').set({ disabled_at: ctx.now() }).where('id', '=', personId).execute()
   await ctx.db.deleteFrom('accounts.invitation').where('person_id', '=', personId).execute()
+  const links = await endLinksMadeBy(ctx, personId)
   await closeTicketsOf(ctx.db, personId)
   await closeSessionsOf(ctx.db, personId)
-  await logEvent(ctx, 'accounts.person-disabled', personId, {})
+  await logEvent(ctx, 'accounts.person-disabled', personId, links.length > 0 ? { links } : {})
 }
 
 /** A one-time link for a first or a forgotten password. */

@@ -4,9 +4,10 @@ import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
 import { logPersonalView } from '../../kernel/personal-view.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
+import { tokensOf } from './access-tokens.ts'
 import { LinkIdentity, PersonSignInView, WaitingIdentity } from './account-contract.ts'
 import { authorizeReading } from './managed-person.ts'
-import { endSessionOf, endSessionsOf, resetSecondFactor } from './person-sign-in.ts'
+import { endSessionOf, endSessionsOf, endTokenOf, resetSecondFactor } from './person-sign-in.ts'
 import { readSignInFacts } from './sign-in-facts.ts'
 import { linkIdentity, listWaiting, unlinkIdentity } from './sso.ts'
 
@@ -15,6 +16,7 @@ const config = { access: 'accounts:manage' } as const
 const configProven = { ...config, needsProof: true } as const
 const ofPerson = z.object({ id: z.uuid('Mã không đúng.') })
 const ofSession = ofPerson.extend({ session: z.uuid('Mã phiên không đúng.') })
+const ofToken = ofPerson.extend({ token: z.uuid('Mã không đúng.') })
 const ofIdentity = ofPerson.extend({ identity: z.uuid('Mã liên kết không đúng.') })
 const response = {
   200: PersonSignInView,
@@ -25,7 +27,7 @@ const response = {
   422: ProblemDetails,
 }
 
-/** How a person signs in, for who administers them: sessions, second factor, identities of the single sign-on. */
+/** How a person signs in, for who administers them: sessions, second factor, identities of the single sign-on, tokens. */
 export function addPersonSignInRoutes(app: App): void {
   app.get(
     '/api/v1/people/:id/sign-in',
@@ -34,7 +36,12 @@ export function addPersonSignInRoutes(app: App): void {
     (req) =>
       command(req, async (ctx) => {
         const seen = await view(req, ctx, req.params.id)
-        await logPersonalView(ctx, 'accounts.sign-in-viewed', [req.params.id], 'Cách đăng nhập, phiên làm việc')
+        await logPersonalView(
+          ctx,
+          'accounts.sign-in-viewed',
+          [req.params.id],
+          'Cách đăng nhập, phiên làm việc, mã truy cập',
+        )
         return seen
       }),
   )
@@ -49,6 +56,12 @@ export function addPersonSignInRoutes(app: App): void {
     '/api/v1/people/:id/sessions/:session',
     { config, schema: { summary: 'Kết thúc một phiên của một người', tags, params: ofSession, response } },
     (req) => act(req, req.params.id, (ctx) => endSessionOf(ctx, req.params.id, req.params.session)),
+  )
+
+  app.delete(
+    '/api/v1/people/:id/tokens/:token',
+    { config, schema: { summary: 'Thu hồi một mã truy cập của một người', tags, params: ofToken, response } },
+    (req) => act(req, req.params.id, (ctx) => endTokenOf(ctx, req.params.id, req.params.token)),
   )
 
   app.delete(
@@ -100,7 +113,8 @@ function addIdentityRoutes(app: App): void {
 
 async function view(req: FastifyRequest, ctx: ReadCtx, personId: string): Promise<PersonSignInView> {
   await authorizeReading(ctx, personId)
-  return readSignInFacts(ctx.db, { house: req.server.house, personId })
+  const facts = await readSignInFacts(ctx.db, { house: req.server.house, personId })
+  return { ...facts, tokens: await tokensOf(ctx, personId) }
 }
 
 /** An act, then how the person signs in now: read after it, so that no addresses are kept among the answers for retries. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { revokeTokenOf } from './access-tokens.ts'
 import { authorizePerson } from './managed-person.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
 import { listPasskeys, removePasskey } from './passkeys.ts'
@@ -20,6 +21,12 @@ export async function endSessionOf(ctx: Ctx, personId: string, sessionId: string
   await authorizePerson(ctx, personId)
   if (!(await closeSessionById(ctx.db, personId, sessionId))) throw notFound('phiên làm việc này')
   await logEvent(ctx, 'accounts.sessions-ended', personId, { sessions: [sessionId] })
+}
+
+/** Another system stops working with their rights at its next call. */
+export async function endTokenOf(ctx: Ctx, personId: string, tokenId: string): Promise<void> {
+  await authorizePerson(ctx, personId)
+  await revokeTokenOf(ctx, personId, tokenId)
 }
 
 /** For somebody who lost every second factor and the recovery codes: the first step alone lets in until they set one up anew. */

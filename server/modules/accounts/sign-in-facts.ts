@@ -9,7 +9,7 @@ import { listSessions } from './sessions.ts'
 export async function readSignInFacts(
   db: Db | Tx,
   { house, personId, token }: { house: House; personId: string; token?: string | undefined },
-): Promise<PersonSignInView> {
+): Promise<Omit<PersonSignInView, 'tokens'>> {
   const person = await db
     .selectFrom('accounts.person as p')
     .leftJoin('accounts.second_factor as f', 'f.person_id', 'p.id')

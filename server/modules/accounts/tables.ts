@@ -163,6 +163,7 @@ type InvitationTable = {
   created_at: Instant
   expires_at: Instant
   used_at: Generated<Instant | null>
+  made_by: Generated<string | null>
 }
 
 type SignInLimitTable = {

@@ -13,7 +13,7 @@ export const AccessTokenView = z
     createdAt: z.string(),
     expiresAt: z.string(),
     lastUsedAt: z.string().nullable(),
-    /** `ended`: every post it stood on has ended. */
+    /** `ended`: no post it stood on is held any more, or its maker is disabled. */
     state: z.enum(['valid', 'expired', 'revoked', 'ended']),
     scopes: z.array(z.object({ title: z.string(), rights: z.array(z.string()) })),
   })

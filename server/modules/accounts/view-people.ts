@@ -2,27 +2,36 @@ import { z } from 'zod'
 import type { ReadCtx } from '../../kernel/context.ts'
 import { isHeld } from '../../kernel/policy.ts'
 import { invalidInput, notFound } from '../../kernel/problem.ts'
-import type { PeopleQuery, PersonView, PositionView } from './contract.ts'
+import type { PeoplePage, PeopleQuery, PersonView, PositionView } from './contract.ts'
 import { describePositions } from './describe-positions.ts'
-import { findPerson, listPeople, type PersonRow } from './people-repository.ts'
+import { countPeople, findPerson, listPeople, type PersonRow } from './people-repository.ts'
 import { positionsOfPeople } from './positions.ts'
 import { ownAccount, postStillHeld } from './problems.ts'
 
 /** People of the units the actor administers, in the order of names. */
-export async function viewPeople(
-  ctx: ReadCtx,
-  query: PeopleQuery,
-): Promise<{ items: PersonView[]; next: string | null }> {
-  const scope = ctx.actor.positions
-    .filter((post) => isHeld(post, ctx.today()) && post.permissions.has('accounts:manage'))
-    .map((post) => post.unitId)
+export async function viewPeople(ctx: ReadCtx, query: PeopleQuery): Promise<PeoplePage> {
   const { unitId, q: text, limit } = query
+  const filter = { scope: scopeOf(ctx), unitId, text }
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
-  const rows = await listPeople(ctx.db, { scope, unitId, text, after, limit: limit + 1 })
+  const rows = await listPeople(ctx.db, filter, { after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next = rows.length > limit && last ? writeCursor(last) : null
-  return { items: await describePeople(ctx, shown), next }
+  return { items: await describePeople(ctx, shown), next, ...(await countPeople(ctx.db, filter)) }
+}
+
+/** Units where the actor administers people, with everything below them. */
+function scopeOf({ actor, today }: ReadCtx): string[] {
+  return actor.positions
+    .filter((post) => isHeld(post, today()) && post.permissions.has('accounts:manage'))
+    .map((post) => post.unitId)
+}
+
+/** One of the people the actor's list holds, whichever page they are on; nobody else exists for them. */
+export async function viewListedPerson(ctx: ReadCtx, id: string): Promise<PersonView> {
+  const [view] = await describePeople(ctx, await listPeople(ctx.db, { scope: scopeOf(ctx), id }, { limit: 1 }))
+  if (!view) throw notFound('người này')
+  return view
 }
 
 /** One person after a change. */

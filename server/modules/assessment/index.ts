@@ -7,6 +7,7 @@ import type { Module } from '../../kernel/module.ts'
 import { dossiersImpact, followUnits, unfollowUnits } from './follow-units.ts'
 import { addRegistryPages } from './pages.ts'
 import { addAssessmentRoutes } from './routes.ts'
+import { workLeftOpen } from './left-open.ts'
 
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
@@ -42,6 +43,7 @@ export const assessment: Module = {
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: dossiersImpact,
+  leftOpen: workLeftOpen,
   routes: addAssessmentRoutes,
   pages: addRegistryPages,
   nav: [{ href: '/cong-nhan', label: 'Kết quả công nhận', order: 30, keeps: ['ngay'] }],

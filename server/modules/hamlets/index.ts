@@ -10,6 +10,7 @@ import { addHamletPages } from './pages.ts'
 import { addHamletRoutes } from './routes.ts'
 import { shipDemoHamlets, shipTypes } from './ship.ts'
 import { addSheetRoutes } from './sheet-routes.ts'
+import { sheetsLeftOpen } from './left-open.ts'
 
 export const hamlets: Module = {
   name: 'hamlets',
@@ -29,6 +30,7 @@ export const hamlets: Module = {
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: hamletsImpact,
+  leftOpen: sheetsLeftOpen,
   routes(app) {
     addHamletRoutes(app)
     addHeadRoutes(app)

@@ -8,6 +8,7 @@ import { loadDemoFigures } from './demo-figures.ts'
 import { figuresImpact, followUnits, unfollowUnits } from './follow-units.ts'
 import { orderRecompute, recomputeJob } from './recompute.ts'
 import { addIndicatorRoutes } from './routes.ts'
+import { sheetsLeftOpen } from './left-open.ts'
 
 export { askedYear } from './asked-year.ts'
 export { readBoard } from './board.ts'
@@ -33,6 +34,7 @@ export const indicators: Module = {
     'indicators.evidence-attached': 'Đính kèm minh chứng',
     'indicators.evidence-removed': 'Gỡ minh chứng',
   },
+  leftOpen: sheetsLeftOpen,
   routes: addIndicatorRoutes,
   reactions: {
     'criteria.level-confirmed': orderRecompute,

@@ -17,6 +17,8 @@ export async function findRecipients(ctx: Ctx, scene: Scene, recipient: Recipien
   switch (recipient.who) {
     case 'permission':
       return plain(await holdersOf(ctx, scene, recipient.permission, recipient.below))
+    case 'nearest':
+      return plain(await nearestOf(ctx, scene, recipient.permission))
     case 'desk':
       return atDesk(ctx, scene)
     case 'subject':
@@ -34,6 +36,17 @@ async function holdersOf(ctx: Ctx, { units }: Scene, permission: Permission, bel
   const ids: string[] = below ? await holdersBelow(ctx, units, permission) : []
   for (const unit of units)
     ids.push(...(await peopleWith(ctx.db, permission, unit, ctx.today())).map(({ personId }) => personId))
+  return ids
+}
+
+/** Not the person concerned: who administers alone somewhere is reminded of by who administers them. */
+async function nearestOf(ctx: Ctx, { event, units }: Scene, permission: Permission): Promise<string[]> {
+  const ids: string[] = []
+  for (const unit of units) {
+    const others = (await peopleWith(ctx.db, permission, unit, ctx.today())).filter((p) => p.personId !== event.subject)
+    const nearest = Math.min(...others.map(({ stepsAbove }) => stepsAbove))
+    ids.push(...others.filter(({ stepsAbove }) => stepsAbove === nearest).map(({ personId }) => personId))
+  }
   return ids
 }
 

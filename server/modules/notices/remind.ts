@@ -5,14 +5,16 @@ import { defineJob } from '../../kernel/jobs.ts'
 import { addDays, startOfDay } from '../../kernel/time.ts'
 import { listRunningClocks } from '../assessment/index.ts'
 import { openCalendar, type WorkingCalendar, workingDaysBetween } from '../calendar/index.ts'
+import { remindOfPosts, remindOfTokens } from './remind-endings.ts'
 import { forgetBefore, noteReminder } from './repository.ts'
 import { ruleBook } from './rule-book.ts'
 
 const REMIND = 'notices.remind'
 
 /**
- * Each working morning: deadlines of appraisals that are near or passed, once for each dossier, step and kind. A morning that
- * was missed is made up for by the next, since "near" means at most so many days. Old notices are forgotten on the way.
+ * Each working morning: deadlines of appraisals that are near or passed, once for each dossier, step and kind; posts and access
+ * tokens that end soon, once each. A morning that was missed is made up for by the next, since "near" means at most so many
+ * days. Old notices are forgotten on the way.
  */
 export const remindJob = defineJob({
   name: REMIND,
@@ -21,7 +23,10 @@ export const remindJob = defineJob({
   async run(ctx) {
     await forgetBefore(ctx, startOfDay(addDays(ctx.today(), -ruleBook.keepDays)))
     const calendar = await openCalendar(ctx.db)
-    if (isWorked(ctx, calendar)) await remindOfDeadlines(ctx, calendar)
+    if (!isWorked(ctx, calendar)) return
+    await remindOfDeadlines(ctx, calendar)
+    await remindOfPosts(ctx, calendar)
+    await remindOfTokens(ctx, calendar)
   },
 })
 

@@ -90,3 +90,22 @@ export async function noteReminder(ctx: Ctx, { dossierId, dueOn, ...step }: Remi
     .executeTakeFirst()
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
+
+/** Notes that the end of a post was reminded of; false when that end had been. */
+export async function notePostReminder(ctx: Ctx, positionId: string, endsOn: PlainDate): Promise<boolean> {
+  const done = await ctx.db
+    .insertInto('notices.post_reminder')
+    .values({ position_id: positionId, ends_on: endsOn, at: ctx.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function noteTokenReminder(ctx: Ctx, tokenId: string): Promise<boolean> {
+  const done = await ctx.db
+    .insertInto('notices.token_reminder')
+    .values({ token_id: tokenId, at: ctx.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}

@@ -12,7 +12,14 @@ const one = {
   link: '/lam-viec/ho-so/{dossier}',
 }
 const book = (rule: object) =>
-  RuleBook.safeParse({ note: '', nearDays: 2, keepDays: 365, rules: [{ ...one, ...rule }] })
+  RuleBook.safeParse({
+    note: '',
+    nearDays: 2,
+    postEndsDays: 5,
+    tokenEndsDays: 10,
+    keepDays: 365,
+    rules: [{ ...one, ...rule }],
+  })
 
 describe('the rules of notices', () => {
   test('an event meets the rules of its type whose fields fit; a type no rule knows meets none', () => {
@@ -46,18 +53,22 @@ describe('the rules of notices', () => {
     expect(book({ link: '//other.example/{dossier}' }).success).toBe(false)
     expect(book({ link: 'https://other.example' }).success).toBe(false)
     expect(book({ to: [{ who: 'everybody' }] }).success).toBe(false)
+    expect(book({ text: { vi: '{unit}: {dossier}', en: '' } }).success).toBe(false)
   })
 
-  test('no rule tells the name of a person: facts are units, years, days, acts and titles of posts', () => {
+  test('no rule tells the name of a person: facts are units, years, days, acts, titles of posts and names of software; ids lead, and are not read', () => {
     expect([...new Set(Object.values(FACTS).flat())].sort()).toEqual([
       'act',
       'day',
       'desk',
       'dossier',
       'due',
+      'expires',
       'from',
       'last',
+      'person',
       'title',
+      'token',
       'unit',
       'year',
     ])

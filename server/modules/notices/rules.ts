@@ -7,14 +7,21 @@ const Text = z.strictObject({ vi: z.string(), en: z.string() })
 /** Names that a text or a link may hold, by what the event is about. */
 export const FACTS = {
   dossier: ['dossier', 'unit', 'year', 'due', 'act', 'desk'],
-  post: ['title', 'from', 'last'],
+  post: ['title', 'unit', 'person', 'from', 'last'],
+  token: ['token', 'expires'],
+  account: [],
   change: ['unit', 'day'],
   publication: ['unit', 'year'],
 } as const
 
+/** Ids and addresses: they lead somewhere and say nothing. */
+const ONLY_IN_LINKS = ['dossier', 'desk', 'person']
+
 const Recipient = z.discriminatedUnion('who', [
   /** Who holds a permission over the unit on that day; `below`: also at the units below it. */
   z.strictObject({ who: z.literal('permission'), permission: PermissionCode, below: z.boolean().default(false) }),
+  /** Who holds a permission by the post nearest to the unit: at it, else at the next unit above where somebody else does. */
+  z.strictObject({ who: z.literal('nearest'), permission: PermissionCode }),
   /** Whose turn the procedure says it is. */
   z.strictObject({ who: z.literal('desk') }),
   /** The person the event is about. */
@@ -33,7 +40,7 @@ const Rule = z
     on: z.string(),
     /** Fields of the event that must have one of some values. */
     when: z.record(z.string(), z.array(z.string())).default({}),
-    about: z.enum(['dossier', 'post', 'change', 'publication']),
+    about: z.enum(['dossier', 'post', 'token', 'account', 'change', 'publication']),
     to: z.array(Recipient).min(1),
     text: Text,
     link: z.string().regex(/^(\/(?!\/)|\{desk\}$)/),
@@ -43,6 +50,9 @@ const Rule = z
       [text.vi, text.en, link].flatMap(namesIn).every((name) => (FACTS[about] as readonly string[]).includes(name)),
     { error: 'a text or link holds a name that events of this kind do not give' },
   )
+  .refine(({ text }) => [text.vi, text.en].flatMap(namesIn).every((name) => !ONLY_IN_LINKS.includes(name)), {
+    error: 'a text holds an id or an address',
+  })
 export type Rule = z.infer<typeof Rule>
 
 /** Which event makes which notice for whom, as data. */
@@ -50,6 +60,10 @@ export const RuleBook = z.strictObject({
   note: z.string(),
   /** A deadline is near when at most so many working days are left. */
   nearDays: z.int().positive(),
+  /** The last day of a post is near when at most so many working days are left. */
+  postEndsDays: z.int().positive(),
+  /** The same of an access token, whose software has to be given a new one. */
+  tokenEndsDays: z.int().positive(),
   /** Notices are forgotten after so many days. */
   keepDays: z.int().positive(),
   rules: z.array(Rule),

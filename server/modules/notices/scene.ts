@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { formatDate, lowerFirst } from '../../../design/format.ts'
 import type { Ctx, LoggedEvent } from '../../kernel/context.ts'
-import { addDays, plainDate, type PlainDate } from '../../kernel/time.ts'
-import { positionsOfPeople } from '../accounts/index.ts'
+import { EVERYWHERE } from '../../kernel/policy.ts'
+import { addDays, dateInVietnam, plainDate, type PlainDate } from '../../kernel/time.ts'
+import { positionsOfPeople, tokenById } from '../accounts/index.ts'
 import { readBrief } from '../assessment/index.ts'
 import { successorsOf, unitById } from '../units/index.ts'
 import type { Facts, Rule } from './rules.ts'
+
+const WHOLE_COUNTRY = { vi: 'cả nước', en: 'the whole country' }
 
 /** What an event is about, as texts tell it and recipients are looked for. */
 export type Scene = {
@@ -24,6 +27,8 @@ type Reader = (ctx: Ctx, event: LoggedEvent) => Promise<Scene | undefined>
 export const readScene: Record<Rule['about'], Reader> = {
   dossier: readDossier,
   post: readPost,
+  token: readToken,
+  account: readAccount,
   change: readChange,
   publication: readPublication,
 }
@@ -57,10 +62,24 @@ async function readPost(ctx: Ctx, event: LoggedEvent): Promise<Scene | undefined
   if (!post) return undefined
   const facts = {
     title: post.title,
+    unit: post.unitId === EVERYWHERE ? WHOLE_COUNTRY : await nameOf(ctx, post.unitId),
+    person: post.personId,
     from: formatDate(post.from),
     last: formatDate(post.to && addDays(post.to, -1)),
   }
   return { event, about: position, facts, units: [post.unitId], day: post.from }
+}
+
+async function readToken(ctx: Ctx, event: LoggedEvent): Promise<Scene | undefined> {
+  const { token: id } = z.object({ token: z.uuid() }).parse(event.body)
+  const token = await tokenById(ctx, id)
+  if (!token) return undefined
+  const facts = { token: token.name, expires: formatDate(dateInVietnam(token.expiresAt)) }
+  return { event, about: id, facts, units: [], day: ctx.today() }
+}
+
+async function readAccount(ctx: Ctx, event: LoggedEvent): Promise<Scene> {
+  return { event, about: event.subject, facts: {}, units: [], day: ctx.today() }
 }
 
 const Change = z.object({

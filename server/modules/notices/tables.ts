@@ -38,5 +38,7 @@ declare module '../../kernel/db.ts' {
       due_on: PlainDate
       at: Instant
     }
+    'notices.post_reminder': { position_id: string; ends_on: PlainDate; at: Instant }
+    'notices.token_reminder': { token_id: string; at: Instant }
   }
 }

@@ -9,6 +9,7 @@ import { addFrozenListRoutes } from './frozen-list-routes.ts'
 import { loadShippedUnits } from './load.ts'
 import { addUnitRoutes } from './routes.ts'
 import { shipDecisions } from './ship-decisions.ts'
+import { draftsLeftOpen } from './left-open.ts'
 
 export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
 export { catalogueAt, readCatalogueKnownAt } from './open-catalogue.ts'
@@ -66,6 +67,7 @@ export const units: Module = {
     'units.change-undone': 'Hoàn tác thay đổi đơn vị',
     'units.list-frozen': 'Chốt danh sách xã',
   },
+  leftOpen: draftsLeftOpen,
   routes: (app) => {
     addUnitRoutes(app)
     addDecisionRoutes(app)

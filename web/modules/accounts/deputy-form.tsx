@@ -10,7 +10,7 @@ import styles from './people.module.css'
 import { PersonField } from './person-field.tsx'
 import { useSession } from './session.ts'
 
-type Props = { position: PositionView; onClose: () => void; onDone: () => unknown }
+type Props = { position: PositionView; onClose: () => void; onDone: (person: PersonView) => unknown }
 
 /** Who stands in for the holder of this post, from which day to which, by which decision. */
 export function DeputyForm({ position, onClose, onDone }: Props) {
@@ -19,9 +19,9 @@ export function DeputyForm({ position, onClose, onDone }: Props) {
   const [from, setFrom] = useState(today)
   const [lastDay, setLastDay] = useState('')
   const [basis, setBasis] = useState('')
-  const give = useCommand<PersonView>(() => {
+  const give = useCommand<PersonView>((deputy) => {
     onClose()
-    return onDone()
+    return onDone(deputy)
   })
   const isReady = person !== null && from !== '' && lastDay !== '' && basis.trim().length >= 5
   return (

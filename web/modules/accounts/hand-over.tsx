@@ -8,28 +8,32 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import styles from './people.module.css'
+import { usePeopleWords } from './people-words.ts'
 import { PersonField } from './person-field.tsx'
 import { openWorkQuery } from './queries.ts'
 
 /** What waits for the holder of a post, and to whom it goes when they move. */
 export function HandOver({ positionId }: { positionId: string }) {
+  const words = usePeopleWords().handOver
   const queryClient = useQueryClient()
   const query = openWorkQuery(positionId)
   const { data, error } = useQuery(query)
   const [person, setPerson] = useState<PersonView | null>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const hand = useCommand<OpenWork>((answer) => queryClient.setQueryData(query.queryKey, answer))
+  const hand = useCommand<OpenWork>((answer) => {
+    queryClient.setQueryData(query.queryKey, answer)
+    void queryClient.invalidateQueries({ queryKey: ['left-open'] })
+  })
   if (error) return <ErrorBox problem={toProblem(error)} />
-  if (!data) return <Loading what="Đang tải việc đang chờ" />
-  if (data.items.length === 0) return <p>Không có hồ sơ nào đang chờ ở vị trí này.</p>
+  if (!data) return <Loading what={words.loading} />
+  if (data.items.length === 0) return <p>{words.none}</p>
   const chosen = data.items.map(({ dossier }) => dossier).filter((id) => !left.has(id))
   const toggle = (id: string): void =>
     setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   return (
     <div className={styles.narrow}>
       <p>
-        <b>{data.items.length} hồ sơ</b> đang chờ ở vị trí này. Bàn giao cho người có quyền làm tiếp; cả hai người có
-        dòng trong nhật ký.
+        <b>{words.count(data.items.length)}</b> {words.lead}
       </p>
       <ul className={styles.work}>
         {data.items.map((item) => (
@@ -39,22 +43,22 @@ export function HandOver({ positionId }: { positionId: string }) {
               <span>
                 {item.verb} {item.object}
                 {item.detail && <span className="muted"> · {item.detail}</span>}
-                {item.dueOn && <span className="muted num"> · hạn {formatDate(item.dueOn)}</span>}
+                {item.dueOn && <span className="muted num"> · {words.due(formatDate(item.dueOn))}</span>}
               </span>
             </label>
           </li>
         ))}
       </ul>
       {hand.isSuccess && person ? (
-        <Note icon="check" title={`Đã bàn giao cho ${person.name}`} isNews />
+        <Note icon="check" title={words.done(person.name)} isNews />
       ) : (
         <>
-          <PersonField label="Người nhận" person={person} onChoose={setPerson} />
+          <PersonField label={words.receiver} person={person} onChoose={setPerson} />
           {hand.error && <ErrorBox problem={hand.error} />}
           <Button
             kind="outline"
             isBusy={hand.isPending}
-            can={(person !== null && chosen.length > 0) || 'Chọn người nhận và ít nhất một việc.'}
+            can={(person !== null && chosen.length > 0) || words.chooseFirst}
             onClick={() =>
               hand.mutate({
                 method: 'POST',
@@ -63,7 +67,7 @@ export function HandOver({ positionId }: { positionId: string }) {
               })
             }
           >
-            Bàn giao {chosen.length} việc
+            {words.act(chosen.length)}
           </Button>
         </>
       )}

@@ -1,82 +1,126 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../design/format.ts'
-import type { PersonView } from '../../../server/modules/accounts/contract.ts'
+import type { PeoplePage, PersonView } from '../../../server/modules/accounts/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
-import { Button, TextButton } from '../../ui/button.tsx'
+import { Button, IconButton, TextButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { NewPersonForm } from './new-person-form.tsx'
+import { keepPerson } from './people-cache.ts'
 import styles from './people.module.css'
 import { PeopleUpload } from './people-upload.tsx'
+import { usePeopleWords } from './people-words.ts'
 import { PersonPanel } from './person-panel.tsx'
-import { peopleQuery } from './queries.ts'
+import { peoplePagesQuery, personQuery } from './queries.ts'
 import { timeOf, useSession } from './session.ts'
 
+/** Everybody one administers, page by page, and one of them open beside the list or, on a phone, in its place. */
 export function PeopleScreen() {
+  const words = usePeopleWords()
+  const queryClient = useQueryClient()
   const { q = '', mo } = useAddress()
   const change = useChangeAddress()
-  const [isAdding, setAdding] = useState(false)
-  const [isUploading, setUploading] = useState(false)
-  const [typed] = useDebouncedValue(q, 400)
-  const { data, error, refetch } = useQuery({ ...peopleQuery({ q: typed }), placeholderData: keepPreviousData })
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải người dùng" lines={8} />
-  const open = data.items.find((person) => person.id === mo)
-  const waiting = data.items.filter((person) => !person.canSignIn && !person.disabled).length
+  const [doing, setDoing] = useState<'adding' | 'uploading'>()
+  const [asked] = useDebouncedValue(q.trim(), 400)
+  const query = useInfiniteQuery({ ...peoplePagesQuery(asked), placeholderData: keepPreviousData })
+  const { data, error, refetch } = query
+  if (error && !data) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  const [newest] = data?.pages.slice(-1) ?? []
+  if (!data || !newest) return <Loading what={words.loading} lines={8} />
+  const people = data.pages.flatMap(({ items }) => items)
+  const shown = doing === undefined ? mo : undefined
   return (
     <>
-      <ScreenHead
-        title="Người dùng"
-        lead={
-          <>
-            <b>{data.items.length} người</b> trong phạm vi của bạn
-            {waiting > 0 && `, ${waiting} người chưa đặt mật khẩu`}.
-          </>
-        }
-      >
-        <Button kind="outline" icon="file" onClick={() => setUploading(true)}>
-          Thêm từ Excel
+      <ScreenHead title={words.title} lead={<Lead page={newest} asked={asked} />}>
+        <Button kind="outline" icon="file" onClick={() => setDoing('uploading')}>
+          {words.fromExcel}
         </Button>
-        <Button icon="plus" onClick={() => setAdding(true)}>
-          Thêm người dùng
+        <Button icon="plus" onClick={() => setDoing('adding')}>
+          {words.add}
         </Button>
       </ScreenHead>
-      <div className={open ? styles.withPanel : styles.alone}>
+      <div className={shown ? styles.withPanel : styles.alone}>
         <div className={styles.list}>
-          {isUploading && <PeopleUpload onClose={() => setUploading(false)} />}
-          {isAdding && (
+          {doing === 'uploading' && <PeopleUpload onClose={() => setDoing(undefined)} />}
+          {doing === 'adding' && (
             <NewPersonForm
-              onClose={() => setAdding(false)}
+              onClose={() => setDoing(undefined)}
               onAdded={(person) => {
-                setAdding(false)
+                keepPerson(queryClient, person)
+                setDoing(undefined)
                 change({ mo: person.id, q: undefined })
               }}
             />
           )}
           <div className={styles.find}>
             <TextField
-              label="Tìm người dùng"
+              label={words.find}
               type="search"
               value={q}
               onChange={(text) => change({ q: text || undefined }, true)}
               width="320px"
             />
           </div>
-          {data.items.length === 0 ? (
-            <Note icon="user" title="Không thấy ai">
-              <p>Sửa từ khóa, hoặc thêm người dùng mới.</p>
+          {people.length === 0 ? (
+            <Note icon="user" title={words.none}>
+              <p>{words.noneHelp}</p>
             </Note>
           ) : (
-            <PeopleTable people={data.items} openId={mo} onOpen={(id) => change({ mo: id }, true)} />
+            <PeopleTable
+              people={people}
+              openId={shown}
+              onOpen={(person) => {
+                keepPerson(queryClient, person)
+                change({ mo: person.id }, true)
+              }}
+            />
           )}
+          {error && <ErrorBox problem={toProblem(error)} />}
+          {query.hasNextPage && <p className="muted">{words.shown(people.length, newest.total)}</p>}
+          <More what={words.what} query={query} />
         </div>
-        {open && <PersonPanel key={open.id} person={open} onClose={() => change({ mo: undefined }, true)} />}
+        {shown && <OpenPerson key={shown} id={shown} onClose={() => change({ mo: undefined }, true)} />}
       </div>
     </>
+  )
+}
+
+/** How many there are in all, not how many are loaded. */
+function Lead({ page: { total, waiting }, asked }: { page: PeoplePage; asked: string }) {
+  const words = usePeopleWords()
+  return (
+    <>
+      <b>{words.count(total)}</b> {asked === '' ? words.inScope : words.found(asked)}
+      {waiting > 0 && words.waiting(waiting)}.
+    </>
+  )
+}
+
+/** A person of the list is there already; one opened by address may be on a page nobody has turned to. */
+function OpenPerson({ id, onClose }: { id: string; onClose: () => void }) {
+  const words = usePeopleWords()
+  const { data, error, refetch } = useQuery(personQuery(id))
+  if (data) return <PersonPanel person={data} onClose={onClose} />
+  const problem = error && toProblem(error)
+  return (
+    <aside className={styles.panel} aria-label={words.panel.missing}>
+      <header>
+        <h2>{words.panel.missing}</h2>
+        <IconButton name="close" label={words.panel.close} onClick={onClose} />
+      </header>
+      {!error && <Loading what={words.loading} />}
+      {problem?.status === 404 && (
+        <Note icon="user" title={words.panel.notFound}>
+          <p>{words.panel.notFoundHelp}</p>
+        </Note>
+      )}
+      {problem && problem.status !== 404 && <ErrorBox problem={problem} onRetry={() => void refetch()} />}
+    </aside>
   )
 }
 
@@ -87,43 +131,32 @@ function PeopleTable({
 }: {
   people: readonly PersonView[]
   openId: string | undefined
-  onOpen: (id: string) => void
+  onOpen: (person: PersonView) => void
 }) {
-  const { today } = useSession()
+  const words = usePeopleWords()
   return (
-    <table className={`led fold ${styles.people}`} aria-label="Người dùng">
+    <table className={`led fold ${styles.people}`} aria-label={words.title}>
       <thead>
         <tr>
-          <th scope="col">Họ tên</th>
-          <th scope="col">Vị trí công tác</th>
-          <th scope="col">Tên đăng nhập</th>
-          <th scope="col">Tình trạng</th>
+          <th scope="col">{words.table.name}</th>
+          <th scope="col">{words.table.posts}</th>
+          <th scope="col">{words.table.login}</th>
+          <th scope="col">{words.table.state}</th>
         </tr>
       </thead>
       <tbody>
         {people.map((person) => (
           <tr key={person.id} aria-selected={person.id === openId}>
             <td>
-              <TextButton isStrong label={`Mở ${person.name}`} onClick={() => onOpen(person.id)}>
+              <TextButton isStrong label={words.openPerson(person.name)} onClick={() => onOpen(person)}>
                 {person.name}
               </TextButton>
             </td>
-            <td data-label="Vị trí">
-              {person.positions.length === 0 && '–'}
-              {person.positions.map((position) => (
-                <span
-                  key={position.id}
-                  className={timeOf(position, today) === 'ended' ? styles.ended : styles.position}
-                >
-                  {position.title}
-                  {position.deputyFor && ` (thay ${position.deputyFor.name})`}
-                  {timeOf(position, today) === 'ended' && ' (đã kết thúc)'}
-                  {timeOf(position, today) === 'coming' && ` (từ ${formatDate(position.from)})`}
-                </span>
-              ))}
+            <td data-label={words.table.post}>
+              <Posts person={person} />
             </td>
-            <td data-label="Tên đăng nhập">{person.login ?? '–'}</td>
-            <td data-label="Tình trạng">{sayState(person)}</td>
+            <td data-label={words.table.login}>{person.login ?? '–'}</td>
+            <td data-label={words.table.state}>{words.states[stateOf(person)]}</td>
           </tr>
         ))}
       </tbody>
@@ -131,8 +164,25 @@ function PeopleTable({
   )
 }
 
-function sayState(person: PersonView): string {
-  if (person.erased) return 'Đã xóa dữ liệu'
-  if (person.disabled) return 'Đã khóa'
-  return person.canSignIn ? 'Đang dùng' : 'Chờ đặt mật khẩu'
+function Posts({ person: { positions } }: { person: PersonView }) {
+  const words = usePeopleWords()
+  const { today } = useSession()
+  if (positions.length === 0) return '–'
+  return positions.map((position) => {
+    const time = timeOf(position, today)
+    return (
+      <span key={position.id} className={time === 'ended' ? styles.ended : styles.position}>
+        {position.title}
+        {position.deputyFor && words.standsInFor(position.deputyFor.name)}
+        {time === 'ended' && words.isOver}
+        {time === 'coming' && words.begins(formatDate(position.from))}
+      </span>
+    )
+  })
+}
+
+function stateOf({ erased, disabled, canSignIn }: PersonView): 'erased' | 'disabled' | 'working' | 'waiting' {
+  if (erased) return 'erased'
+  if (disabled) return 'disabled'
+  return canSignIn ? 'working' : 'waiting'
 }

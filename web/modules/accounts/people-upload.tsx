@@ -7,7 +7,9 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { SheetProblems } from '../../ui/sheet-problems.tsx'
 import styles from './people.module.css'
+import { usePeopleWords } from './people-words.ts'
 
 function formOf(file: File): FormData {
   const body = new FormData()
@@ -17,6 +19,7 @@ function formOf(file: File): FormData {
 
 /** Many people at once: a file is read, every wrong cell named, and only a file without one may be accepted, whole. */
 export function PeopleUpload({ onClose }: { onClose: () => void }) {
+  const { upload: words, cancel } = usePeopleWords()
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const read = useCommand<ReadPeopleSheet>(undefined, { isTrial: true })
@@ -24,12 +27,12 @@ export function PeopleUpload({ onClose }: { onClose: () => void }) {
   if (accept.data) return <Links accepted={accept.data} onClose={onClose} />
   const { rows = [], problems = [], sheet } = read.data ?? {}
   return (
-    <section className={styles.form} aria-label="Thêm người dùng từ Excel">
-      <h2>Thêm người dùng từ Excel</h2>
+    <section className={styles.form} aria-label={words.title}>
+      <h2>{words.title}</h2>
       <FileField
-        label="Danh sách"
+        label={words.list}
         accept=".xlsx,.csv"
-        hint="Excel hoặc CSV, mỗi dòng một người. Đọc thử trước, chưa ghi gì."
+        hint={words.hint}
         file={file}
         onFile={(chosen) => {
           setFile(chosen)
@@ -42,20 +45,24 @@ export function PeopleUpload({ onClose }: { onClose: () => void }) {
           kind="outline"
           icon="eye"
           isBusy={read.isPending}
-          can={file !== null || 'Chọn tệp trước khi đọc.'}
+          can={file !== null || words.chooseFirst}
           onClick={() => file && read.mutate({ method: 'POST', path: '/people/sheets', body: formOf(file) })}
         >
-          Đọc thử tệp
+          {words.read}
         </Button>
         <a className={buttonClass('quiet')} href="/api/v1/people/sheet.xlsx">
-          <Icon name="download" size={14} /> Tải tệp mẫu
+          <Icon name="download" size={14} /> {words.template}
         </a>
         <Button kind="quiet" onClick={onClose}>
-          Thôi
+          {cancel}
         </Button>
       </p>
       {read.error && <ErrorBox problem={read.error} />}
-      {problems.length > 0 && <Problems problems={problems} />}
+      {problems.length > 0 && (
+        <SheetProblems title={words.mistakes(problems.length)} problems={problems}>
+          {words.mistakesHelp}
+        </SheetProblems>
+      )}
       {read.data && problems.length === 0 && file && (
         <>
           <Rows rows={rows} />
@@ -67,7 +74,7 @@ export function PeopleUpload({ onClose }: { onClose: () => void }) {
                 accept.mutate({ method: 'POST', path: `/people/sheets/${sheet}/acceptance`, body: formOf(file) })
               }
             >
-              Thêm {rows.length} người
+              {words.accept(rows.length)}
             </Button>
           </p>
         </>
@@ -76,44 +83,19 @@ export function PeopleUpload({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Problems({ problems }: { problems: ReadPeopleSheet['problems'] }) {
-  return (
-    <>
-      <Note icon="warning" tone="warning" title={`${problems.length} chỗ cần sửa, chưa thêm ai`} isNews>
-        <p>Sửa trong tệp, chọn lại rồi đọc thử.</p>
-      </Note>
-      <table className="led fold" aria-label="Chỗ cần sửa trong tệp">
-        <thead>
-          <tr>
-            <th scope="col">Cần sửa</th>
-            <th scope="col">Đang ghi</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map(({ cell, found, detail }) => (
-            <tr key={cell + detail}>
-              <td>{detail}</td>
-              <td data-label="Đang ghi">{found ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  )
-}
-
 function Rows({ rows }: { rows: ReadPeopleSheet['rows'] }) {
+  const { upload: words, table } = usePeopleWords()
   return (
-    <table className="led fold" aria-label="Người sẽ được thêm">
+    <table className="led fold" aria-label={words.rowsTable}>
       <thead>
         <tr>
           <th scope="col" className="margin">
-            Dòng
+            {words.row}
           </th>
-          <th scope="col">Họ tên</th>
-          <th scope="col">Vị trí</th>
-          <th scope="col">Đơn vị</th>
-          <th scope="col">Vai trò</th>
+          <th scope="col">{table.name}</th>
+          <th scope="col">{table.post}</th>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.roles}</th>
         </tr>
       </thead>
       <tbody>
@@ -121,9 +103,9 @@ function Rows({ rows }: { rows: ReadPeopleSheet['rows'] }) {
           <tr key={row}>
             <td className="margin">{row}</td>
             <td>{name}</td>
-            <td data-label="Vị trí">{title}</td>
-            <td data-label="Đơn vị">{unit}</td>
-            <td data-label="Vai trò">{roles}</td>
+            <td data-label={table.post}>{title}</td>
+            <td data-label={words.unit}>{unit}</td>
+            <td data-label={words.roles}>{roles}</td>
           </tr>
         ))}
       </tbody>
@@ -133,12 +115,13 @@ function Rows({ rows }: { rows: ReadPeopleSheet['rows'] }) {
 
 /** Shown this once: whoever closes it without copying sends new links one by one. */
 function Links({ accepted, onClose }: { accepted: AcceptedPeopleSheet; onClose: () => void }) {
+  const words = usePeopleWords().upload
   const { people, expiresAt } = accepted
   const all = people.map(({ name, title, link }) => [name, title, link].join('\t')).join('\n')
   return (
-    <section className={styles.form} aria-label="Đường dẫn một lần">
-      <Note icon="link" title={`Đã thêm ${people.length} người, mỗi người một đường dẫn`} isNews>
-        <p>Chỉ hiện lần này, hết hạn lúc {formatTime(expiresAt)}. Gửi riêng cho đúng người.</p>
+    <section className={styles.form} aria-label={words.links}>
+      <Note icon="link" title={words.added(people.length)} isNews>
+        <p>{words.once(formatTime(expiresAt))}</p>
       </Note>
       <ul className={styles.links}>
         {people.map(({ id, name, title, link }) => (
@@ -150,10 +133,10 @@ function Links({ accepted, onClose }: { accepted: AcceptedPeopleSheet; onClose: 
       </ul>
       <p className={styles.pair}>
         <Button kind="outline" icon="copies" onClick={() => void navigator.clipboard.writeText(all)}>
-          Chép {people.length} đường dẫn
+          {words.copyAll(people.length)}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Đã chép xong
+          {words.copied}
         </Button>
       </p>
     </section>

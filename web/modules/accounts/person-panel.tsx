@@ -1,72 +1,88 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatTime } from '../../../design/format.ts'
 import type { PersonView } from '../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { askAgain, keepPerson } from './people-cache.ts'
 import styles from './people.module.css'
+import { usePeopleWords } from './people-words.ts'
 import { BLANK_POSITION, isWhole, PositionFields, type PositionDraft, toNewPosition } from './position-fields.tsx'
 import { PersonSignIn } from './person-sign-in.tsx'
-import { DisableSection, EraseSection } from './person-leaving.tsx'
+import { DisableSection, EraseSection, LeavingSection } from './person-leaving.tsx'
 import { PositionLine } from './position-line.tsx'
 import { useSession } from './session.ts'
 
 type Invitation = { link: string; expiresAt: string }
 
-/** One person: posts with their days, the one-time link, and the lock of the account. */
+/** One person: posts with their days, how they sign in, and what becomes of it all when they go. */
 export function PersonPanel({ person, onClose }: { person: PersonView; onClose: () => void }) {
+  const words = usePeopleWords().panel
   const queryClient = useQueryClient()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['people'] })
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Where the panel takes the place of the list, the button that was pressed is gone.
+  useEffect(() => {
+    if (matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
+  }, [])
+  const keep = (changed: PersonView): void => keepPerson(queryClient, changed)
+  const leave = (changed: PersonView): void => {
+    keep(changed)
+    askAgain(queryClient, person)
+  }
   return (
     <aside className={styles.panel} aria-label={person.name}>
       <header>
-        <h2>{person.name}</h2>
-        <IconButton name="close" label="Đóng người dùng" onClick={onClose} />
+        <h2 ref={heading} tabIndex={-1}>
+          {person.name}
+        </h2>
+        <IconButton name="close" label={words.close} onClick={onClose} />
       </header>
       <section>
-        <h3>Vị trí công tác</h3>
+        <h3>{words.posts}</h3>
         {person.positions.map((position) => (
           <PositionLine
             key={position.id}
             position={position}
             mayEnd={person.can.appoint}
             mayHandOver={!person.erased}
-            onDone={refresh}
+            onDone={leave}
           />
         ))}
-        {person.can.appoint && !person.disabled && <Appoint person={person} onDone={refresh} />}
+        {person.can.appoint && !person.disabled && <Appoint person={person} onDone={keep} />}
       </section>
-      {!person.erased && <SignInSection person={person} onDone={refresh} />}
+      {!person.erased && <SignInSection person={person} />}
       {person.erased ? (
         <section>
-          <h3>Dữ liệu cá nhân</h3>
-          <p>Đã xóa theo yêu cầu của người này. Việc họ đã làm còn trong nhật ký, không còn tên.</p>
+          <h3>{words.personalData}</h3>
+          <p>{words.erased}</p>
         </section>
       ) : (
         <>
-          <DisableSection person={person} onDone={refresh} />
-          <EraseSection person={person} onDone={refresh} />
+          <LeavingSection person={person} />
+          <DisableSection person={person} onDone={leave} />
+          <EraseSection person={person} onDone={keep} />
         </>
       )}
     </aside>
   )
 }
 
-function SignInSection({ person, onDone }: { person: PersonView; onDone: () => unknown }) {
-  const invite = useCommand<Invitation>(onDone)
+function SignInSection({ person }: { person: PersonView }) {
+  const words = usePeopleWords().panel
+  const invite = useCommand<Invitation>()
   return (
     <section>
-      <h3>Đăng nhập</h3>
+      <h3>{words.signIn}</h3>
       <p>
-        Tên đăng nhập: <b>{person.login ?? 'chưa đặt'}</b>
+        {words.login} <b>{person.login ?? words.noLogin}</b>
       </p>
       {invite.data ? (
-        <Note icon="link" title="Đường dẫn một lần" isNews>
+        <Note icon="link" title={words.link} isNews>
           <p className={styles.link}>{invite.data.link}</p>
-          <p>Hết hạn lúc {formatTime(invite.data.expiresAt)}. Chỉ hiện lần này; gửi riêng cho đúng người.</p>
+          <p>{words.linkOnce(formatTime(invite.data.expiresAt))}</p>
           <Button kind="outline" icon="copies" onClick={() => void navigator.clipboard.writeText(invite.data.link)}>
-            Chép đường dẫn
+            {words.copyLink}
           </Button>
         </Note>
       ) : (
@@ -74,14 +90,10 @@ function SignInSection({ person, onDone }: { person: PersonView; onDone: () => u
           kind="outline"
           icon="link"
           isBusy={invite.isPending}
-          can={
-            person.disabled
-              ? 'Tài khoản đã khóa nên không nhận đường dẫn.'
-              : person.can.appoint || 'Người này ngoài phạm vi quản trị của bạn.'
-          }
+          can={person.disabled ? words.lockedNoLink : person.can.appoint || words.outside}
           onClick={() => invite.mutate({ method: 'POST', path: `/people/${person.id}/invitation`, body: {} })}
         >
-          Tạo đường dẫn đặt mật khẩu
+          {words.makeLink}
         </Button>
       )}
       {invite.error && <ErrorBox problem={invite.error} />}
@@ -90,23 +102,24 @@ function SignInSection({ person, onDone }: { person: PersonView; onDone: () => u
   )
 }
 
-function Appoint({ person, onDone }: { person: PersonView; onDone: () => unknown }) {
+function Appoint({ person, onDone }: { person: PersonView; onDone: (person: PersonView) => void }) {
+  const { panel: words, cancel } = usePeopleWords()
   const { today } = useSession()
   const [draft, setDraft] = useState<PositionDraft>()
-  const appoint = useCommand<PersonView>(() => {
+  const appoint = useCommand<PersonView>((changed) => {
     setDraft(undefined)
-    return onDone()
+    onDone(changed)
   })
   if (!draft)
     return (
       <Button kind="outline" icon="plus" onClick={() => setDraft({ ...BLANK_POSITION, from: today })}>
-        Giao vị trí mới
+        {words.givePost}
       </Button>
     )
   return (
     <form
       className={styles.form}
-      aria-label="Giao vị trí mới"
+      aria-label={words.givePost}
       onSubmit={(event) => {
         event.preventDefault()
         appoint.mutate({ method: 'POST', path: `/people/${person.id}/positions`, body: toNewPosition(draft) })
@@ -115,15 +128,11 @@ function Appoint({ person, onDone }: { person: PersonView; onDone: () => unknown
       <PositionFields draft={draft} problem={appoint.error} onChange={setDraft} />
       {appoint.error && <ErrorBox problem={appoint.error} />}
       <p className={styles.pair}>
-        <Button
-          type="submit"
-          isBusy={appoint.isPending}
-          can={isWhole(draft) || 'Ghi tên vị trí, chọn đơn vị và ít nhất một vai trò.'}
-        >
-          Giao vị trí
+        <Button type="submit" isBusy={appoint.isPending} can={isWhole(draft) || words.postIncomplete}>
+          {words.give}
         </Button>
         <Button kind="quiet" onClick={() => setDraft(undefined)}>
-          Thôi
+          {cancel}
         </Button>
       </p>
     </form>

@@ -9,11 +9,14 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import styles from './people.module.css'
 import { usePasskeyWords } from './passkey-words.ts'
+import { usePeopleWords } from './people-words.ts'
 import { PersonIdentities } from './person-identities.tsx'
+import { PersonTokens } from './person-tokens.tsx'
 import { personSignInQuery } from './queries.ts'
 
-/** How a person signs in, for who administers them: second factor, single sign-on, open sessions. */
+/** How a person signs in, for who administers them: second factor, single sign-on, open sessions, tokens of other systems. */
 export function PersonSignIn({ person }: { person: PersonView }) {
+  const words = usePeopleWords().signIn
   const queryClient = useQueryClient()
   const { data, error } = useQuery(personSignInQuery(person.id))
   const keep = (answer: PersonSignInView): void => {
@@ -21,12 +24,13 @@ export function PersonSignIn({ person }: { person: PersonView }) {
     void queryClient.invalidateQueries({ queryKey: ['sso-identities'] })
   }
   if (error) return <ErrorBox problem={toProblem(error)} />
-  if (!data) return <Loading what="Đang tải cách đăng nhập" lines={3} />
+  if (!data) return <Loading what={words.loading} lines={3} />
   return (
     <>
       <SecondFactorLine person={person} facts={data} onDone={keep} />
       {data.sso && <PersonIdentities person={person} facts={data} onDone={keep} />}
       <Sessions person={person} facts={data} onDone={keep} />
+      <PersonTokens person={person} facts={data} onDone={keep} />
     </>
   )
 }
@@ -34,44 +38,45 @@ export function PersonSignIn({ person }: { person: PersonView }) {
 type PartProps = { person: PersonView; facts: PersonSignInView; onDone: (answer: PersonSignInView) => void }
 
 function SecondFactorLine({ person, facts, onDone }: PartProps) {
-  const { person: words } = usePasskeyWords()
+  const { signIn: words, cancel } = usePeopleWords()
+  const passkeys = usePasskeyWords().person
   const [asks, setAsks] = useState(false)
   const reset = useCommand<PersonSignInView>((answer) => {
     setAsks(false)
     onDone(answer)
   })
-  if (!facts.secondFactor) return <p>Đăng nhập hai bước: chưa bật</p>
-  const ways = [facts.passkeys.length > 0 && words.has(facts.passkeys.length), facts.authenticator && words.app]
+  if (!facts.secondFactor) return <p>{words.twoStepsOff}</p>
+  const ways = [facts.passkeys.length > 0 && passkeys.has(facts.passkeys.length), facts.authenticator && passkeys.app]
   return (
     <>
       <p>
-        Đăng nhập hai bước: <b>bật từ {formatTime(facts.secondFactor.since)}</b>, {ways.filter(Boolean).join(', ')}
+        {words.twoSteps} <b>{words.since(formatTime(facts.secondFactor.since))}</b>, {ways.filter(Boolean).join(', ')}
       </p>
       {facts.passkeys.length > 0 && (
         <ul>
           {facts.passkeys.map(({ id, name, lastUsedAt }) => (
-            <li key={id}>{words.line(name, lastUsedAt && formatTime(lastUsedAt))}</li>
+            <li key={id}>{passkeys.line(name, lastUsedAt && formatTime(lastUsedAt))}</li>
           ))}
         </ul>
       )}
       {asks ? (
         <>
-          <p>{words.reset(person.name)}</p>
+          <p>{passkeys.reset(person.name)}</p>
           <p className={styles.pair}>
             <Button
               isBusy={reset.isPending}
               onClick={() => reset.mutate({ method: 'DELETE', path: `/people/${person.id}/second-factor` })}
             >
-              Tắt đăng nhập hai bước
+              {words.reset}
             </Button>
             <Button kind="quiet" onClick={() => setAsks(false)}>
-              Thôi
+              {cancel}
             </Button>
           </p>
         </>
       ) : (
         <Button kind="outline" onClick={() => setAsks(true)}>
-          Tắt đăng nhập hai bước…
+          {words.resetAsk}
         </Button>
       )}
       {reset.error && <ErrorBox problem={reset.error} />}
@@ -80,27 +85,28 @@ function SecondFactorLine({ person, facts, onDone }: PartProps) {
 }
 
 function Sessions({ person, facts, onDone }: PartProps) {
+  const words = usePeopleWords().signIn
   const end = useCommand<PersonSignInView>(onDone)
-  if (facts.sessions.length === 0) return <p>Không có phiên làm việc nào đang mở.</p>
+  if (facts.sessions.length === 0) return <p>{words.noSessions}</p>
   return (
     <>
       <p>
-        <b>{facts.sessions.length} phiên đang mở</b>
+        <b>{words.sessions(facts.sessions.length)}</b>
       </p>
       <ul className={styles.sessions}>
         {facts.sessions.map((session) => (
           <li key={session.id}>
             <span>
               {session.device}, <span className="num">{session.address}</span>
-              <span className="muted"> · dùng lần cuối {formatTime(session.lastSeenAt)}</span>
+              <span className="muted"> · {words.lastSeen(formatTime(session.lastSeenAt))}</span>
             </span>
             <Button
               kind="quiet"
               isBusy={end.isPending}
-              label={`Kết thúc phiên ${session.device}, ${session.address}`}
+              label={words.endOne(session.device, session.address)}
               onClick={() => end.mutate({ method: 'DELETE', path: `/people/${person.id}/sessions/${session.id}` })}
             >
-              Kết thúc
+              {words.end}
             </Button>
           </li>
         ))}
@@ -111,7 +117,7 @@ function Sessions({ person, facts, onDone }: PartProps) {
           isBusy={end.isPending}
           onClick={() => end.mutate({ method: 'DELETE', path: `/people/${person.id}/sessions` })}
         >
-          Kết thúc cả {facts.sessions.length} phiên
+          {words.endAll(facts.sessions.length)}
         </Button>
       )}
       {end.error && <ErrorBox problem={end.error} />}

@@ -23,7 +23,7 @@ export function PositionLine({
   position: PositionView
   mayEnd: boolean
   mayHandOver: boolean
-  onDone: () => unknown
+  onDone: (person: PersonView) => unknown
 }) {
   const { today } = useSession()
   const { data: roles } = useQuery(rolesQuery(position.unit?.id))

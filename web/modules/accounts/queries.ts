@@ -1,24 +1,50 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import type {
   AccountView,
+  LeftOpenView,
   PersonSignInView,
   WaitingIdentity,
 } from '../../../server/modules/accounts/account-contract.ts'
-import type { AgencyView, PersonView } from '../../../server/modules/accounts/contract.ts'
+import type { AgencyView, PeoplePage, PersonView } from '../../../server/modules/accounts/contract.ts'
 import type { RoleSettings, RoleView } from '../../../server/modules/accounts/role-contract.ts'
 import type { AccessTokens } from '../../../server/modules/accounts/token-contract.ts'
 import type { OpenWork } from '../../../server/modules/assessment/contract.ts'
 import { get, type Query } from '../../api/client.ts'
+import { pagesOf } from '../../api/pages.ts'
 
+/** Each look is told to the people shown: one look is one line, not one for every time the window comes to the front. */
+const ONE_LOOK = { refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 60_000 }
+
+export const PEOPLE_PAGES = ['people', 'pages']
+
+/** The people one administers whose name holds `q`, in the order of names, page by page. */
+export const peoplePagesQuery = (q: string) => ({
+  ...pagesOf<PeoplePage>([...PEOPLE_PAGES, q], '/people', { q: q || undefined }),
+  ...ONE_LOOK,
+})
+
+/** The first of them, for choosing one. */
 export const peopleQuery = (asked: Query) =>
   queryOptions({
     queryKey: ['people', asked],
-    queryFn: ({ signal }) =>
-      get<{ items: PersonView[]; next: string | null }>('/people', { limit: 100, ...asked }, signal),
-    // Each look is told to the people shown: one look is one line, not one for every time the window comes to the front.
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    staleTime: 60_000,
+    queryFn: ({ signal }) => get<PeoplePage>('/people', asked, signal),
+    ...ONE_LOOK,
+  })
+
+/** One person, whichever page they are on. */
+export const personQuery = (id: string | undefined) =>
+  queryOptions({
+    queryKey: ['people', 'one', id],
+    queryFn: id === undefined ? skipToken : ({ signal }) => get<PersonView>(`/people/${id}`, {}, signal),
+    ...ONE_LOOK,
+  })
+
+/** What a person has open in every room, and what becomes of it when they go. */
+export const leftOpenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['left-open', id],
+    queryFn: ({ signal }) => get<LeftOpenView>(`/people/${id}/left-open`, {}, signal),
+    ...ONE_LOOK,
   })
 
 /** The roles of the province that a unit lies in; of the whole country when there is none. */
@@ -54,9 +80,7 @@ export const personSignInQuery = (id: string) =>
   queryOptions({
     queryKey: ['person-sign-in', id],
     queryFn: ({ signal }) => get<PersonSignInView>(`/people/${id}/sign-in`, {}, signal),
-    // As with the list: one look, one line.
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...ONE_LOOK,
   })
 
 /** Accounts of the single sign-on that nobody has been given yet. */
