@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { type Actor, EVERYWHERE, isHeld, type Position } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
@@ -20,12 +20,6 @@ export async function positionsOfPeople(
   return viewRows(await selectPositions(db, today).where('p.person_id', 'in', personIds).execute())
 }
 
-/** Posts of whoever holds a session, by the hash of its token: asked beside the session itself, not after it. */
-export async function positionsOfSession(db: Db | Tx, tokenHash: Buffer, today: PlainDate): Promise<Position[]> {
-  const holder = db.selectFrom('accounts.session').select('person_id').where('token_hash', '=', tokenHash)
-  return viewRows(await selectPositions(db, today).where('p.person_id', 'in', holder).execute())
-}
-
 function selectPositions(db: Db | Tx, today: PlainDate) {
   return (
     db
@@ -33,12 +27,7 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
       .leftJoin('accounts.agency as a', 'a.id', 'p.agency_id')
       .leftJoin('accounts.position as d', 'd.id', 'p.deputy_of')
       .select(['p.id', 'p.person_id', 'p.unit_id', 'p.agency_id', 'p.title', 'p.roles', 'p.valid_from', 'p.valid_to'])
-      .select(['a.holds_sectors', 'd.person_id as deputy_for'])
-      .select(
-        sql<string[]>`array(
-        select s.sector from accounts.agency_sector s
-        where s.agency_id = p.agency_id and daterange(s.valid_from, s.valid_to) @> ${today}::date)`.as('sectors'),
-      )
+      .select(['d.person_id as deputy_for', sectorsHeld(today).as('sectors')])
       // A post given by a change of units that was undone was never held.
       .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', eb.ref('p.valid_from'))]))
       .orderBy('p.valid_from')
@@ -46,9 +35,16 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
   )
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectPositions>['execute']>>[number]
+/** Of a post `p` in an agency `a`; null = not limited to sectors. */
+export function sectorsHeld(today: PlainDate): RawBuilder<string[] | null> {
+  return sql`case when a.holds_sectors then array(
+    select held.sector from accounts.agency_sector held
+    where held.agency_id = p.agency_id and daterange(held.valid_from, held.valid_to) @> ${today}::date) end`
+}
 
-function viewRows(rows: readonly Row[]): HeldPosition[] {
+export type PostRow = Awaited<ReturnType<ReturnType<typeof selectPositions>['execute']>>[number]
+
+export function viewRows(rows: readonly PostRow[]): HeldPosition[] {
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -57,7 +53,7 @@ function viewRows(rows: readonly Row[]): HeldPosition[] {
     title: row.title,
     roles: row.roles,
     permissions: permissionsOf(row.roles),
-    sectors: row.holds_sectors ? new Set(row.sectors) : null,
+    sectors: row.sectors && new Set(row.sectors),
     from: row.valid_from,
     to: row.valid_to,
     deputyFor: row.deputy_for,
