@@ -5,7 +5,7 @@ import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { addApiDocs } from './api-docs.ts'
 import { addAssets } from './assets.ts'
-import { addGate, setHeaders } from './gate.ts'
+import { addDoorstep, addGate, setHeaders } from './gate.ts'
 import { addGuides } from './guides.ts'
 import { addHealth } from './health.ts'
 import { requestIds } from './kernel/id.ts'
@@ -45,6 +45,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   app.setErrorHandler((error, req, reply) => answerError(error, req, reply))
   app.setNotFoundHandler({}, (req, reply) => answerError(notFound('trang này'), req, reply))
 
+  addDoorstep(app)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 20, fields: 50, parts: 80 } })

@@ -8,7 +8,20 @@ import { crossSite, notAllowed, notByToken, signInFirst, stepUpNeeded } from './
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Everything that stands between the street and a room: headers, who is asking, and whether the door is theirs. */
+/**
+ * What every reply carries, and pages that are kept. Before all else: whatever another part of the server would do with a
+ * request, these replies need none of it.
+ */
+export function addDoorstep(app: App): void {
+  app.decorateRequest('cacheEpoch', -1)
+  app.addHook('onRequest', (req, reply, done) => {
+    if (req.method === 'GET' && sendCached(req, reply, commonHeaders(req))) return
+    setHeaders(req, reply)
+    done()
+  })
+}
+
+/** Everything that stands between the doorstep and a room: who is asking, and whether the door is theirs. */
 export function addGate(app: App, modules: readonly Module[]): void {
   const authenticate = modules.find((module) => module.authenticate)?.authenticate
 
@@ -16,12 +29,6 @@ export function addGate(app: App, modules: readonly Module[]): void {
     if (!route.config?.access) throw new Error(`route ${String(route.method)} ${route.url} declares no access`)
   })
   app.decorateRequest('actor')
-  app.decorateRequest('cacheEpoch', -1)
-  app.addHook('onRequest', (req, reply, done) => {
-    setHeaders(req, reply)
-    if (req.method === 'GET' && sendCached(req, reply)) return
-    done()
-  })
   app.addHook('onRequest', async (req, reply) => {
     refuseCrossSite(req)
     const needsSession = req.routeOptions.config.access !== 'public'
@@ -62,19 +69,23 @@ const NO_PAGE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; fr
 const NO_DEVICES = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 
 /** Pages and the workbench say afterwards what they may do. */
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': NO_PAGE_CSP,
+  'permissions-policy': NO_DEVICES,
+  'x-frame-options': 'DENY',
+}
+const SECURE_HEADERS = { ...HEADERS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
+function commonHeaders(req: FastifyRequest): Record<string, string> {
+  return req.server.house.config.publicUrl?.startsWith('https:') ? SECURE_HEADERS : HEADERS
+}
+
 export function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
-  const secure = req.server.house.config.publicUrl?.startsWith('https:')
-  void reply.headers({
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'content-security-policy': NO_PAGE_CSP,
-    'permissions-policy': NO_DEVICES,
-    'x-frame-options': 'DENY',
-    'x-request-id': req.id,
-    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-  })
+  void reply.headers(commonHeaders(req)).header('x-request-id', req.id)
 }
 
 /**

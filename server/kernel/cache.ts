@@ -45,8 +45,11 @@ export function createPageCache(): PageCache {
     get(key) {
       const entry = entries.get(key)
       if (!entry) return undefined
-      entries.delete(key)
-      entries.set(key, entry)
+      // Who was asked for last matters only when room grows short.
+      if (bytes > MOST_BYTES / 2) {
+        entries.delete(key)
+        entries.set(key, entry)
+      }
       return entry
     },
     epoch: () => epochs,

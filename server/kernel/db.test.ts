@@ -81,4 +81,12 @@ describe('a write that travels with the next statement', () => {
     })
     expect(answer.rows).toEqual([{ day: '2024-10-14', sum: '1.50' }])
   })
+
+  test('may answer rows that nobody reads', async ({ world }) => {
+    await transactAsSystem(world.house, 'test', async (ctx) => {
+      for (const room of ['unread-1', 'unread-2']) await sendLater(ctx.db, sql`${stampOf(room)} returning room, value`)
+    })
+    const { rows } = await sql`select room from kernel.stamp where room like 'unread-%' order by room`.execute(world.db)
+    expect(rows).toEqual([{ room: 'unread-1' }, { room: 'unread-2' }])
+  })
 })

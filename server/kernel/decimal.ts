@@ -22,8 +22,10 @@ export function isDecimal(text: string): boolean {
 /** Reads decimal text. Throws RangeError on anything else. */
 export function parseDecimal(text: string): Rational {
   if (!isDecimal(text)) throw new RangeError(`not a decimal: ${text}`)
-  const [whole = '', part = ''] = text.split('.')
-  return reduce(BigInt(whole + part), 10n ** BigInt(part.length))
+  const point = text.indexOf('.')
+  if (point === -1) return { n: BigInt(text), d: 1n }
+  const part = text.slice(point + 1)
+  return reduce(BigInt(text.slice(0, point) + part), 10n ** BigInt(part.length))
 }
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -33,6 +35,7 @@ function gcd(a: bigint, b: bigint): bigint {
 }
 
 function reduce(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d }
   const [top, bottom] = d < 0n ? [-n, -d] : [n, d]
   const common = gcd(top, bottom)
   return { n: top / common, d: bottom / common }

@@ -44,11 +44,16 @@ export function etagOf(content: Buffer): string {
   return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 }
 
-/** Sends the smallest form the browser says it reads. */
-export function sendPacked(req: FastifyRequest, reply: FastifyReply, packed: Packed): FastifyReply {
+/** The smallest form the browser says it reads. */
+export function choosePacked(req: FastifyRequest, packed: Packed): { body: Buffer; encoding?: 'br' | 'gzip' } {
   const accepted = req.headers['accept-encoding'] ?? ''
-  void reply.header('vary', 'accept-encoding')
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(packed.brotli)
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(packed.gzip)
-  return reply.send(packed.plain)
+  if (/\bbr\b/.test(accepted)) return { body: packed.brotli, encoding: 'br' }
+  if (/\bgzip\b/.test(accepted)) return { body: packed.gzip, encoding: 'gzip' }
+  return { body: packed.plain }
+}
+
+export function sendPacked(req: FastifyRequest, reply: FastifyReply, packed: Packed): FastifyReply {
+  const { body, encoding } = choosePacked(req, packed)
+  if (encoding) void reply.header('content-encoding', encoding)
+  return reply.header('vary', 'accept-encoding').send(body)
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Html } from './html.ts'
 import { type Crumb, renderDocument } from './layout.ts'
-import { etagOf, pack, sendPacked } from './packed.ts'
+import { choosePacked, etagOf, pack, sendPacked } from './packed.ts'
 import { dateInVietnam } from './time.ts'
 
 export type Page = {
@@ -74,17 +74,32 @@ function sendKept(req: FastifyRequest, reply: FastifyReply, { plain, headers, ta
 
 /**
  * Answers from the page cache; true when it did. Asked by the gate before anything else: public pages look the same to
- * everyone, and a browser that still has the page is told so.
+ * everyone, and a browser that still has the page is told so. Written straight to the line, because all that the server does
+ * with other replies is done with this one. `common`: headers of every reply.
  */
-export function sendCached(req: FastifyRequest, reply: FastifyReply): boolean {
+export function sendCached(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  common: Readonly<Record<string, string>>,
+): boolean {
   const { cache } = req.server.house
   const kept = cache.get(cacheKey(req))
   if (!kept) {
     req.cacheEpoch = cache.epoch()
     return false
   }
-  if (kept.headers['etag'] === req.headers['if-none-match']) void reply.code(304).headers(kept.headers).send()
-  else void sendPacked(req, reply.headers(kept.headers), kept.body)
+  const isKnown = kept.headers['etag'] === req.headers['if-none-match']
+  const { body, encoding } = choosePacked(req, kept.body)
+  reply.hijack()
+  reply.raw.writeHead(isKnown ? 304 : 200, {
+    ...common,
+    ...kept.headers,
+    'x-request-id': req.id,
+    vary: 'accept-encoding',
+    ...(!isKnown && { 'content-length': body.length }),
+    ...(!isKnown && encoding && { 'content-encoding': encoding }),
+  })
+  reply.raw.end(isKnown ? undefined : body)
   return true
 }
 

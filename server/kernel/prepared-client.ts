@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { Bundle, type Statement } from './bundle.ts'
+import { Bundle, type Heard, listenerOf, type Statement } from './bundle.ts'
 
 // Planning costs more than running for the small queries of a save. A statement that comes back is prepared once per
 // connection. The cap keeps lists of varying length from filling the server's memory.
@@ -41,7 +41,7 @@ export class PreparedClient extends pg.Client {
 
   // The driver's overloads are many; only `query(text, values)` changes, every other call passes as it is.
   override query: Query = ((...args: unknown[]) => {
-    const [text, values] = args
+    const [text, values, heard] = args
     const send = super.query as Send
     if (typeof text !== 'string') return send.apply(this, args)
     const given = Array.isArray(values) ? values : []
@@ -54,9 +54,14 @@ export class PreparedClient extends pg.Client {
     if (text === 'rollback') this.#held = []
     if (this.#held.length > 0 && (given.length > 0 || text === 'commit'))
       return this.#sendAll(bundled(text, given, name))
-    const whole = name === undefined ? args : [{ name, text, values }, ...args.slice(2)]
     // Several statements in one text know no parameters and travel by themselves, behind what was held.
-    return this.#held.length > 0 ? this.#sendAll().then(() => send.apply(this, whole)) : send.apply(this, whole)
+    if (name === undefined)
+      return this.#held.length > 0 ? this.#sendAll().then(() => send.apply(this, args)) : send.apply(this, args)
+    const submit = (heard: Heard): unknown => send.call(this, listenerOf({ text, values: given, name }, heard))
+    if (typeof heard === 'function') return submit(heard as Heard)
+    return new Promise((resolve, reject) => {
+      submit((error, answer) => (error ? reject(error) : resolve(answer)))
+    })
   }) as Query
 
   #sendAll(last?: Statement): Sent {
@@ -69,6 +74,5 @@ export class PreparedClient extends pg.Client {
 
 /** `begin` and `commit` come back as often as anything: they too are prepared once. */
 function bundled(text: string, values: unknown[], name: string | undefined): Statement {
-  const known = name ?? (text === 'begin' || text === 'commit' ? text : undefined)
-  return { text, values, queryMode: 'extended', ...(known !== undefined && { name: known }) }
+  return { text, values, name: name ?? (text === 'begin' || text === 'commit' ? text : undefined) }
 }

@@ -56,15 +56,15 @@ export function isPlainDate(text: string): text is PlainDate {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-let lastDay = { number: -1, date: '' as PlainDate, at: '' }
+let lastDay = { date: '' as PlainDate, from: '', to: '' }
 
 /** The date on the wall in Vietnam at an instant. Asked several times a request, nearly always about the same day. */
 export function dateInVietnam(at: Instant): PlainDate {
-  if (at === lastDay.at) return lastDay.date
+  // Instants are written alike, so they compare as text.
+  if (at >= lastDay.from && at < lastDay.to) return lastDay.date
   const wall = Date.parse(at) + HOURS_EAST * MS_PER_HOUR
-  const number = Math.floor(wall / MS_PER_DAY)
-  const date = number === lastDay.number ? lastDay.date : (new Date(wall).toISOString().slice(0, 10) as PlainDate)
-  lastDay = { number, date, at }
+  const date = new Date(wall).toISOString().slice(0, 10) as PlainDate
+  lastDay = { date, from: startOfDay(date), to: startOfDay(addDays(date, 1)) }
   return date
 }
 

@@ -3,8 +3,8 @@ import type { House } from '../../kernel/http.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
 import { readCookie } from './cookie.ts'
-import { positionsOfSession, postsInEffect } from './positions.ts'
-import { findSession, hashToken } from './sessions.ts'
+import { postsInEffect } from './positions.ts'
+import { findSession } from './sessions.ts'
 import { actorOfToken, bearerOf } from './token-bearer.ts'
 
 /**
@@ -16,15 +16,11 @@ export async function authenticate(house: House, req: FastifyRequest): Promise<A
   if (bearer !== undefined) return actorOfToken(house, bearer)
   const token = readCookie(req, 'session')
   if (!token) return undefined
-  const { db } = house.connection
   const today = dateInVietnam(house.clock.now())
-  const [session, positions] = await Promise.all([
-    findSession(db, token),
-    positionsOfSession(db, hashToken(token), today),
-  ])
+  const session = await findSession(house.connection.db, token, today)
   if (!session) return undefined
   const { personId: id, name, isProven } = session
   const actingAs = req.routeOptions.config.asOneself ? null : session.actingAs
-  const posts = postsInEffect(positions, actingAs, today)
+  const posts = postsInEffect(session.posts, actingAs, today)
   return { kind: 'person', id, name, today, ...posts, isProven, session: session.id }
 }

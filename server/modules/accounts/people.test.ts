@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Caller } from '../../../test/api.ts'
+import { countQueries } from '../../../test/count-queries.ts'
 import { test, type World } from '../../../test/harness.ts'
 import { newId } from '../../kernel/id.ts'
 import { plainDate } from '../../kernel/time.ts'
@@ -151,6 +152,22 @@ describe('leaving', () => {
     expect((await as.get('/api/v1/session')).body).toMatchObject({ permissions: [] })
     const again = await root.post(`/api/v1/positions/${body.positions[0].id}/end`, { to: '2024-12-01' })
     expect(again).toMatchObject({ status: 409, body: { type: '/problems/position-over' } })
+  })
+
+  test('somebody whose only post was withdrawn stays signed in, with no post', async ({ world }) => {
+    const { id, as } = await addPerson(world, '87', ADMINISTRATOR)
+    await world.db
+      .updateTable('accounts.position')
+      .set((eb) => ({ valid_to: eb.ref('valid_from') }))
+      .where('person_id', '=', id)
+      .execute()
+    expect(await as.get('/api/v1/session')).toMatchObject({ status: 200, body: { positions: [], permissions: [] } })
+    expect((await as.get('/api/v1/people')).status).toBe(403)
+  })
+
+  test('who asks and which posts they hold is one statement a request', async ({ world }) => {
+    const { as } = await addPerson(world, '30253')
+    expect(await countQueries(() => as.get('/health'))).toBe(1)
   })
 
   test('one-time links are never kept among the answers for retries', async ({ world }) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { type Actor, EVERYWHERE, isHeld, type Permission, type Position } from '../../kernel/policy.ts'
 import type { Stamps } from '../../kernel/stamp.ts'
@@ -22,12 +22,6 @@ export async function positionsOfPeople(
   return viewRows(db, today, await selectPositions(db, today).where('p.person_id', 'in', personIds).execute())
 }
 
-/** Posts of whoever holds a session, by the hash of its token: asked beside the session itself, not after it. */
-export async function positionsOfSession(db: Db | Tx, tokenHash: Buffer, today: PlainDate): Promise<Position[]> {
-  const holder = db.selectFrom('accounts.session').select('person_id').where('token_hash', '=', tokenHash)
-  return viewRows(db, today, await selectPositions(db, today).where('p.person_id', 'in', holder).execute())
-}
-
 function selectPositions(db: Db | Tx, today: PlainDate) {
   return (
     db
@@ -35,16 +29,9 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
       .leftJoin('accounts.agency as a', 'a.id', 'p.agency_id')
       .leftJoin('accounts.position as d', 'd.id', 'p.deputy_of')
       .select(['p.id', 'p.person_id', 'p.unit_id', 'p.agency_id', 'p.title', 'p.roles', 'p.valid_from', 'p.valid_to'])
-      .select(['a.holds_sectors', 'd.person_id as deputy_for'])
-      .select([
-        sql<Stamps>`(select json_object_agg(s.room, s.value) from kernel.stamp s)`.as('stamps'),
-        signsInByTwoSteps('p.person_id').as('in_two_steps'),
-      ])
-      .select(
-        sql<string[]>`array(
-        select s.sector from accounts.agency_sector s
-        where s.agency_id = p.agency_id and daterange(s.valid_from, s.valid_to) @> ${today}::date)`.as('sectors'),
-      )
+      .innerJoin('accounts.person as h', 'h.id', 'p.person_id')
+      .select(['d.person_id as deputy_for', sectorsHeld(today).as('sectors')])
+      .select([roleStamps.as('stamps'), signsInByTwoSteps.as('in_two_steps')])
       // A post given by a change of units that was undone was never held.
       .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', eb.ref('p.valid_from'))]))
       .orderBy('p.valid_from')
@@ -52,9 +39,19 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
   )
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectPositions>['execute']>>[number]
+/** Of a post `p` in an agency `a`; null = not limited to sectors. */
+export function sectorsHeld(today: PlainDate): RawBuilder<string[] | null> {
+  return sql`case when a.holds_sectors then array(
+    select held.sector from accounts.agency_sector held
+    where held.agency_id = p.agency_id and daterange(held.valid_from, held.valid_to) @> ${today}::date) end`
+}
 
-async function viewRows(db: Db | Tx, today: PlainDate, rows: readonly Row[]): Promise<HeldPosition[]> {
+/** What processes keep of roles and units, asked along with the posts. */
+export const roleStamps = sql<Stamps>`(select json_object_agg(stamp.room, stamp.value) from kernel.stamp stamp)`
+
+export type PostRow = Awaited<ReturnType<ReturnType<typeof selectPositions>['execute']>>[number]
+
+export async function viewRows(db: Db | Tx, today: PlainDate, rows: readonly PostRow[]): Promise<HeldPosition[]> {
   const [first] = rows
   if (!first) return []
   const roles = await rolesAt(db, first.stamps)
@@ -66,7 +63,7 @@ async function viewRows(db: Db | Tx, today: PlainDate, rows: readonly Row[]): Pr
     title: row.title,
     roles: row.roles,
     ...rightsOf(roles, row, today),
-    sectors: row.holds_sectors ? new Set(row.sectors) : null,
+    sectors: row.sectors && new Set(row.sectors),
     from: row.valid_from,
     to: row.valid_to,
     deputyFor: row.deputy_for,
@@ -74,7 +71,7 @@ async function viewRows(db: Db | Tx, today: PlainDate, rows: readonly Row[]): Pr
 }
 
 /** What the roles of a post allow; rights of a role that asks for two steps wait for them. */
-function rightsOf(roles: Roles, row: Row, today: PlainDate): Pick<Position, 'permissions' | 'waiting'> {
+function rightsOf(roles: Roles, row: PostRow, today: PlainDate): Pick<Position, 'permissions' | 'waiting'> {
   const provinceId = roles.provinceOf(row.unit_id, today)
   const permissions = new Set<Permission>()
   const waiting = new Set<Permission>()

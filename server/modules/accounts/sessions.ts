@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
-import { addSeconds, secondsBetween, systemClock, type Instant } from '../../kernel/time.ts'
+import type { Position } from '../../kernel/policy.ts'
+import { addSeconds, secondsBetween, systemClock, type Instant, type PlainDate } from '../../kernel/time.ts'
+import { type PostRow, roleStamps, sectorsHeld, viewRows } from './positions.ts'
+import { signsInByTwoSteps } from './two-steps-asked.ts'
 import { forgetOldPlaces, keepPlace } from './session-places.ts'
 
 // Written once here and in SECURITY.md (ASVS 7.1): a working day at most, half of one without a request.
@@ -59,27 +63,58 @@ export function ssoColumns(sso: SsoOrigin | null) {
   return { sso_token: sso?.token ?? null, sso_identity: sso?.identity ?? null, sso_sid: sso?.sid ?? null }
 }
 
-export type FoundSession = { id: string; personId: string; name: string; isProven: boolean; actingAs: string | null }
-
-/** Who holds this token, when the session is open and the person is not disabled. One read, asked at every request. */
-export async function findSession(db: Db, token: string): Promise<FoundSession | undefined> {
-  const now = systemClock.now()
-  const row = await db
-    .selectFrom('accounts.session as s')
-    .innerJoin('accounts.person as p', 'p.id', 's.person_id')
-    .select(['s.token_hash', 's.id as session_id', 's.last_seen_at', 's.proven_at', 's.acting_as', 'p.id', 'p.name'])
-    .where('s.token_hash', '=', hashToken(token))
-    .where('s.expires_at', '>', now)
-    .where('s.last_seen_at', '>', addSeconds(now, -IDLE_SECONDS))
-    .where('p.disabled_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return undefined
-  if (secondsBetween(row.last_seen_at, now) > SEEN_EVERY_SECONDS) await markSeen(db, row.token_hash, now)
-  const isProven = row.proven_at !== null && secondsBetween(row.proven_at, now) < PROOF_SECONDS
-  return { id: row.session_id, personId: row.id, name: row.name, isProven, actingAs: row.acting_as }
+export type FoundSession = {
+  id: string
+  personId: string
+  name: string
+  isProven: boolean
+  actingAs: string | null
+  /** All of the person, ended ones too, oldest first. */
+  posts: Position[]
 }
 
-async function markSeen(db: Db, tokenHash: Buffer, now: Instant): Promise<void> {
+type HolderRow = {
+  session_id: string
+  last_seen_at: Instant
+  proven_at: Instant | null
+  acting_as: string | null
+  holder: string
+  name: string
+}
+
+/**
+ * Who holds this token with their posts, when the session is open and the person is not disabled. Asked at every request: one
+ * statement, and written as text, because building it anew costs as much as running it.
+ */
+export async function findSession(db: Db, token: string, today: PlainDate): Promise<FoundSession | undefined> {
+  const now = systemClock.now()
+  const { rows } = await sql<HolderRow & (PostRow | { id: null })>`
+    select s.id as session_id, s.last_seen_at, s.proven_at, s.acting_as, h.id as holder, h.name,
+      p.id, p.person_id, p.unit_id, p.agency_id, p.title, p.roles, p.valid_from, p.valid_to,
+      d.person_id as deputy_for, ${sectorsHeld(today)} as sectors,
+      ${roleStamps} as stamps, ${signsInByTwoSteps} as in_two_steps
+    from accounts.session s
+    join accounts.person h on h.id = s.person_id
+    left join accounts.position p on p.person_id = h.id and (p.valid_to is null or p.valid_to > p.valid_from)
+    left join accounts.agency a on a.id = p.agency_id
+    left join accounts.position d on d.id = p.deputy_of
+    where s.token_hash = ${hashToken(token)} and s.expires_at > ${now}
+      and s.last_seen_at > ${addSeconds(now, -IDLE_SECONDS)} and h.disabled_at is null
+    order by p.valid_from, p.id`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  if (secondsBetween(row.last_seen_at, now) > SEEN_EVERY_SECONDS) await markSeen(db, token, now)
+  const isProven = row.proven_at !== null && secondsBetween(row.proven_at, now) < PROOF_SECONDS
+  const posts = await viewRows(
+    db,
+    today,
+    rows.filter((one) => one.id !== null),
+  )
+  return { id: row.session_id, personId: row.holder, name: row.name, isProven, actingAs: row.acting_as, posts }
+}
+
+async function markSeen(db: Db, token: string, now: Instant): Promise<void> {
+  const tokenHash = hashToken(token)
   await db.updateTable('accounts.session').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
 }
 

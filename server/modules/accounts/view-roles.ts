@@ -60,7 +60,7 @@ async function holdersIn(ctx: ReadCtx, provinceId: string | null): Promise<Map<s
   const units = provinceId === null ? null : await everUnder(ctx.db, [provinceId])
   const { rows } = await sql<{ code: string } & Holders>`
     select r.code, count(distinct p.person_id)::int as holders,
-      count(distinct p.person_id) filter (where not ${signsInByTwoSteps('p.person_id')})::int as "withoutTwoSteps"
+      count(distinct p.person_id) filter (where not ${signsInByTwoSteps})::int as "withoutTwoSteps"
     from accounts.position p
       join accounts.person h on h.id = p.person_id and h.disabled_at is null
       cross join lateral unnest(p.roles) as r(code)

@@ -48,7 +48,15 @@ export function placeIn(catalogue: Catalogue, unitId: string, date: PlainDate): 
   const [self, ...above] = ancestorsIn(catalogue, unitId, date)
   if (!self) throw whyNoPlace(catalogue, unitId)
   const ancestors = new Set([unitId, ...above.map(({ id }) => id)])
-  return { unitId, name: self.name, ancestors, heirs: heirsIn(catalogue, unitId) }
+  // Only readers of what an ended unit left ask for its heirs.
+  return {
+    unitId,
+    name: self.name,
+    ancestors,
+    get heirs() {
+      return heirsIn(catalogue, unitId)
+    },
+  }
 }
 
 /** Later than every change that is recorded. */
