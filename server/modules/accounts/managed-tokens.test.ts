@@ -1,7 +1,6 @@
 import { describe, expect } from 'vitest'
 import { test, type World } from '../../../test/harness.ts'
 import { type Made, makePerson, unitIdOf } from '../../../test/make-people.ts'
-import type { Notice } from '../notices/contract.ts'
 
 const ADMINISTRATOR = { title: 'Quản trị của tỉnh', roles: ['administrator'] }
 
@@ -24,7 +23,7 @@ const callBy = async ({ app }: World, token: string): Promise<number> =>
 /** Besides the first notice, which says that a post was given. */
 async function toldTo(world: World, { as }: Made): Promise<string[]> {
   await world.house.finishJobs()
-  const told = (await as.get('/api/v1/me/notices?limit=100')).body.items.map(({ text }: Notice) => text.vi)
+  const told = (await as.get('/api/v1/me/notices?limit=100')).body.items.map(({ text }: { text: { vi: string } }) => text.vi)
   expect(told.at(-1)).toContain('Bạn được giao vị trí')
   return told.slice(0, -1)
 }
