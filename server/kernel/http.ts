@@ -6,7 +6,7 @@ import type { Ctx, ReadCtx, Reactions } from './context.ts'
 import type { Connection } from './db.ts'
 import type { FileStore } from './files.ts'
 import type { PageCache } from './cache.ts'
-import { findReply, saveReply } from './idempotency.ts'
+import { type CommandKey, findReply, saveReply } from './idempotency.ts'
 import type { Installation, WorkingClock } from './installation.ts'
 import type { Jobs } from './jobs.ts'
 import type { NavItem } from './module.ts'
@@ -126,8 +126,6 @@ export function transactAsSystem<T>(house: House, label: string, fn: (ctx: Ctx) 
 export function anonymousOn(house: House): Actor {
   return anonymous(dateInVietnam(house.clock.now()))
 }
-
-export type CommandKey = { id: string; actor: string | null; route: string; body: unknown }
 
 function commandKey(req: FastifyRequest): CommandKey | undefined {
   const header = req.headers['idempotency-key']

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import { type Db, sendLater, type Tx } from './db.ts'
-import type { CommandKey } from './http.ts'
 import { commandConflict } from './problem.ts'
 import type { Instant } from './time.ts'
 
@@ -18,6 +17,9 @@ declare module './db.ts' {
     }
   }
 }
+
+/** What names a command: the id its sender gave it. The rest tells a retry from another command under the same id. */
+export type CommandKey = { id: string; actor: string | null; route: string; body: unknown }
 
 /** The answer already given to this command. Throws `command-conflict` when the id was used for another body. */
 export async function findReply<T>(db: Db, key: CommandKey): Promise<{ reply: T } | undefined> {

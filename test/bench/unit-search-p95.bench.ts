@@ -1,5 +1,5 @@
 import { connect } from '../../server/kernel/db.ts'
-import { openCatalogue } from '../../server/modules/units/open-catalogue.ts'
+import { openCatalogue } from '../../server/modules/units/catalogue/open-catalogue.ts'
 import { spellUnits } from '../spellings.ts'
 import type { Bench } from './bench.ts'
 import { timeEach } from './load.ts'

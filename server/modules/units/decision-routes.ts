@@ -12,11 +12,11 @@ import {
   DecisionTrial,
   OfVersion,
 } from './decision-contract.ts'
-import { applyDecision, discardDecision, draftDecision, editDecision, undoDecision } from './decisions.ts'
+import { applyDecision, discardDecision, draftDecision, editDecision, undoDecision } from './decisions/decisions.ts'
 import { sheetKind } from './problems.ts'
-import { readChangeSheet } from './read-change-sheet.ts'
-import { listDecisions, readDecision, readTrial } from './view-decision.ts'
-import { writeChangeSheet } from './write-change-sheet.ts'
+import { readChangeSheet } from './decisions/read-change-sheet.ts'
+import { listDecisions, readDecision, readTrial } from './decisions/view-decision.ts'
+import { writeChangeSheet } from './decisions/write-change-sheet.ts'
 
 const tags = ['unit-decisions']
 const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }

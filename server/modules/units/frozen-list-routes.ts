@@ -4,7 +4,7 @@ import { ProblemDetails } from '../../kernel/problem.ts'
 import { UnitOnDate } from './contract.ts'
 import { FreezeList, FrozenList, FrozenListHead } from './frozen-list-contract.ts'
 import { freezeList, listFrozen, readFrozen } from './frozen-lists.ts'
-import { readDate } from './read-units.ts'
+import { readDate } from './search/read-units.ts'
 
 const tags = ['frozen-lists']
 const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }

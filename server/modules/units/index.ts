@@ -6,14 +6,23 @@ import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
 import { addDecisionRoutes } from './decision-routes.ts'
 import { addFrozenListRoutes } from './frozen-list-routes.ts'
-import { loadShippedUnits } from './load.ts'
+import { loadShippedUnits } from './shipped/load.ts'
 import { addUnitRoutes } from './routes.ts'
-import { shipDecisions } from './ship-decisions.ts'
+import { shipDecisions } from './shipped/ship-decisions.ts'
 import { draftsLeftOpen } from './left-open.ts'
 
-export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue-types.ts'
-export { catalogueAt, readCatalogueKnownAt } from './open-catalogue.ts'
-export { coverageOn, findUnit, unitById, unitIn, placeIn, placeOn, ancestorsIn, ancestorsOn } from './look-up.ts'
+export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue/catalogue-types.ts'
+export { catalogueAt, readCatalogueKnownAt } from './catalogue/open-catalogue.ts'
+export {
+  coverageOn,
+  findUnit,
+  unitById,
+  unitIn,
+  placeIn,
+  placeOn,
+  ancestorsIn,
+  ancestorsOn,
+} from './catalogue/look-up.ts'
 export {
   childrenOf,
   communesIn,
@@ -24,7 +33,7 @@ export {
   holdersOfCode,
   provincesOf,
   type UnitSpan,
-} from './tree.ts'
+} from './catalogue/tree.ts'
 export {
   type Ancestry,
   ancestryOf,
@@ -33,24 +42,25 @@ export {
   holdersOn,
   familyOf,
   type Family,
-} from './succession.ts'
-export { type Membership, membershipsIn, membershipsOf } from './memberships.ts'
-export { type BoundaryPlan, planBoundaries } from './boundary-plan.ts'
-export { importBoundaries, type LayerDetails } from './import-boundaries.ts'
-export { type Sheet, sheetOfVersion, sheetOn, type SheetUnit } from './boundary-sheets.ts'
-export { type NearBorder, unitBorders, type UnitBorders } from './boundary-near.ts'
-export { LEAST_ZOOM, MOST_ZOOM, readOutline } from './boundary-shape.ts'
-export { searchUnits } from './search.ts'
+} from './catalogue/succession.ts'
+export { type Membership, membershipsIn, membershipsOf } from './catalogue/memberships.ts'
+export { type BoundaryPlan, planBoundaries } from './boundaries/boundary-plan.ts'
+export type { LayerDetails } from './boundaries/boundary-repository.ts'
+export { importBoundaries } from './boundaries/import-boundaries.ts'
+export { type Sheet, sheetOfVersion, sheetOn, type SheetUnit } from './boundaries/boundary-sheets.ts'
+export { type NearBorder, unitBorders, type UnitBorders } from './boundaries/boundary-near.ts'
+export { LEAST_ZOOM, MOST_ZOOM, readOutline } from './boundaries/boundary-shape.ts'
+export { searchUnits } from './search/search.ts'
 export { UnitsChanged, UnitsChangeUndone } from './change-events.ts'
 export { DecisionInput } from './decision-contract.ts'
-export { applyDecision, draftDecision, tryChange, undoDecision } from './decisions.ts'
-export { readChangeSheet } from './read-change-sheet.ts'
-export { applyOfficialTable, readOfficialTable, tryOfficialTable } from './official-table.ts'
-export { exportUnits } from './export-units.ts'
-export { askedDay, askedProvince } from './asked.ts'
-export { type CommuneArea, groupByDistrict } from './former-places.ts'
-export { readFacts } from './facts.ts'
-export { openUnitIn, requireOpenUnit } from './open-unit.ts'
+export { applyDecision, draftDecision, tryChange, undoDecision } from './decisions/decisions.ts'
+export { readChangeSheet } from './decisions/read-change-sheet.ts'
+export { applyOfficialTable, readOfficialTable, tryOfficialTable } from './decisions/official-table.ts'
+export { exportUnits } from './catalogue/export-units.ts'
+export { askedDay, askedProvince } from './catalogue/asked.ts'
+export { type CommuneArea, groupByDistrict } from './catalogue/former-places.ts'
+export { readFacts } from './catalogue/facts.ts'
+export { openUnitIn, requireOpenUnit } from './catalogue/open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
 export { badCursor, badDate, unitNotFound } from './problems.ts'

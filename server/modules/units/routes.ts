@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { UnitFacts, UnitItem, UnitListView, UnitOnDate, UnitPage, UnitQuery } from './contract.ts'
-import { readFacts } from './facts.ts'
+import { readFacts } from './catalogue/facts.ts'
 import { viewLists } from './list-kinds.ts'
-import { listUnits, readDate, readUnit } from './read-units.ts'
+import { listUnits, readDate, readUnit } from './search/read-units.ts'
 
 export function addUnitRoutes(app: App): void {
   app.get(
