@@ -10,7 +10,7 @@ import { addAssessmentRoutes } from './routes.ts'
 
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
-export { type Desk, listRunningClocks, readBrief, readDesks } from './desk.ts'
+export { type Desk, listRunningClocks, readBrief, readDesks, readSeats, type Seats } from './desk.ts'
 export { isAssessed } from './assessed.ts'
 export {
   countCriteria,
