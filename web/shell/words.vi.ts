@@ -51,6 +51,7 @@ export const vi = {
     council: 'Họp hội đồng',
     hamlets: 'Thôn, ấp',
     people: 'Người dùng',
+    agencies: 'Cơ quan',
     audit: 'Nhật ký',
     views: 'Ai đã xem dữ liệu của tôi',
     units: 'Đơn vị qua thời gian',

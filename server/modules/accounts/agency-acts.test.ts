@@ -234,7 +234,7 @@ describe('moving a sector', () => {
     const finance = await lineOf(world, '87', 'so-tai-chinh')
     const order = { sector: 'cong-thuong', holderId: trade.id, day: '2024-12-01' }
     const answers = await Promise.all([move(world, justice.id, order), move(world, finance.id, order)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const winner = answers[0]?.status === 200 ? justice : finance
     const lost = answers.find(({ status }) => status === 409)
     expect(lost?.body.type).toBe('/problems/sector-held')

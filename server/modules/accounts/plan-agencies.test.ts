@@ -53,7 +53,7 @@ describe('agencies of a province across the reforms', () => {
     expect(followers('urban', 'huyen-uy')).toEqual(['city tinh-uy'])
   })
 
-  test('Party bodies and mass organisations are there, hold no sectors and end when nobody knows', () => {
+  test('Party bodies and mass organisations are there, hold no sectors, and their ends stay unknown', () => {
     for (const kind of ['tinh-uy', 'ban-tuyen-giao-tinh-uy', 'hoi-ccb-tinh'])
       expect(agency('city', kind)).toMatchObject({ valid_to: null, holds_sectors: false, source: null })
     expect(agency('city', 'hoi-ccb-tinh')?.family).toBe('front')

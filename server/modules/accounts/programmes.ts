@@ -24,7 +24,6 @@ const File = z.strictObject({
 
 /** Programmes and models a province runs, with the kinds of agencies that usually lead them. */
 export const programmes = File.parse(programmesFile).programmes
-export type Programme = (typeof programmes)[number]
 
 /** What a programme is called on screen; its code where the file no longer has it. */
 export function nameOfProgramme(code: string): string {

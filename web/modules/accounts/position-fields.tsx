@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
+import { AGENCY_FAMILIES } from '../../../server/modules/accounts/agency-contract.ts'
 import type { NewPosition } from '../../../server/modules/accounts/contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
@@ -8,7 +9,8 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { findUnits } from '../units/queries.ts'
 import styles from './people.module.css'
-import { agenciesQuery, rolesQuery } from './queries.ts'
+import { useAgencyWords } from './agency-words.ts'
+import { agencyBoardQuery, rolesQuery } from './queries.ts'
 import { useSession } from './session.ts'
 
 export type PositionDraft = {
@@ -41,10 +43,7 @@ type Props = { draft: PositionDraft; problem: ApiProblem | null; onChange: (draf
 
 /** Where, as what, with which roles and since when. */
 export function PositionFields({ draft, problem, onChange }: Props) {
-  const { today } = useSession()
   const { data: roles } = useQuery(rolesQuery)
-  const province = draft.unit?.level === 'province' ? draft.unit.code : undefined
-  const { data: agencies } = useQuery(agenciesQuery(province, today))
   return (
     <div className={styles.fields}>
       <TextField
@@ -55,17 +54,7 @@ export function PositionFields({ draft, problem, onChange }: Props) {
         error={problem?.at('/title')}
       />
       <UnitField unit={draft.unit} onChoose={(unit) => onChange({ ...draft, unit, agencyId: '' })} />
-      {province && agencies && (
-        <ChoiceField
-          label="Cơ quan"
-          value={draft.agencyId}
-          onChange={(agencyId) => onChange({ ...draft, agencyId })}
-          options={[
-            ['', 'Vị trí của chính đơn vị'],
-            ...agencies.items.map((agency) => [agency.id, agency.name] as const),
-          ]}
-        />
-      )}
+      <AgencyField draft={draft} onChange={onChange} />
       <fieldset className={styles.roles}>
         <legend>Vai trò</legend>
         {roles?.items.map((role) => (
@@ -93,6 +82,28 @@ export function PositionFields({ draft, problem, onChange }: Props) {
         error={problem?.at('/from')}
       />
     </div>
+  )
+}
+
+/** Agencies the unit has on the first day of the post; a unit that has none asks nothing. */
+function AgencyField({ draft, onChange }: Omit<Props, 'problem'>) {
+  const words = useAgencyWords()
+  const { today } = useSession()
+  const { data } = useQuery(agencyBoardQuery(draft.unit?.id ?? '', draft.from || today))
+  if (!data || data.items.length === 0) return null
+  return (
+    <ChoiceField
+      label={words.title}
+      value={draft.agencyId}
+      onChange={(agencyId) => onChange({ ...draft, agencyId })}
+      options={[['', words.ofUnitItself]]}
+      groups={AGENCY_FAMILIES.flatMap((family) => {
+        const own = data.items.filter((line) => line.family === family)
+        return own.length === 0
+          ? []
+          : { label: words.families[family], options: own.map(({ id, name }) => [id, name] as const) }
+      })}
+    />
   )
 }
 
