@@ -24,7 +24,7 @@ export async function readBoard(ctx: ReadCtx, { unitId, asOf, ended }: Asked): P
   const isProvince = unit.level === 'province'
   const held = new Set(found.flatMap((agency) => agency.sectors))
   return {
-    unit: { id: unit.id, code: unit.code, name: unit.name, level: unit.level },
+    unit: { id: unit.id, code: unit.code, name: unit.name, level: unit.level, validTo: unit.validTo },
     asOf,
     items: found.map((agency) => viewLine(agency, focal, people)),
     sectors: sectors.map(({ code, name }) => ({ code, name: name.vi })),

@@ -66,7 +66,14 @@ export type FocalSpan = z.infer<typeof FocalSpan>
 
 export const AgencyBoard = z
   .object({
-    unit: z.object({ id: z.string(), code: z.string(), name: z.string(), level: z.string() }),
+    unit: z.object({
+      id: z.string(),
+      code: z.string(),
+      name: z.string(),
+      level: z.string(),
+      /** First day the unit no longer exists. */
+      validTo: z.string().nullable(),
+    }),
     asOf: z.string(),
     items: z.array(AgencyLine),
     sectors: z.array(z.object({ code: z.string(), name: z.string() })),

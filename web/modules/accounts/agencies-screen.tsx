@@ -18,7 +18,7 @@ import { AgencyPanel } from './agency-panel.tsx'
 import { AgencyTable } from './agency-table.tsx'
 import { useAgencyWords } from './agency-words.ts'
 import styles from './agencies.module.css'
-import { countPeople, matchesSearch, namesOf } from './agency-lines.ts'
+import { countPeople, lastDayOf, matchesSearch, namesOf } from './agency-lines.ts'
 import { FocalList } from './focal-list.tsx'
 import { NewAgencyForm } from './new-agency-form.tsx'
 import { ProvinceList } from './province-list.tsx'
@@ -109,9 +109,10 @@ function Lead({ board }: { board: AgencyBoard }) {
   return (
     <>
       {words.onDay(board.unit.name, formatDate(board.asOf))}: <b>{words.count(there.length)}</b>
-      {people !== null && `, ${words.people(people)}`}.{' '}
+      {people ? `, ${words.people(people)}` : ''}.{' '}
       {board.unit.level === 'province' &&
-        (board.vacant.length === 0 ? words.allHeld : words.vacant(namesOf(board.sectors, board.vacant)))}
+        (board.vacant.length === 0 ? words.allHeld : words.vacant(namesOf(board.sectors, board.vacant)))}{' '}
+      {board.unit.validTo !== null && words.unitEnds(formatDate(lastDayOf(board.unit.validTo)))}
     </>
   )
 }
@@ -144,14 +145,6 @@ function Filters({ board }: { board: AgencyBoard }) {
         }}
         width="150px"
       />
-      {families.length > 1 && (
-        <Segments
-          label={words.family}
-          segments={[{ key: '', label: words.all, count: board.items.length }, ...families]}
-          chosen={loc as AgencyFamily | ''}
-          onChoose={(key) => change({ loc: key || undefined }, true)}
-        />
-      )}
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -160,6 +153,16 @@ function Filters({ board }: { board: AgencyBoard }) {
         />
         {words.ended}
       </label>
+      {families.length > 1 && (
+        <div className={styles.families}>
+          <Segments
+            label={words.family}
+            segments={[{ key: '', label: words.all, count: board.items.length }, ...families]}
+            chosen={loc as AgencyFamily | ''}
+            onChoose={(key) => change({ loc: key || undefined }, true)}
+          />
+        </div>
+      )}
     </search>
   )
 }

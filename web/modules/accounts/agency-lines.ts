@@ -1,4 +1,4 @@
-import type { AgencyBoard, AgencyLine } from '../../../server/modules/accounts/agency-contract.ts'
+import { AGENCY_FAMILIES, type AgencyBoard, type AgencyLine } from '../../../server/modules/accounts/agency-contract.ts'
 import { formatDate } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import { foldText } from '../../shell/hits.ts'
@@ -17,6 +17,14 @@ export function matchesSearch(line: AgencyLine, typed: string, { sectors }: Pick
 
 export function namesOf(all: readonly { code: string; name: string }[], codes: readonly string[]): string {
   return codes.map((code) => all.find((one) => one.code === code)?.name ?? code).join(', ')
+}
+
+/** For a list to choose from: each family under its name, in the order of the screen. */
+export function groupByFamily(lines: readonly AgencyLine[], names: Words['families']) {
+  return AGENCY_FAMILIES.flatMap((family) => {
+    const own = lines.filter((line) => line.family === family)
+    return own.length === 0 ? [] : { label: names[family], options: own.map(({ id, name }) => [id, name] as const) }
+  })
 }
 
 /** People with posts in several agencies; null for who may not know. */

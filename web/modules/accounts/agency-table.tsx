@@ -23,7 +23,6 @@ export function AgencyTable(props: Props) {
           <tr>
             <th scope="col">{words.name}</th>
             <th scope="col">{words.sectors}</th>
-            <th scope="col">{words.focal}</th>
             {board.can.manage && (
               <th scope="col" className="right">
                 {words.posts}
@@ -37,7 +36,7 @@ export function AgencyTable(props: Props) {
           return own.length === 0 ? null : (
             <tbody key={family}>
               <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={board.can.manage ? 5 : 4}>
+                <th scope="rowgroup" colSpan={board.can.manage ? 4 : 3}>
                   {words.families[family]} <span className="num">{own.length}</span>
                 </th>
               </tr>
@@ -63,21 +62,26 @@ function Row({ line, board, openId, onOpen }: Props & { line: AgencyLine }) {
         <TextButton isStrong label={words.open(line.name)} onClick={() => onOpen(line.id)}>
           {line.name}
         </TextButton>
+        {leads.length > 0 && (
+          <small>
+            {words.leads} {leads.join(', ')}
+          </small>
+        )}
         {isOver && line.successors.length > 0 && (
           <small>
             {words.followedBy} {line.successors.map(({ name }) => name).join('; ')}
           </small>
         )}
       </td>
-      <td data-label={words.sectors}>{namesOf(board.sectors, line.sectors) || '–'}</td>
-      <td data-label={words.focal}>{leads.join(', ') || '–'}</td>
+      <td data-label={words.sectors}>{namesOf(board.sectors, line.sectors)}</td>
       {board.can.manage && (
         <td className="right num" data-label={words.posts}>
-          {line.posts || '–'}
+          {line.posts || null}
         </td>
       )}
       <td className="num" data-label={words.days}>
-        {sayDays(words, line.validFrom, line.validTo) || '–'}
+        {/* Ending with the unit goes without saying. */}
+        {sayDays(words, line.validFrom, line.validTo === board.unit.validTo ? null : line.validTo)}
       </td>
     </tr>
   )

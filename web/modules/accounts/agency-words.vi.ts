@@ -1,11 +1,14 @@
+import { lowerFirst } from '../../../design/format.ts'
+
 /** Words of the screen of agencies. */
 export const vi = {
   title: 'Cơ quan',
   loading: 'Đang tải cơ quan',
   chooseProvince: 'Chọn tỉnh, thành phố để xem cơ quan ở đó; xã, huyện thì chọn ở ô Đơn vị phía trên.',
   provinces: 'Tỉnh, thành phố',
-  count: (agencies: number) => `${agencies} cơ quan`,
+  count: (agencies: number) => (agencies === 0 ? 'chưa ghi cơ quan nào' : `${agencies} cơ quan`),
   onDay: (unit: string, day: string) => `${unit} ngày ${day}`,
+  unitEnds: (day: string) => `Đơn vị này còn đến hết ngày ${day}.`,
   people: (people: number) => `${people} người giữ vị trí`,
   allHeld: 'Lĩnh vực nào cũng có cơ quan giữ.',
   vacant: (names: string) => `Chưa cơ quan nào giữ: ${names}.`,
@@ -25,7 +28,7 @@ export const vi = {
   },
   name: 'Cơ quan',
   sectors: 'Lĩnh vực',
-  focal: 'Đầu mối',
+  leads: 'Đầu mối:',
   posts: 'Người',
   days: 'Thời gian',
   from: (day: string) => `từ ${day}`,
@@ -89,7 +92,7 @@ export const vi = {
   fullName: 'Tên đầy đủ',
   namePlace: 'Tổ công nghệ số cộng đồng ấp Hòa Tân',
   holdsSectors: 'Giữ lĩnh vực và thẩm định chỉ tiêu (sở, ngành cấp tỉnh)',
-  addTo: (unit: string) => `Thêm cơ quan của ${unit}`,
+  addTo: (unit: string) => `Thêm cơ quan của ${lowerFirst(unit)}`,
   addIt: 'Thêm vào danh sách',
   missingName: 'Ghi tên cơ quan và ngày bắt đầu.',
   missingDay: 'Ghi ngày.',

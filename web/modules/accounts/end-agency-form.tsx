@@ -9,7 +9,7 @@ import { ErrorBox } from '../../ui/messages.tsx'
 import styles from './agencies.module.css'
 import type { ActProps } from './agency-acts.tsx'
 import { BasisFields, BLANK_BASIS, isWholeBasis } from './agency-basis.tsx'
-import { endAfter, namesOf } from './agency-lines.ts'
+import { endAfter, groupByFamily, namesOf } from './agency-lines.ts'
 import { TrialView } from './agency-trial.tsx'
 import { useAgencyWords } from './agency-words.ts'
 import { AGENCIES } from './queries.ts'
@@ -140,10 +140,8 @@ function Successors({ agency, board, draft, onEdit }: FieldsProps) {
         label={words.successors}
         value=""
         onChange={(id) => id && onEdit(withSuccessor(draft, id, agency.sectors))}
-        options={[
-          ['', draft.successors.length === 0 ? words.noSuccessor : words.chooseSuccessor],
-          ...left.map(({ id, name }) => [id, name] as const),
-        ]}
+        options={[['', draft.successors.length === 0 ? words.noSuccessor : words.chooseSuccessor]]}
+        groups={groupByFamily(left, words.families)}
       />
     </>
   )

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
-import { AGENCY_FAMILIES } from '../../../server/modules/accounts/agency-contract.ts'
 import type { NewPosition } from '../../../server/modules/accounts/contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import type { ApiProblem } from '../../api/problem.ts'
@@ -9,6 +8,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { findUnits } from '../units/queries.ts'
 import styles from './people.module.css'
+import { groupByFamily } from './agency-lines.ts'
 import { useAgencyWords } from './agency-words.ts'
 import { agencyBoardQuery, rolesQuery } from './queries.ts'
 import { useSession } from './session.ts'
@@ -97,12 +97,7 @@ function AgencyField({ draft, onChange }: Omit<Props, 'problem'>) {
       value={draft.agencyId}
       onChange={(agencyId) => onChange({ ...draft, agencyId })}
       options={[['', words.ofUnitItself]]}
-      groups={AGENCY_FAMILIES.flatMap((family) => {
-        const own = data.items.filter((line) => line.family === family)
-        return own.length === 0
-          ? []
-          : { label: words.families[family], options: own.map(({ id, name }) => [id, name] as const) }
-      })}
+      groups={groupByFamily(data.items, words.families)}
     />
   )
 }
