@@ -32,25 +32,57 @@ table accounts.access_token_scope (
 -- Departments and offices, dated like units (domain rule 6). Dates are half-open.
 table accounts.agency (
   id uuid not null,
-  kind text not null, -- Kind in data/agencies.json, e.g. so-nn-ptnt.
+  kind text not null, -- Kind in data/agencies.json, e.g. so-nn-ptnt; "khac" for what an administrator added and no kind describes.
   unit_id uuid not null,
-  name text not null,
+  name text not null, -- What it was called when it began; later names are in agency_rename.
   holds_sectors boolean not null, -- A department appraises only its sectors; an office of the whole unit is not limited to any.
   valid_from date not null, -- First day known: agencies of the first list of units were there before it.
   valid_to date,
   source text, -- The decision that made or ended it; null until a person has confirmed it.
   begun_by uuid,
   ended_by uuid,
+  family text not null, -- What sort of body it is: government, front (with the mass organisations), party, council, team.
+  by_hand boolean not null default false, -- Added by an administrator by a decision (agency_act), not with the shipped kinds.
+  end_before date, -- The end it had before the change of units in ended_by.
   constraint agency_pkey PRIMARY KEY (id),
-  constraint agency_kind UNIQUE (unit_id, kind, valid_from),
   constraint agency_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES units.change(id),
   constraint agency_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
   constraint agency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id),
-  constraint agency_dates CHECK ((valid_from <= valid_to))
+  constraint agency_dates CHECK ((valid_from <= valid_to)),
+  constraint agency_family CHECK ((family = ANY (ARRAY['government'::text, 'front'::text, 'party'::text, 'council'::text, 'team'::text])))
 );
 CREATE INDEX agency_begun_by ON accounts.agency USING btree (begun_by) WHERE (begun_by IS NOT NULL);
 CREATE INDEX agency_ended_by ON accounts.agency USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE UNIQUE INDEX agency_kind ON accounts.agency USING btree (unit_id, kind, valid_from) WHERE (NOT by_hand);
 CREATE INDEX agency_unit ON accounts.agency USING btree (unit_id);
+
+-- What an administrator recorded of an agency, with the decision it rests on.
+table accounts.agency_act (
+  id uuid not null,
+  agency_id uuid not null,
+  kind text not null,
+  day date not null, -- First day of the new state.
+  number text not null,
+  signed_on date not null,
+  issuer text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid, -- Person who recorded it; null = the system.
+  constraint agency_act_pkey PRIMARY KEY (id),
+  constraint agency_act_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint agency_act_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'renamed'::text, 'ended'::text, 'sector-received'::text, 'focal-begun'::text, 'focal-ended'::text])))
+);
+CREATE INDEX agency_act_agency ON accounts.agency_act USING btree (agency_id);
+
+-- Later names of an agency, each from a day until the next one.
+table accounts.agency_rename (
+  agency_id uuid not null,
+  valid_from date not null,
+  name text not null,
+  act_id uuid not null,
+  constraint agency_rename_pkey PRIMARY KEY (agency_id, valid_from),
+  constraint agency_rename_act_id_fkey FOREIGN KEY (act_id) REFERENCES accounts.agency_act(id),
+  constraint agency_rename_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id)
+);
 
 -- Which agency holds a sector in a province and when; at most one at a time.
 table accounts.agency_sector (
@@ -59,7 +91,14 @@ table accounts.agency_sector (
   province_id uuid not null,
   valid_from date not null,
   valid_to date,
+  begun_act uuid, -- The act by which the agency received the sector; null when it came with its kind or with the province.
+  ended_act uuid,
+  ended_by uuid, -- The change of units that ended the province.
+  end_before date, -- The end it had before the change of units in ended_by.
   constraint agency_sector_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint agency_sector_begun_act_fkey FOREIGN KEY (begun_act) REFERENCES accounts.agency_act(id),
+  constraint agency_sector_ended_act_fkey FOREIGN KEY (ended_act) REFERENCES accounts.agency_act(id),
+  constraint agency_sector_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
   constraint agency_sector_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id),
   constraint agency_sector_sector_fkey FOREIGN KEY (sector) REFERENCES accounts.sector(code),
   constraint agency_sector_dates CHECK ((valid_from <= valid_to)),
@@ -76,6 +115,32 @@ table accounts.agency_successor (
   constraint agency_successor_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES accounts.agency(id),
   constraint agency_succeeds_itself CHECK ((agency_id <> successor_id))
 );
+
+-- Which agencies receive, consolidate and lead a programme in a province, and when; several at once are allowed (R-006, R-010).
+table accounts.focal_agency (
+  id uuid not null,
+  programme text not null, -- Code in data/programmes.json.
+  province_id uuid not null,
+  agency_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  source text, -- Where a default was read; null with no act = general knowledge, not confirmed.
+  begun_act uuid,
+  ended_act uuid,
+  begun_by uuid, -- The change of units by which it goes on in the province that took over.
+  ended_by uuid,
+  end_before date, -- The end it had before the change of units in ended_by.
+  constraint focal_agency_pkey PRIMARY KEY (id),
+  constraint focal_agency_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES accounts.agency(id),
+  constraint focal_agency_begun_act_fkey FOREIGN KEY (begun_act) REFERENCES accounts.agency_act(id),
+  constraint focal_agency_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES units.change(id),
+  constraint focal_agency_ended_act_fkey FOREIGN KEY (ended_act) REFERENCES accounts.agency_act(id),
+  constraint focal_agency_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES units.change(id),
+  constraint focal_agency_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id),
+  constraint focal_agency_dates CHECK ((valid_from <= valid_to)),
+  constraint focal_agency_once EXCLUDE USING gist (agency_id WITH =, programme WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX focal_agency_province ON accounts.focal_agency USING btree (province_id);
 
 -- One-time links with which a person sets name, login and password. A new link ends the earlier ones.
 table accounts.invitation (

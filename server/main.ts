@@ -9,7 +9,7 @@ import type { Say } from './kernel/progress.ts'
 import { startSealer } from './kernel/seal.ts'
 import { listenForSeals } from './kernel/seal-listener.ts'
 import { modules } from './modules.ts'
-import { prepare } from './prepare.ts'
+import { catchUp, prepare } from './prepare.ts'
 
 export type Running = { url: string; stop(): Promise<void> }
 
@@ -24,9 +24,11 @@ export async function start(config: Config, say: Say): Promise<Running> {
   }
   try {
     const { connection } = database
-    const installation = (await readInstallation(connection.db)) ?? (await prepare(config, connection, 'demo', say))
+    const earlier = await readInstallation(connection.db)
+    const installation = earlier ?? (await prepare(config, connection, 'demo', say))
     refusePublicDemo(installation.kind, config.host, config.publicUrl)
     const house = furnish(config, connection, installation, modules)
+    if (earlier) await catchUp(house, say)
     const sayAnchor = (error: unknown): void => log.error({ err: error }, 'anchor')
     const anchoring = startAnchoring(connection.db, config.anchorFile, house.clock.now, sayAnchor)
     undo.push(anchoring.stop)

@@ -1,4 +1,4 @@
-import { furnish } from './house.ts'
+import { furnish, type Furnished } from './house.ts'
 import type { Config } from './kernel/config.ts'
 import type { Connection } from './kernel/db.ts'
 import { transactAsSystem } from './kernel/http.ts'
@@ -34,4 +34,15 @@ export async function prepare(
   })
   await house.finishJobs()
   return made
+}
+
+/**
+ * Gives a database that was filled by an earlier version what is shipped since: each room adds what it lacks, in one
+ * transaction for all. Does nothing when nothing is missing.
+ */
+export async function catchUp(house: Furnished, say: Say): Promise<void> {
+  await transactAsSystem(house, 'catch-up', async (ctx) => {
+    for (const module of modules) await module.catchUp?.(ctx, say)
+  })
+  await house.finishJobs()
 }

@@ -94,6 +94,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/quan-tri/co-quan',
+    component: lazyRouteComponent(() => import('./modules/accounts/agencies-screen.tsx'), 'AgenciesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./modules/accounts/account-screen.tsx'), 'AccountScreen'),
   }),

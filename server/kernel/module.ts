@@ -30,6 +30,8 @@ export type Module = {
   jobs?: readonly Job[]
   /** Fills an empty database with what this room ships; `demo` adds the illustrative part. */
   prepare?: (ctx: Ctx, kind: InstallationKind, say: Say) => Promise<void>
+  /** Gives a database of an earlier version what is shipped since; does nothing when it is there. Run at every start. */
+  catchUp?: (ctx: Ctx, say: (line: string) => void) => Promise<void>
   /** What this room has hanging on units that are about to change; asked by every dry run. */
   unitImpact?: AskUnitImpact
   /** What a person keeps open in this room; asked of every room before they go. */

@@ -25,6 +25,7 @@ const SCREENS: readonly Screen[] = [
   },
   { key: 'hamlets', to: '/thon-ap', group: 'work' },
   { key: 'people', to: '/quan-tri/nguoi-dung', needs: ['accounts:manage'], group: 'work' },
+  { key: 'agencies', to: '/quan-tri/co-quan', needs: ['accounts:manage'], group: 'work' },
   { key: 'roles', to: '/quan-tri/vai-tro', needs: ['accounts:manage'], group: 'work' },
   { key: 'publications', to: '/cong-bo', needs: ['reports:publish'], group: 'work' },
   { key: 'decisions', to: '/quan-tri/quyet-dinh', needs: ['units:manage'], group: 'work' },

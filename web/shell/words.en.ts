@@ -51,6 +51,7 @@ export const en: Words = {
     council: 'Council vote',
     hamlets: 'Hamlets',
     people: 'People',
+    agencies: 'Agencies',
     roles: 'Roles',
     audit: 'Audit log',
     views: 'Who has seen my data',

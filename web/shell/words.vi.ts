@@ -51,6 +51,7 @@ export const vi = {
     council: 'Họp hội đồng',
     hamlets: 'Thôn, ấp',
     people: 'Người dùng',
+    agencies: 'Cơ quan',
     roles: 'Vai trò',
     audit: 'Nhật ký',
     views: 'Ai đã xem dữ liệu của tôi',

@@ -82,10 +82,14 @@ export function TextArea({
 type ChoiceProps = Common & {
   value: string
   onChange: (value: string) => void
-  options: readonly (readonly [string, string])[]
+  options: readonly Option[]
+  /** More choices after `options`, each list under its own heading. */
+  groups?: readonly { label: string; options: readonly Option[] }[]
 }
 
-export function ChoiceField({ value, onChange, options, ...common }: ChoiceProps) {
+type Option = readonly [key: string, name: string]
+
+export function ChoiceField({ value, onChange, options, groups = [], ...common }: ChoiceProps) {
   const id = useId()
   return (
     <Shell id={id} {...common}>
@@ -95,12 +99,21 @@ export function ChoiceField({ value, onChange, options, ...common }: ChoiceProps
         aria-describedby={(common.error ?? common.hint) ? `${id}-note` : undefined}
         onChange={(event) => onChange(event.target.value)}
       >
-        {options.map(([key, name]) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
+        <Options options={options} />
+        {groups.map(({ label, options: own }) => (
+          <optgroup key={label} label={label}>
+            <Options options={own} />
+          </optgroup>
         ))}
       </select>
     </Shell>
   )
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map(([key, name]) => (
+    <option key={key} value={key}>
+      {name}
+    </option>
+  ))
 }

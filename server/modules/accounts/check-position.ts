@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../kernel/db.ts'
 import { type FieldError, invalidInput } from '../../kernel/problem.ts'
-import { plainDate } from '../../kernel/time.ts'
+import { type PlainDate, plainDate } from '../../kernel/time.ts'
 import { requireOpenUnit } from '../units/index.ts'
+import { agencyNameOn } from './agencies.ts'
 import type { NewPosition } from './contract.ts'
 import { rolesOfPost } from './open-roles.ts'
 
@@ -18,7 +19,7 @@ export async function checkPosition(db: Db | Tx, post: Omit<NewPosition, 'comman
   })
   if (to !== null && to <= from) errors.push({ pointer: '/to', detail: 'Ngày kết thúc phải sau ngày bắt đầu.' })
   if (unitId !== null) await requireOpenUnit(db, unitId, plainDate(from))
-  const agency = agencyId === null ? undefined : await findAgency(db, agencyId)
+  const agency = agencyId === null ? undefined : await findAgency(db, agencyId, plainDate(from))
   if (agencyId !== null && (!agency || agency.unit_id !== unitId))
     errors.push({ pointer: '/agencyId', detail: 'Cơ quan này không thuộc đơn vị đã chọn.' })
   if (agency && (from < agency.valid_from || (agency.valid_to !== null && from >= agency.valid_to)))
@@ -33,6 +34,10 @@ export async function checkPosition(db: Db | Tx, post: Omit<NewPosition, 'comman
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-function findAgency(db: Db | Tx, id: string) {
-  return db.selectFrom('accounts.agency').selectAll().where('id', '=', id).executeTakeFirst()
+function findAgency(db: Db | Tx, id: string, date: PlainDate) {
+  return db
+    .selectFrom('accounts.agency as a')
+    .select(['a.unit_id', 'a.valid_from', 'a.valid_to', 'a.holds_sectors', agencyNameOn('a', date).as('name')])
+    .where('a.id', '=', id)
+    .executeTakeFirst()
 }

@@ -158,24 +158,3 @@ export const AcceptInvitation = z.object({
   password: z.string().max(1000, 'Mật khẩu quá dài.'),
 })
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>
-
-export const AgencyView = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    name: z.string(),
-    unitId: z.string(),
-    /** First day known; agencies of the first list of units were there before it. */
-    validFrom: z.string(),
-    validTo: z.string().nullable(),
-    sectors: z.array(z.string()),
-    successors: z.array(z.object({ id: z.string(), name: z.string() })),
-  })
-  .meta({ id: 'Agency' })
-export type AgencyView = z.infer<typeof AgencyView>
-
-export const AgencyQuery = z.strictObject({
-  /** Code of a province on `asOf`. */
-  province: z.string().max(10),
-  asOf: DateText.optional(),
-})

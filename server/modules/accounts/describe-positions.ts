@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { isHeld, type Position } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { agencyNameOn } from './agencies.ts'
 import type { PositionView } from './contract.ts'
 
 type Named = Pick<PositionView, 'unit' | 'agency' | 'deputyFor'>
@@ -51,10 +52,10 @@ async function namesOf(db: Db | Tx, ids: readonly string[], today: PlainDate): P
       'u.level',
       'a.id as agency_id',
       'a.kind',
-      'a.name as agency_name',
       'principal.name as principal',
       'p.deputy_basis',
     ])
+    .select(agencyNameOn('a', sql`least(${today}::date, p.valid_to - 1)`).as('agency_name'))
     .where('p.id', 'in', ids)
     .execute()
   return new Map(

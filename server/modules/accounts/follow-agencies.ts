@@ -6,17 +6,20 @@ import { agencyKinds } from './agency-kinds.ts'
 import { insertAgencies } from './load-agencies.ts'
 import { planAgencies, type UnitSpan } from './plan-agencies.ts'
 
-/** Agencies end with their province or district, and stop holding sectors there. */
+/** Agencies end with their unit; they hold no sectors there any more and are focal for nothing. */
 export async function endAgencies(ctx: Ctx, { change, day, ended }: UnitsChanged): Promise<void> {
   await sql`
-    with ended as (
-      update accounts.agency set valid_to = greatest(valid_from, ${day}::date), ended_by = ${change}
-      where unit_id = any(${ended}::uuid[]) and valid_to is null
-      returning id
-    )
-    update accounts.agency_sector s set valid_to = greatest(s.valid_from, ${day}::date)
-    from ended where s.agency_id = ended.id and s.valid_to is null
+    update accounts.agency
+    set end_before = valid_to, valid_to = greatest(valid_from, ${day}::date), ended_by = ${change}
+    where unit_id = any(${ended}::uuid[]) and (valid_to is null or valid_to > ${day})
   `.execute(ctx.db)
+  for (const table of ['accounts.agency_sector', 'accounts.focal_agency'])
+    await sql`
+      update ${sql.table(table)} s
+      set end_before = s.valid_to, valid_to = greatest(s.valid_from, ${day}::date), ended_by = ${change}
+      from accounts.agency a
+      where a.id = s.agency_id and a.ended_by = ${change} and (s.valid_to is null or s.valid_to > ${day})
+    `.execute(ctx.db)
 }
 
 /** A province that begins has every kind of agency from that day; each follows those of its kind in the provinces before. */
@@ -39,20 +42,43 @@ export async function beginAgencies(ctx: Ctx, { change, day, begun, flows }: Uni
     join accounts.agency new on new.unit_id = f."to" and new.begun_by = ${change} and new.kind = old.kind
     on conflict do nothing
   `.execute(ctx.db)
+  await goOnAsFocal(ctx, change)
+}
+
+/** Who was focal until the province ended goes on as the agency that follows it there, by the same basis. */
+async function goOnAsFocal(ctx: Ctx, change: string): Promise<void> {
+  const { rows } = await sql<{ programme: string }>`
+    select distinct on (f.programme, new.id) f.programme, new.unit_id as province_id, new.id as agency_id, new.valid_from,
+      new.valid_to, f.source, f.begun_act
+    from accounts.focal_agency f
+    join accounts.agency_successor s on s.agency_id = f.agency_id
+    join accounts.agency new on new.id = s.successor_id and new.begun_by = ${change}
+    where f.ended_by = ${change} and f.valid_to > f.valid_from
+    order by f.programme, new.id, f.begun_act nulls last, f.source nulls last
+  `.execute(ctx.db)
+  const spans = rows.map((row) => ({ ...row, id: newId() }))
+  await sql`
+    insert into accounts.focal_agency (id, programme, province_id, agency_id, valid_from, valid_to, source, begun_act, begun_by)
+    select f.*, ${change}::uuid from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as f(id uuid, programme text,
+      province_id uuid, agency_id uuid, valid_from date, valid_to date, source text, begun_act uuid)
+  `.execute(ctx.db)
 }
 
 /** Agencies the change had ended go on; those it had begun never were. */
 export async function takeBackAgencies(ctx: Ctx, change: string): Promise<void> {
-  await sql`
-    update accounts.agency_sector s set valid_to = s.valid_from
-    from accounts.agency a where a.id = s.agency_id and a.begun_by = ${change}
-  `.execute(ctx.db)
+  for (const table of ['accounts.agency_sector', 'accounts.focal_agency']) {
+    await sql`
+      update ${sql.table(table)} s set valid_to = s.valid_from
+      from accounts.agency a where a.id = s.agency_id and a.begun_by = ${change}
+    `.execute(ctx.db)
+    await sql`
+      update ${sql.table(table)} set valid_to = end_before, end_before = null, ended_by = null where ended_by = ${change}
+    `.execute(ctx.db)
+  }
   await sql`update accounts.agency set valid_to = valid_from where begun_by = ${change}`.execute(ctx.db)
   await sql`
-    update accounts.agency_sector s set valid_to = null
-    from accounts.agency a where a.id = s.agency_id and a.ended_by = ${change} and s.valid_to = a.valid_to
+    update accounts.agency set valid_to = end_before, end_before = null, ended_by = null where ended_by = ${change}
   `.execute(ctx.db)
-  await sql`update accounts.agency set valid_to = null, ended_by = null where ended_by = ${change}`.execute(ctx.db)
 }
 
 /** Agencies a change of units ended, each with the one that follows it; none where several do. */

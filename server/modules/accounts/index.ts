@@ -1,6 +1,6 @@
 /**
  * Agencies, people, their posts, and signing in.
- * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036, 0043–0045). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
+ * Tables: accounts.* (migrations 0003, 0022, 0023, 0033–0036, 0042–0045). Events: accounts.signed-in, -signed-out, person-…, position-…, below.
  * Legal basis of the agencies: data/agencies.json names it per agency; unknown stays unknown.
  */
 import './tables.ts'
@@ -10,7 +10,7 @@ import { addAccountRoutes } from './account-routes.ts'
 import { addAgencyRoutes } from './agency-routes.ts'
 import { addInvitationPage } from './invitation-page.ts'
 import { followUnits, postsImpact, unfollowUnits } from './follow-units.ts'
-import { loadAgencies } from './load-agencies.ts'
+import { catchUpAgencies, loadAgencies } from './load-agencies.ts'
 import { loadCast } from './load-cast.ts'
 import { addSignInPages } from './pages.ts'
 import { addLeftOpenRoutes } from './left-open-routes.ts'
@@ -27,10 +27,12 @@ import { accountLeftOpen } from './left-open.ts'
 export { holderById, holderOfPost, leaverById } from './acting-posts.ts'
 export { agencyById, agencyHolding } from './agencies.ts'
 export { postsEndingBy, tokenById, tokensExpiring } from './ending.ts'
+export { focalAgenciesOn } from './focal-agencies.ts'
 export { agenciesFollowing } from './follow-agencies.ts'
 export { inviteFirstAdministrator } from './first-administrator.ts'
 export { placesOfSessions } from './session-places.ts'
 export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
+export { nameOfProgramme } from './programmes.ts'
 export { positionsOfPeople } from './positions.ts'
 export { readmitAdministrator } from './readmit-administrator.ts'
 
@@ -70,6 +72,12 @@ export const accounts: Module = {
     'accounts.ended-by-sso': 'Cổng đăng nhập một lần kết thúc phiên',
     'accounts.identity-linked': 'Gắn tài khoản đăng nhập một lần',
     'accounts.identity-unlinked': 'Bỏ gắn tài khoản đăng nhập một lần',
+    'accounts.agency-added': 'Thêm cơ quan',
+    'accounts.agency-renamed': 'Đổi tên cơ quan',
+    'accounts.agency-ended': 'Kết thúc cơ quan',
+    'accounts.sector-moved': 'Chuyển lĩnh vực giữa các cơ quan',
+    'accounts.focal-begun': 'Giao làm cơ quan đầu mối',
+    'accounts.focal-ended': 'Thôi làm cơ quan đầu mối',
     'accounts.posts-followed': 'Vị trí công tác chuyển theo đơn vị',
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
@@ -97,5 +105,6 @@ export const accounts: Module = {
     await loadAgencies(ctx, say)
     if (kind === 'demo') await loadCast(ctx, say)
   },
+  catchUp: catchUpAgencies,
   authenticate,
 }

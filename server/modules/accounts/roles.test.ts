@@ -17,6 +17,8 @@ const TABLE: Record<string, string> = {
   'front-officer': 'assessment:read indicators:read surveys:record',
   'provincial-decider': 'assessment:decide assessment:read indicators:read',
   leadership: 'assessment:read indicators:read',
+  'party-monitor': 'assessment:read indicators:read',
+  'mass-organisation': 'assessment:read indicators:read',
   administrator:
     'accounts:manage assessment:read audit:read calendar:edit criteria:confirm criteria:manage hamlets:contact hamlets:manage hamlets:set-types indicators:read units:manage',
 }

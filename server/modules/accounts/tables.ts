@@ -1,18 +1,49 @@
 import type { Generated } from 'kysely'
 import type { Permission } from '../../kernel/policy.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
+import type { AgencyActKind, AgencyFamily } from './agency-contract.ts'
 
 type AgencyTable = {
   id: string
   kind: string
   unit_id: string
   name: string
+  family: AgencyFamily
   holds_sectors: boolean
   valid_from: PlainDate
   valid_to: PlainDate | null
   source: Generated<string | null>
   begun_by: Generated<string | null>
   ended_by: Generated<string | null>
+  by_hand: Generated<boolean>
+  end_before: Generated<PlainDate | null>
+}
+
+type AgencyActTable = {
+  id: string
+  agency_id: string
+  kind: AgencyActKind
+  day: PlainDate
+  number: string
+  signed_on: PlainDate
+  issuer: string
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+type FocalAgencyTable = {
+  id: string
+  programme: string
+  province_id: string
+  agency_id: string
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  source: Generated<string | null>
+  begun_act: Generated<string | null>
+  ended_act: Generated<string | null>
+  begun_by: Generated<string | null>
+  ended_by: Generated<string | null>
+  end_before: Generated<PlainDate | null>
 }
 
 type AgencySectorTable = {
@@ -21,7 +52,13 @@ type AgencySectorTable = {
   province_id: string
   valid_from: PlainDate
   valid_to: PlainDate | null
+  begun_act: Generated<string | null>
+  ended_act: Generated<string | null>
+  ended_by: Generated<string | null>
+  end_before: Generated<PlainDate | null>
 }
+
+type AgencyRenameTable = { agency_id: string; valid_from: PlainDate; name: string; act_id: string }
 
 type PersonTable = {
   id: string
@@ -180,6 +217,9 @@ declare module '../../kernel/db.ts' {
     'accounts.agency': AgencyTable
     'accounts.agency_successor': { agency_id: string; successor_id: string }
     'accounts.agency_sector': AgencySectorTable
+    'accounts.agency_act': AgencyActTable
+    'accounts.agency_rename': AgencyRenameTable
+    'accounts.focal_agency': FocalAgencyTable
     'accounts.person': PersonTable
     'accounts.position': PositionTable
     'accounts.role_edition': RoleEditionTable

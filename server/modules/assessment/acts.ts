@@ -4,6 +4,7 @@ import { refusalOf } from './guards.ts'
 import type { Loaded } from './load.ts'
 import { canMove } from './policy.ts'
 import { wrongState } from './problems.ts'
+import type { Transition } from './procedure.ts'
 import { actLabel, holderLabel, stateLabel, transitionFor } from './rules.ts'
 
 /** Every act of the procedure for one person now: true, or the sentence that says why not (house rule 6.4). */
@@ -15,15 +16,17 @@ export async function actsFor(ctx: ReadCtx, loaded: Loaded): Promise<Dossier['ca
 }
 
 async function mayAct(ctx: ReadCtx, loaded: Loaded, event: DossierAction): Promise<true | string> {
-  const { dossier, procedure, place, involved } = loaded
+  const { dossier, procedure } = loaded
+  const mayMove = (one: Transition, state: string) =>
+    canMove(ctx.actor, one, { ...loaded, holder: holderLabel(procedure, state) })
   const transition = transitionFor(procedure, dossier.state, event)
   if (!transition) {
     const elsewhere = procedure.transitions.find((t) => t.event === event)
-    const right = elsewhere && canMove(ctx.actor, elsewhere, place, holderLabel(procedure, elsewhere.from), involved)
+    const right = elsewhere && mayMove(elsewhere, elsewhere.from)
     if (right && right !== true) return right.detail
     return wrongState(actLabel(procedure, event), stateLabel(procedure, dossier.state)).detail
   }
-  const right = canMove(ctx.actor, transition, place, holderLabel(procedure, dossier.state), involved)
+  const right = mayMove(transition, dossier.state)
   if (right !== true) return right.detail
   for (const guard of transition.guards ?? []) {
     const refusal = await refusalOf(ctx, loaded, guard)

@@ -34,7 +34,7 @@ export async function appraiseItems(ctx: Ctx, id: string, input: AppraiseItems):
       acting_for: actingFor(ctx.actor),
     })),
   )
-  const agency = await agencyById(ctx.db, input.agencyId)
+  const agency = await agencyById(ctx.db, input.agencyId, ctx.today())
   const note = `${agency?.name ?? ''}: ${input.opinions.length} ý kiến`
   const waiting = tallyOpinions(await latestOpinions(ctx, dossier)).waiting
   if (waiting === 0) return advance(ctx, loaded, transition, note, input.agencyId)
@@ -64,7 +64,7 @@ async function assertOwnItems(ctx: Ctx, { dossier, place }: Loaded, input: Appra
     const item = items.get(indicator)
     const holder = item ? (holders.get(item.sector) ?? null) : null
     if (!item || holder !== input.agencyId || !mine.has(holder)) {
-      const agency = holder ? await agencyById(ctx.db, holder) : undefined
+      const agency = holder ? await agencyById(ctx.db, holder, ctx.today()) : undefined
       throw notYourIndicator(indicator, agency?.name ?? 'cơ quan khác')
     }
     if (!waiting.has(indicator)) throw itemNotOpen(indicator)

@@ -9,14 +9,18 @@ import type { Transition } from './procedure.ts'
 import { agenciesOf, councilOf, dossierById } from './repository.ts'
 import { asksFor, linkOf } from './work.ts'
 
+/** Which posts count: those in `agencies` (null = in any), and those of a unit itself where `unitToo`. */
+export type Seats = { agencies: ReadonlySet<string> | null; unitToo: boolean }
+
+const ANY_SEAT: Seats = { agencies: null, unitToo: true }
+
 /** Whose turn it is at a step: everyone with the permission over the unit, less those the step leaves out. */
 export type Desk = {
   permission: Permission
   /** What is to be done, as the button says it. */
   act: { vi: string; en: string }
   link: string
-  /** Only people of these agencies; null = of any. */
-  agencies: ReadonlySet<string> | null
+  seats: Seats
   /** Only these people; null = anybody. */
   people: ReadonlySet<string> | null
   /** Had a hand in the dossier that forbids this one. */
@@ -46,13 +50,33 @@ export async function readDesks(ctx: Ctx, id: string, state: string): Promise<De
   return desks
 }
 
-async function deskOf(ctx: Ctx, loaded: Loaded, { event, permission, label, notBy = [] }: Transition): Promise<Desk> {
+/**
+ * Which posts use a permission on a dossier: those of the focal agency where every step of the procedure that asks for it is
+ * theirs, else any. For jobs.
+ */
+export async function readSeats(ctx: Ctx, id: string, permission: Permission): Promise<Seats> {
+  const loaded = await loadForJob(ctx, id)
+  const steps = loaded?.procedure.transitions.filter((t) => t.permission === permission) ?? []
+  return loaded && steps.length > 0 && steps.every(({ by }) => by === 'focal-agency') ? focalSeats(loaded) : ANY_SEAT
+}
+
+function focalSeats({ focal }: Loaded): Seats {
+  return { agencies: new Set(focal.agencies.map(({ id }) => id)), unitToo: focal.unitToo }
+}
+
+async function seatsOf(ctx: Ctx, loaded: Loaded, { event, by }: Transition): Promise<Seats> {
+  if (by === 'focal-agency') return focalSeats(loaded)
+  return event === 'appraise' ? { agencies: await agenciesWaitedFor(ctx, loaded), unitToo: false } : ANY_SEAT
+}
+
+async function deskOf(ctx: Ctx, loaded: Loaded, transition: Transition): Promise<Desk> {
+  const { event, permission, label, notBy = [] } = transition
   const { dossier, involved } = loaded
   return {
     permission,
     act: label,
     link: linkOf(dossier.id, event),
-    agencies: event === 'appraise' ? await agenciesWaitedFor(ctx, loaded) : null,
+    seats: await seatsOf(ctx, loaded, transition),
     people: event === 'vote' ? await membersWaitedFor(ctx, loaded) : null,
     barred: new Set(involved.filter((one) => notBy.includes(one.event)).map(({ actor }) => actor)),
   }

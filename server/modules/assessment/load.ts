@@ -3,9 +3,10 @@ import type { Place } from '../../kernel/policy.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { readStamps } from '../../kernel/stamp.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
+import { focalAgenciesOn, nameOfProgramme } from '../accounts/index.ts'
 import { authorsOf } from '../indicators/index.ts'
 import { ancestorsIn, type Catalogue, catalogueAt, placeIn, type UnitRef } from '../units/index.ts'
-import { canReadDossier, type Involvement } from './policy.ts'
+import { canReadDossier, type Focal, type Involvement } from './policy.ts'
 import type { Procedure } from './procedure.ts'
 import { procedureOf } from './procedures.ts'
 import { dossierById, lockDossier } from './repository.ts'
@@ -21,6 +22,7 @@ export type Loaded = {
   trail: UnitRef[]
   steps: StepRow[]
   involved: Involvement[]
+  focal: Focal
 }
 
 export async function readDossier(ctx: ReadCtx, id: string): Promise<Loaded> {
@@ -52,6 +54,10 @@ export async function completeAll(ctx: ReadCtx | Ctx, dossiers: readonly Dossier
     ctx,
     readable.map(({ dossier }) => ({ unitId: dossier.unit_id, period: String(dossier.year) })),
   )
+  const focalOf = await readFocal(
+    ctx,
+    readable.map(({ place }) => place),
+  )
   return readable.map(({ dossier, place, trail }, i) => {
     const own = steps.get(dossier.id) ?? []
     const involved: Involvement[] = [
@@ -60,7 +66,24 @@ export async function completeAll(ctx: ReadCtx | Ctx, dossiers: readonly Dossier
       ),
       ...(authors[i] ?? []).map((actor) => ({ event: 'figure', actor })),
     ]
-    return { dossier, procedure: procedureOf(dossier), place, trail, steps: own, involved }
+    const procedure = procedureOf(dossier)
+    return { dossier, procedure, place, trail, steps: own, involved, focal: focalOf(procedure, place) }
+  })
+}
+
+/** Who leads a programme today where a dossier stands: in its province, or in the one that took that over. */
+async function readFocal(
+  ctx: ReadCtx | Ctx,
+  places: readonly Place[],
+): Promise<(procedure: Procedure, place: Place) => Focal> {
+  const units = [...new Set(places.flatMap(({ ancestors }) => [...ancestors]))]
+  const rows = await focalAgenciesOn(ctx, units, ctx.today())
+  return ({ programme, unitActsAsFocal }, { ancestors }) => ({
+    programme: nameOfProgramme(programme),
+    agencies: rows
+      .filter((row) => row.programme === programme && ancestors.has(row.provinceId))
+      .map(({ agency }) => agency),
+    unitToo: unitActsAsFocal,
   })
 }
 

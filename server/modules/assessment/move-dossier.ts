@@ -1,11 +1,10 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
-import { positionsWith } from '../../kernel/policy.ts'
 import { authorize } from '../../kernel/problem.ts'
 import type { DossierAction, MoveDossier } from './contract.ts'
 import { checkGuards } from './guards.ts'
 import { lockForAct, type Loaded } from './load.ts'
-import { canMove } from './policy.ts'
+import { canMove, postsFor } from './policy.ts'
 import type { Transition } from './procedure.ts'
 import { insertStep, saveDossier } from './repository.ts'
 import { openReturned, recordReturn } from './return-items.ts'
@@ -30,9 +29,9 @@ export async function moveDossier(ctx: Ctx, id: string, event: DossierAction, in
 
 /** Right, version and state of an act; the transition it makes. */
 export function admit(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
-  const { dossier, procedure, place, involved } = loaded
+  const { dossier, procedure } = loaded
   const transition = requireTransition(procedure, dossier.state, event)
-  authorize(canMove(ctx.actor, transition, place, holderLabel(procedure, dossier.state), involved))
+  authorize(canMove(ctx.actor, transition, { ...loaded, holder: holderLabel(procedure, dossier.state) }))
   assertVersion(version, dossier.version)
   return transition
 }
@@ -53,7 +52,7 @@ export async function advance(
   note: string | null,
   agencyId: string | null = null,
 ): Promise<void> {
-  const { dossier, procedure, place } = loaded
+  const { dossier, procedure } = loaded
   const to = transition.to
   const closing = isFinal(procedure, to) ? { closed_at: ctx.now() } : {}
   const submission = transition.event === 'submit' ? dossier.submission + 1 : dossier.submission
@@ -63,7 +62,7 @@ export async function advance(
     ...(await clockChange(ctx, dossier, transition)),
     ...closing,
   })
-  const position = positionsWith(ctx.actor, transition.permission, place)[0]
+  const position = postsFor(ctx.actor, transition, loaded)[0]
   await insertStep(ctx, {
     dossier_id: dossier.id,
     submission,

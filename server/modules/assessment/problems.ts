@@ -43,6 +43,18 @@ export const notYours = problem(
   (act: string, who: string) => `Bước “${act}” do ${who} làm. Bạn xem được, không làm được.`,
 )
 
+export const notFocal = problem(
+  403,
+  'not-focal-agency',
+  'Việc của cơ quan đầu mối',
+  (act: string, { programme, agencies }: { programme: string; agencies: readonly { name: string }[] }) =>
+    agencies.length > 0
+      ? `Bước “${act}” do cơ quan đầu mối của tỉnh làm: ${agencies.map(({ name }) => name).join('; ')}. ` +
+        'Bạn xem được, không làm được.'
+      : `Bước “${act}” do cơ quan đầu mối “${programme}” của tỉnh làm, nhưng hôm nay tỉnh chưa ghi cơ quan nào. ` +
+        'Đề nghị người quản trị của tỉnh ghi ở màn hình Cơ quan.',
+)
+
 export const preparedIt = problem(
   403,
   'prepared-it',

@@ -34,6 +34,8 @@ const Transition = z.strictObject({
   to: z.string(),
   label: Text,
   permission: z.templateLiteral([z.string(), ':', z.string()]),
+  /** Done only by the focal agency of the procedure's programme, whoever else holds the permission (R-006). */
+  by: z.literal('focal-agency').optional(),
   guards: z.array(z.enum(GUARDS)).optional(),
   /** Events whose actors may not do this one: who prepares may not appraise or decide (domain rule 6). */
   notBy: z.array(z.string()).optional(),
@@ -47,6 +49,10 @@ export const Procedure = z.strictObject({
   id: z.string(),
   version: z.int().positive(),
   title: Text,
+  /** Code in data/programmes.json: its focal agencies in the province do the transitions marked `by`. */
+  programme: z.string(),
+  /** A post of the province itself, in no agency, does what the focal agency does. */
+  unitActsAsFocal: z.boolean().default(false),
   level: z.enum(['commune', 'district', 'province']),
   tiers: z.array(z.string()).min(1),
   inForce: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable() }),

@@ -36,14 +36,22 @@ export async function appraisalsOf({ db }: AnyCtx, dossiers: readonly string[]):
   return byDossier(rows)
 }
 
-/** Sector → agency of each, as it was when the dossier began. */
+/**
+ * Sector → agency of each: the one the dossier began with, or what follows it today (domain rule 6). Who follows whom is asked
+ * once for all dossiers of the same agency.
+ */
 export async function agenciesOf(
-  { db }: AnyCtx,
+  ctx: AnyCtx,
   dossiers: readonly string[],
 ): Promise<ById<ReadonlyMap<string, string | null>>> {
   const { rows } = await sql<{ dossier_id: string; sector: string; agency_id: string | null }>`
-    select * from assessment.dossier_agency where dossier_id = any(${dossiers}::uuid[])
-  `.execute(db)
+    with own as (select * from assessment.dossier_agency where dossier_id = any(${dossiers}::uuid[])),
+      held as materialized (
+        select p.*, accounts.agency_in_charge(p.agency_id, p.sector, ${ctx.today()}::date) as in_charge
+        from (select distinct sector, agency_id from own where agency_id is not null) p)
+    select own.dossier_id, own.sector, held.in_charge as agency_id
+    from own left join held using (sector, agency_id)
+  `.execute(ctx.db)
   return new Map(
     [...byDossier(rows)].map(([id, own]) => [id, new Map(own.map(({ sector, agency_id }) => [sector, agency_id]))]),
   )

@@ -95,11 +95,14 @@ export async function markItems(
     .execute()
 }
 
-/** Agency of each sector, as it was when the dossier began. */
-export async function agenciesOf({ db }: AnyCtx, dossierId: string): Promise<Map<string, string | null>> {
-  const rows = await db
+/** Agency of each sector: the one the dossier began with, or what follows it today (domain rule 6). */
+export async function agenciesOf(ctx: AnyCtx, dossierId: string): Promise<Map<string, string | null>> {
+  const rows = await ctx.db
     .selectFrom('assessment.dossier_agency')
-    .select(['sector', 'agency_id'])
+    .select([
+      'sector',
+      sql<string | null>`accounts.agency_in_charge(agency_id, sector, ${ctx.today()}::date)`.as('agency_id'),
+    ])
     .where('dossier_id', '=', dossierId)
     .execute()
   return new Map(rows.map((row) => [row.sector, row.agency_id]))

@@ -1,11 +1,11 @@
 import type { ReadCtx } from '../../kernel/context.ts'
-import { positionsWith } from '../../kernel/policy.ts'
 import { openCalendar } from '../calendar/index.ts'
 import { loadSets } from '../criteria/index.ts'
 import { dueOn } from './clock.ts'
 import type { DossierSummary } from './contract.ts'
 import type { Loaded } from './load.ts'
 import { type ItemWithOpinion, latestOpinionsOf } from './opinions.ts'
+import { postsFor } from './policy.ts'
 import { holderLabel, stateLabel } from './rules.ts'
 
 /** The lines of a list, and the head of a page: as many statements for a hundred dossiers as for one. */
@@ -45,10 +45,9 @@ function nameUnit({ dossier, place, trail: [self, ...above] }: Loaded) {
   }
 }
 
-function tellState({ actor }: ReadCtx, { dossier, procedure, place, steps }: Loaded) {
-  const next = procedure.transitions.find(
-    (t) => t.from === dossier.state && positionsWith(actor, t.permission, place).length > 0,
-  )
+function tellState({ actor }: ReadCtx, loaded: Loaded) {
+  const { dossier, procedure, steps } = loaded
+  const next = procedure.transitions.find((t) => t.from === dossier.state && postsFor(actor, t, loaded).length > 0)
   return {
     state: dossier.state,
     stateLabel: stateLabel(procedure, dossier.state),

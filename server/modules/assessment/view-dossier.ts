@@ -122,7 +122,7 @@ async function namedAgencies(
   const held = await agenciesOf(ctx, dossierId)
   const named = new Map<string, { id: string; name: string }>()
   for (const id of new Set(held.values())) {
-    const agency = id ? await agencyById(ctx.db, id) : undefined
+    const agency = id ? await agencyById(ctx.db, id, ctx.today()) : undefined
     if (agency) named.set(agency.id, { id: agency.id, name: agency.name })
   }
   return new Map([...held].map(([sector, id]) => [sector, id ? (named.get(id) ?? null) : null]))

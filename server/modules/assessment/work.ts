@@ -104,10 +104,11 @@ function stepsInHand(actor: Actor): string[] {
   )
 }
 
-function lineOf(actor: Actor, { dossier, procedure, place, involved }: Loaded): Transition | undefined {
-  const holder = holderLabel(procedure, dossier.state)
+function lineOf(actor: Actor, loaded: Loaded): Transition | undefined {
+  const { dossier, procedure } = loaded
+  const standing = { ...loaded, holder: holderLabel(procedure, dossier.state) }
   return procedure.transitions.find(
-    (t) => t.from === dossier.state && asksFor(t) && canMove(actor, t, place, holder, involved) === true,
+    (t) => t.from === dossier.state && asksFor(t) && canMove(actor, t, standing) === true,
   )
 }
 

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import cast from '../../../data/demo/cast.json' with { type: 'json' }
 import { goodValue } from '../../../test/good-figures.ts'
 import { test, type World } from '../../../test/harness.ts'
+import { makePerson } from '../../../test/make-people.ts'
 import type { Notice, NoticePage } from './contract.ts'
 
 const SET = 'minh-hoa-xa-2024@1'
@@ -111,6 +112,11 @@ describe('notices of a dossier on its way', () => {
   test('a deadline is reminded of two working days before and when it passed, once each, on working days', async ({
     world,
   }) => {
+    const { body } = await world.api.get('/api/v1/agencies?province=87&asOf=2024-10-14')
+    const builder = await makePerson(world, '87', 'Người Sở Xây Dựng', {
+      roles: ['coordination-office'],
+      agencyId: body.items.find(({ kind }: { kind: string }) => kind === 'so-xay-dung').id,
+    })
     // The clock started on Monday 14/10/2024: ten working days end on Monday 28/10.
     const reminders = async (): Promise<string[]> =>
       texts(await noticesOf(world, 'agriculture-officer')).filter((text) => /hạn/.test(text))
@@ -129,6 +135,9 @@ describe('notices of a dossier on its way', () => {
     expect(await reminders()).toEqual([passed, near])
     expect(texts(await noticesOf(world, 'coordination-office'))).toContain(passed)
     expect(texts(await noticesOf(world, 'commune-officer'))).not.toContain(passed)
+    // Who may consolidate, but not in the focal agency, has no part in this dossier.
+    const others = (await builder.as.get('/api/v1/me/notices')).body
+    expect(texts(others).filter((text) => /hạn/.test(text))).toEqual([])
   })
 })
 

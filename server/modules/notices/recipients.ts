@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { isHeld, type Permission } from '../../kernel/policy.ts'
 import { addDays } from '../../kernel/time.ts'
 import { idsOfPeopleAt, peopleWith, positionsOfPeople } from '../accounts/index.ts'
-import { type Desk, readDesks } from '../assessment/index.ts'
+import { type Desk, readDesks, type Seats } from '../assessment/index.ts'
 import { everUnder, unitById } from '../units/index.ts'
 import { toldOf } from './repository.ts'
 import type { Facts, Recipient } from './rules.ts'
@@ -32,10 +32,13 @@ export async function findRecipients(ctx: Ctx, scene: Scene, recipient: Recipien
 
 const plain = (ids: readonly string[]): Told[] => ids.map((personId) => ({ personId, facts: {} }))
 
-async function holdersOf(ctx: Ctx, { units }: Scene, permission: Permission, below: boolean): Promise<string[]> {
+async function holdersOf(ctx: Ctx, { units, seatsFor }: Scene, permission: Permission, below: boolean) {
   const ids: string[] = below ? await holdersBelow(ctx, units, permission) : []
-  for (const unit of units)
-    ids.push(...(await peopleWith(ctx.db, permission, unit, ctx.today())).map(({ personId }) => personId))
+  const seats = await seatsFor?.(permission)
+  for (const unit of units) {
+    const people = await peopleWith(ctx.db, permission, unit, ctx.today())
+    ids.push(...people.filter((person) => !seats || isSeat(seats, person)).map(({ personId }) => personId))
+  }
   return ids
 }
 
@@ -73,7 +76,11 @@ async function atDesk(ctx: Ctx, { event, about, units }: Scene): Promise<Told[]>
 function sitsAt(desk: Desk, { personId, agencyId }: { personId: string; agencyId: string | null }): boolean {
   if (desk.barred.has(personId)) return false
   if (desk.people && !desk.people.has(personId)) return false
-  return desk.agencies === null || (agencyId !== null && desk.agencies.has(agencyId))
+  return isSeat(desk.seats, { agencyId })
+}
+
+function isSeat({ agencies, unitToo }: Seats, { agencyId }: { agencyId: string | null }): boolean {
+  return agencyId === null ? unitToo : agencies === null || agencies.has(agencyId)
 }
 
 /** Posts at units that ended were held on the day before, at units that began from the day on. */

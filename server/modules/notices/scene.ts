@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { formatDate, lowerFirst } from '../../../design/format.ts'
 import type { Ctx, LoggedEvent } from '../../kernel/context.ts'
-import { EVERYWHERE } from '../../kernel/policy.ts'
+import { EVERYWHERE, type Permission } from '../../kernel/policy.ts'
 import { addDays, dateInVietnam, plainDate, type PlainDate } from '../../kernel/time.ts'
 import { positionsOfPeople, tokenById } from '../accounts/index.ts'
-import { readBrief } from '../assessment/index.ts'
+import { readBrief, readSeats, type Seats } from '../assessment/index.ts'
 import { successorsOf, unitById } from '../units/index.ts'
 import type { Facts, Rule } from './rules.ts'
 
@@ -19,6 +19,8 @@ export type Scene = {
   units: readonly string[]
   /** The day from which it counts. */
   day: PlainDate
+  /** Which posts use a permission on what the event is about; absent = any. */
+  seatsFor?: (permission: Permission) => Promise<Seats>
 }
 
 type Reader = (ctx: Ctx, event: LoggedEvent) => Promise<Scene | undefined>
@@ -39,7 +41,8 @@ async function readDossier(ctx: Ctx, event: LoggedEvent): Promise<Scene | undefi
   if (!dossier) return undefined
   const unit = await nameOf(ctx, dossier.unitId)
   const facts = { dossier: id, unit, year: String(dossier.year), due: formatDate(dossier.dueOn) }
-  return { event, about: id, facts, units: await holdersOf(ctx, dossier.unitId), day: ctx.today() }
+  const seatsFor = (permission: Permission) => readSeats(ctx, id, permission)
+  return { event, about: id, facts, units: await holdersOf(ctx, dossier.unitId), day: ctx.today(), seatsFor }
 }
 
 /** The unit, or the units that have its territory now: they carry on what it began. */

@@ -9,7 +9,9 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { findUnits } from '../units/queries.ts'
 import styles from './people.module.css'
-import { agenciesQuery, rolesQuery } from './queries.ts'
+import { groupByFamily } from './agency-lines.ts'
+import { useAgencyWords } from './agency-words.ts'
+import { agencyBoardQuery, rolesQuery } from './queries.ts'
 import { useSession } from './session.ts'
 
 export type PositionDraft = {
@@ -42,10 +44,7 @@ type Props = { draft: PositionDraft; problem: ApiProblem | null; onChange: (draf
 
 /** Where, as what, with which roles and since when. */
 export function PositionFields({ draft, problem, onChange }: Props) {
-  const { today } = useSession()
   const { data: roles } = useQuery(rolesQuery(draft.unit?.id))
-  const province = draft.unit?.level === 'province' ? draft.unit.code : undefined
-  const { data: agencies } = useQuery(agenciesQuery(province, today))
   return (
     <div className={styles.fields}>
       <TextField
@@ -56,17 +55,7 @@ export function PositionFields({ draft, problem, onChange }: Props) {
         error={problem?.at('/title')}
       />
       <UnitField unit={draft.unit} onChoose={(unit) => onChange({ ...draft, unit, agencyId: '' })} />
-      {province && agencies && (
-        <ChoiceField
-          label="Cơ quan"
-          value={draft.agencyId}
-          onChange={(agencyId) => onChange({ ...draft, agencyId })}
-          options={[
-            ['', 'Vị trí của chính đơn vị'],
-            ...agencies.items.map((agency) => [agency.id, agency.name] as const),
-          ]}
-        />
-      )}
+      <AgencyField draft={draft} onChange={onChange} />
       <fieldset className={styles.roles}>
         <legend>Vai trò</legend>
         {roles?.items.filter(isOffered).map((role) => (
@@ -98,6 +87,23 @@ export function PositionFields({ draft, problem, onChange }: Props) {
 }
 
 const isOffered = (role: RoleView): boolean => role.isOffered
+
+/** Agencies the unit has on the first day of the post; a unit that has none asks nothing. */
+function AgencyField({ draft, onChange }: Omit<Props, 'problem'>) {
+  const words = useAgencyWords()
+  const { today } = useSession()
+  const { data } = useQuery(agencyBoardQuery(draft.unit?.id ?? '', draft.from || today))
+  if (!data || data.items.length === 0) return null
+  return (
+    <ChoiceField
+      label={words.title}
+      value={draft.agencyId}
+      onChange={(agencyId) => onChange({ ...draft, agencyId })}
+      options={[['', words.ofUnitItself]]}
+      groups={groupByFamily(data.items, words.families)}
+    />
+  )
+}
 
 function UnitField({ unit, onChoose }: { unit: UnitItem | null; onChoose: (unit: UnitItem | null) => void }) {
   const { today } = useSession()

@@ -5,7 +5,8 @@ import type {
   PersonSignInView,
   WaitingIdentity,
 } from '../../../server/modules/accounts/account-contract.ts'
-import type { AgencyView, PeoplePage, PersonView } from '../../../server/modules/accounts/contract.ts'
+import type { AgencyBoard, AgencyDetail } from '../../../server/modules/accounts/agency-contract.ts'
+import type { PeoplePage, PersonView } from '../../../server/modules/accounts/contract.ts'
 import type { RoleSettings, RoleView } from '../../../server/modules/accounts/role-contract.ts'
 import type { AccessTokens } from '../../../server/modules/accounts/token-contract.ts'
 import type { OpenWork } from '../../../server/modules/assessment/contract.ts'
@@ -62,12 +63,22 @@ export const roleSettingsQuery = (provinceId: string | null) =>
     queryFn: ({ signal }) => get<RoleSettings>('/role-settings', { provinceId: provinceId ?? undefined }, signal),
   })
 
-/** Agencies of a province, by its code, on a date. */
-export const agenciesQuery = (province: string | undefined, asOf: string) =>
+export const AGENCIES = ['agencies'] as const
+
+/** Agencies of a unit on a date; `ended`: those that had ended by then too. */
+export const agencyBoardQuery = (unitId: string, asOf: string, ended = false) =>
   queryOptions({
-    queryKey: ['agencies', province, asOf],
-    queryFn: ({ signal }) => get<{ items: AgencyView[] }>('/agencies', { province, asOf }, signal),
-    enabled: province !== undefined,
+    queryKey: [...AGENCIES, unitId, asOf, ended],
+    queryFn: ({ signal }) =>
+      get<AgencyBoard>(`/units/${unitId}/agencies`, { asOf, ended: ended ? '1' : undefined }, signal),
+    enabled: unitId !== '',
+  })
+
+/** One agency through time, its sectors and people as on a date. */
+export const agencyQuery = (id: string, asOf: string) =>
+  queryOptions({
+    queryKey: [...AGENCIES, 'one', id, asOf],
+    queryFn: ({ signal }) => get<AgencyDetail>(`/agencies/${id}`, { asOf }, signal),
   })
 
 export const accountQuery = queryOptions({
