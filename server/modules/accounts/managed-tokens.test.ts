@@ -23,7 +23,9 @@ const callBy = async ({ app }: World, token: string): Promise<number> =>
 /** Besides the first notice, which says that a post was given. */
 async function toldTo(world: World, { as }: Made): Promise<string[]> {
   await world.house.finishJobs()
-  const told = (await as.get('/api/v1/me/notices?limit=100')).body.items.map(({ text }: { text: { vi: string } }) => text.vi)
+  const told = (await as.get('/api/v1/me/notices?limit=100')).body.items.map(
+    ({ text }: { text: { vi: string } }) => text.vi,
+  )
   expect(told.at(-1)).toContain('Bạn được giao vị trí')
   return told.slice(0, -1)
 }
