@@ -4,8 +4,6 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const VIETNAMESE = /[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]/i
-/** Rooms whose screens still hold their words in one language. */
-const NOT_YET = ['accounts']
 
 /** Vietnamese that is data and not words to read: a letter without marks, the tag of illustrative names. */
 const NOT_WORDS = ["replaceAll('đ', 'd')", "includes('minh họa')"]
@@ -16,7 +14,6 @@ function screens(): { file: string; text: string }[] {
     .filter(
       (file) => !/\.test\.tsx?$|^web\/islands\/|vite\.config\.ts$|words\.vi\.ts$|^web\/api\/words\.ts$/.test(file),
     )
-    .filter((file) => !NOT_YET.some((room) => file.startsWith(`web/modules/${room}/`)))
     .map((file) => ({
       file,
       text: readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),

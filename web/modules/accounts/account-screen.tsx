@@ -13,32 +13,34 @@ import { PasswordForm } from './password-form.tsx'
 import { accountQuery } from './queries.ts'
 import { SecondFactor } from './second-factor.tsx'
 import { SessionTable } from './session-table.tsx'
+import { useSignInWords } from './sign-in-words.ts'
 import { TokenSection } from './token-section.tsx'
 
 /** How I sign in, and where I am signed in. */
 export function AccountScreen() {
+  const words = useSignInWords().account
   const { data, error, refetch } = useQuery(accountQuery)
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading what="Đang tải tài khoản" lines={8} />
+  if (!data) return <Loading what={words.loading} lines={8} />
   return (
     <>
-      <ScreenHead title="Tài khoản của tôi" lead={<Lead account={data} />} />
+      <ScreenHead title={words.title} lead={<Lead account={data} />} />
       <div className={styles.account}>
-        <Section title="Mật khẩu">
+        <Section title={words.password}>
           <Password account={data} />
         </Section>
-        <Section title="Đăng nhập hai bước">
+        <Section title={words.twoSteps}>
           <SecondFactor account={data} />
         </Section>
         {data.sso && (
-          <Section title="Đăng nhập một lần">
+          <Section title={words.sso}>
             <Identities account={data} />
           </Section>
         )}
-        <Section title="Đang đăng nhập ở đâu">
+        <Section title={words.sessions}>
           <Sessions account={data} />
         </Section>
-        <Section title="Mã truy cập">
+        <Section title={words.tokens}>
           <TokenSection />
         </Section>
       </div>
@@ -47,23 +49,24 @@ export function AccountScreen() {
 }
 
 function Lead({ account }: { account: AccountView }) {
-  const count = account.sessions.length
+  const words = useSignInWords().account
   const { on, onBoth } = usePasskeyWords()
+  const { illustrative, secondFactor, hasPassword, identities, sessions } = account
+  const open = <b>{words.open(sessions.length)}</b>
+  if (illustrative)
+    return (
+      <>
+        {words.illustrative} {open}
+      </>
+    )
   const byPasskey = account.authenticator ? onBoth : on
+  const second = account.passkeys.length > 0 ? byPasskey : words.code
+  const first = [hasPassword && words.byPassword, identities.length > 0 && words.bySso].filter(Boolean).join(words.or)
   return (
     <>
-      {sayWay(account, account.passkeys.length > 0 ? byPasskey : 'mã xác thực')} Đang mở <b>{count} phiên làm việc</b>
-      {count > 1 && ', kể cả phiên này'}.
+      {words.way(first, secondFactor ? second : null)} {open}
     </>
   )
-}
-
-function sayWay({ illustrative, secondFactor, hasPassword, identities }: AccountView, second: string): string {
-  if (illustrative) return 'Người minh họa đăng nhập bằng một lần bấm.'
-  const first = [hasPassword && 'mật khẩu', identities.length > 0 && 'tài khoản của tỉnh']
-    .filter(Boolean)
-    .join(' hoặc ')
-  return `Bạn đăng nhập bằng ${first}${secondFactor ? ` và ${second}` : ', chưa có bước hai'}.`
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -76,25 +79,21 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Password({ account }: { account: AccountView }) {
-  if (account.illustrative) return <p>Người minh họa không có mật khẩu.</p>
-  if (!account.hasPassword)
-    return <p>Bạn chưa có mật khẩu ở đây. Muốn có, đề nghị người quản trị gửi đường dẫn đặt mật khẩu.</p>
+  const words = useSignInWords().account
+  if (account.illustrative) return <p>{words.castHasNone}</p>
+  if (!account.hasPassword) return <p>{words.noPassword}</p>
   return <PasswordForm />
 }
 
 function Identities({ account }: { account: AccountView }) {
-  if (account.identities.length === 0)
-    return (
-      <p>
-        Chưa gắn tài khoản nào. Đăng xuất, bấm “{account.sso}” ở trang đăng nhập, rồi đọc mã hiện ra cho người quản trị.
-      </p>
-    )
+  const words = useSignInWords().account
+  if (account.identities.length === 0) return <p>{words.noIdentity(account.sso ?? '')}</p>
   return (
     <ul className={styles.lines}>
       {account.identities.map((identity) => (
         <li key={identity.id}>
           <b>{identity.label}</b>
-          <span className="muted">gắn lúc {formatTime(identity.linkedAt)}</span>
+          <span className="muted">{words.linkedAt(formatTime(identity.linkedAt))}</span>
         </li>
       ))}
     </ul>
@@ -102,15 +101,14 @@ function Identities({ account }: { account: AccountView }) {
 }
 
 function Sessions({ account }: { account: AccountView }) {
+  const words = useSignInWords().account
   const queryClient = useQueryClient()
   const keep = (answer: AccountView) => queryClient.setQueryData(accountQuery.queryKey, answer)
   const end = useCommand<AccountView>(keep)
   const others = account.sessions.filter((session) => !session.isCurrent).length
   return (
     <>
-      <p>
-        Thấy phiên lạ thì kết thúc phiên đó rồi đổi mật khẩu. Phiên tự hết sau 4 giờ không làm gì, chậm nhất sau 12 giờ.
-      </p>
+      <p>{words.strange}</p>
       <SessionTable
         sessions={account.sessions}
         isBusy={end.isPending}
@@ -122,7 +120,7 @@ function Sessions({ account }: { account: AccountView }) {
           isBusy={end.isPending}
           onClick={() => end.mutate({ method: 'DELETE', path: '/account/sessions' })}
         >
-          Kết thúc {others} phiên khác
+          {words.endOthers(others)}
         </Button>
       )}
       {end.error && <ErrorBox problem={end.error} />}

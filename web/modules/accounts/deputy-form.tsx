@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { usePostWords } from './post-words.ts'
 import styles from './people.module.css'
 import { PersonField } from './person-field.tsx'
 import { useSession } from './session.ts'
@@ -14,6 +15,7 @@ type Props = { position: PositionView; onClose: () => void; onDone: (person: Per
 
 /** Who stands in for the holder of this post, from which day to which, by which decision. */
 export function DeputyForm({ position, onClose, onDone }: Props) {
+  const { cancel, deputy: words } = usePostWords()
   const { today } = useSession()
   const [person, setPerson] = useState<PersonView | null>(null)
   const [from, setFrom] = useState(today)
@@ -27,7 +29,7 @@ export function DeputyForm({ position, onClose, onDone }: Props) {
   return (
     <form
       className={styles.narrow}
-      aria-label={`Giao làm thay ${position.title}`}
+      aria-label={words.giveOne(position.title)}
       onSubmit={(event) => {
         event.preventDefault()
         const to = addDays(plainDate(lastDay), 1)
@@ -38,27 +40,23 @@ export function DeputyForm({ position, onClose, onDone }: Props) {
         })
       }}
     >
-      <PersonField label="Người làm thay" person={person} onChoose={setPerson} error={give.error?.at('/personId')} />
-      <DateField label="Từ ngày" value={from} onChange={setFrom} error={give.error?.at('/from')} />
-      <DateField label="Đến hết ngày" value={lastDay} onChange={setLastDay} error={give.error?.at('/to')} />
+      <PersonField label={words.person} person={person} onChoose={setPerson} error={give.error?.at('/personId')} />
+      <DateField label={words.from} value={from} onChange={setFrom} error={give.error?.at('/from')} />
+      <DateField label={words.lastDay} value={lastDay} onChange={setLastDay} error={give.error?.at('/to')} />
       <TextField
-        label="Căn cứ"
-        hint="Ví dụ: Quyết định 15/QĐ-UBND ngày 02/10/2024"
+        label={words.basis}
+        hint={words.basisHint}
         value={basis}
         onChange={setBasis}
         error={give.error?.at('/basis')}
       />
       {give.error && <ErrorBox problem={give.error} />}
       <p className={styles.pair}>
-        <Button
-          type="submit"
-          isBusy={give.isPending}
-          can={isReady || 'Chọn người, ghi ngày bắt đầu, ngày cuối và căn cứ.'}
-        >
-          Giao làm thay
+        <Button type="submit" isBusy={give.isPending} can={isReady || words.needs}>
+          {words.give}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Thôi
+          {cancel}
         </Button>
       </p>
     </form>

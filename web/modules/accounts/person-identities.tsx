@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { usePostWords } from './post-words.ts'
 import styles from './people.module.css'
 import { waitingIdentitiesQuery } from './queries.ts'
 
@@ -14,29 +15,28 @@ type Props = { person: PersonView; facts: PersonSignInView; onDone: (answer: Per
 
 /** Accounts of the single sign-on that open this person's account, and who waits for one. */
 export function PersonIdentities({ person, facts, onDone }: Props) {
+  const words = usePostWords().identities
   const unlink = useCommand<PersonSignInView>(onDone)
   return (
     <>
-      <p>
-        {facts.sso}: {facts.identities.length === 0 && 'chưa gắn tài khoản nào'}
-      </p>
+      <p>{facts.identities.length === 0 ? words.none(facts.sso ?? '') : facts.sso}</p>
       {facts.identities.length > 0 && (
         <ul className={styles.sessions}>
           {facts.identities.map((identity) => (
             <li key={identity.id}>
               <span>
                 <b>{identity.label}</b>
-                <span className="muted"> · gắn lúc {formatTime(identity.linkedAt)}</span>
+                <span className="muted"> · {words.linkedAt(formatTime(identity.linkedAt))}</span>
               </span>
               <Button
                 kind="quiet"
                 isBusy={unlink.isPending}
-                label={`Bỏ gắn ${identity.label}`}
+                label={words.unlinkOne(identity.label)}
                 onClick={() =>
                   unlink.mutate({ method: 'DELETE', path: `/people/${person.id}/identities/${identity.id}` })
                 }
               >
-                Bỏ gắn
+                {words.unlink}
               </Button>
             </li>
           ))}
@@ -49,39 +49,32 @@ export function PersonIdentities({ person, facts, onDone }: Props) {
 }
 
 function LinkForm({ person, onDone }: Pick<Props, 'person' | 'onDone'>) {
+  const words = usePostWords().identities
   const { data } = useQuery(waitingIdentitiesQuery)
   const [chosen, setChosen] = useState('')
   const link = useCommand<PersonSignInView>((answer) => {
     setChosen('')
     onDone(answer)
   })
-  if (!data || data.items.length === 0)
-    return (
-      <p className="muted">
-        Để gắn: người này bấm đăng nhập một lần ở trang đăng nhập rồi đọc mã hiện ra; khi đó tài khoản hiện ở đây.
-      </p>
-    )
+  if (!data || data.items.length === 0) return <p className="muted">{words.how}</p>
   return (
     <form
       className={styles.narrow}
-      aria-label="Gắn tài khoản đăng nhập một lần"
+      aria-label={words.form}
       onSubmit={(event) => {
         event.preventDefault()
         link.mutate({ method: 'POST', path: `/people/${person.id}/identities`, body: { identityId: chosen } })
       }}
     >
       <ChoiceField
-        label="Gắn tài khoản đang chờ"
-        hint="So mã người đó đọc qua điện thoại; đừng chỉ dựa vào tên."
+        label={words.waiting}
+        hint={words.waitingHint}
         value={chosen}
         onChange={setChosen}
-        options={[
-          ['', 'Chọn theo mã'],
-          ...data.items.map((item) => [item.id, `${item.code} · ${item.label}`] as const),
-        ]}
+        options={[['', words.choose], ...data.items.map((item) => [item.id, `${item.code} · ${item.label}`] as const)]}
       />
-      <Button type="submit" isBusy={link.isPending} can={chosen !== '' || 'Chọn tài khoản đang chờ.'} reason="hidden">
-        Gắn cho {person.name}
+      <Button type="submit" isBusy={link.isPending} can={chosen !== '' || words.needs} reason="hidden">
+        {words.linkTo(person.name)}
       </Button>
       {link.error && <ErrorBox problem={link.error} />}
     </form>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
+import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import type { NewPosition } from '../../../server/modules/accounts/contract.ts'
 import type { RoleView } from '../../../server/modules/accounts/role-contract.ts'
 import type { UnitItem } from '../../../server/modules/units/contract.ts'
@@ -8,6 +9,7 @@ import type { ApiProblem } from '../../api/problem.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { findUnits } from '../units/queries.ts'
+import { usePostWords } from './post-words.ts'
 import styles from './people.module.css'
 import { groupByFamily } from './agency-lines.ts'
 import { useAgencyWords } from './agency-words.ts'
@@ -20,23 +22,24 @@ export type PositionDraft = {
   agencyId: string
   roles: readonly string[]
   from: string
-  to: string
+  /** Last day it is held; empty = not known. */
+  lastDay: string
 }
 
-export const BLANK_POSITION: PositionDraft = { title: '', unit: null, agencyId: '', roles: [], from: '', to: '' }
+export const BLANK_POSITION: PositionDraft = { title: '', unit: null, agencyId: '', roles: [], from: '', lastDay: '' }
 
 export function isWhole(draft: PositionDraft): boolean {
   return draft.title.trim().length >= 3 && draft.unit !== null && draft.roles.length > 0 && draft.from !== ''
 }
 
-export function toNewPosition({ title, unit, agencyId, roles, from, to }: PositionDraft): object {
+export function toNewPosition({ title, unit, agencyId, roles, from, lastDay }: PositionDraft): object {
   return {
     title: title.trim(),
     unitId: unit?.id ?? null,
     agencyId: agencyId || null,
     roles: [...roles],
     from,
-    to: to || null,
+    to: lastDay === '' ? null : addDays(plainDate(lastDay), 1),
   } satisfies Record<keyof Omit<NewPosition, 'commandId'>, unknown>
 }
 
@@ -44,12 +47,13 @@ type Props = { draft: PositionDraft; problem: ApiProblem | null; onChange: (draf
 
 /** Where, as what, with which roles and since when. */
 export function PositionFields({ draft, problem, onChange }: Props) {
+  const words = usePostWords().fields
   const { data: roles } = useQuery(rolesQuery(draft.unit?.id))
   return (
     <div className={styles.fields}>
       <TextField
-        label="Tên vị trí"
-        hint="Ví dụ: Cán bộ nông nghiệp xã"
+        label={words.title}
+        hint={words.titleHint}
         value={draft.title}
         onChange={(title) => onChange({ ...draft, title })}
         error={problem?.at('/title')}
@@ -57,7 +61,7 @@ export function PositionFields({ draft, problem, onChange }: Props) {
       <UnitField unit={draft.unit} onChoose={(unit) => onChange({ ...draft, unit, agencyId: '' })} />
       <AgencyField draft={draft} onChange={onChange} />
       <fieldset className={styles.roles}>
-        <legend>Vai trò</legend>
+        <legend>{words.roles}</legend>
         {roles?.items.filter(isOffered).map((role) => (
           <label key={role.code} title={role.permissions.map((permission) => permission.name).join(', ')}>
             <input
@@ -77,10 +81,16 @@ export function PositionFields({ draft, problem, onChange }: Props) {
         ))}
       </fieldset>
       <DateField
-        label="Từ ngày"
+        label={words.from}
         value={draft.from}
         onChange={(from) => onChange({ ...draft, from })}
         error={problem?.at('/from')}
+      />
+      <DateField
+        label={words.lastDay}
+        value={draft.lastDay}
+        onChange={(lastDay) => onChange({ ...draft, lastDay })}
+        error={problem?.at('/to')}
       />
     </div>
   )
@@ -107,21 +117,23 @@ function AgencyField({ draft, onChange }: Omit<Props, 'problem'>) {
 
 function UnitField({ unit, onChoose }: { unit: UnitItem | null; onChoose: (unit: UnitItem | null) => void }) {
   const { today } = useSession()
+  const words = usePostWords().fields
   const [text, setText] = useState('')
   const [q] = useDebouncedValue(text.trim(), 200)
   const { data } = useQuery(findUnits({ q: q || undefined, asOf: today, limit: 8 }))
   if (unit)
     return (
       <p className={styles.chosen}>
-        Đơn vị: <b>{unit.name}</b> <span className="muted">{unit.parents.map((parent) => parent.name).join(', ')}</span>
+        {words.unit}: <b>{unit.name}</b>{' '}
+        <span className="muted">{unit.parents.map((parent) => parent.name).join(', ')}</span>
         <button type="button" onClick={() => onChoose(null)}>
-          Đổi đơn vị
+          {words.changeUnit}
         </button>
       </p>
     )
   return (
     <div>
-      <TextField label="Đơn vị" type="search" hint="Gõ tên hoặc mã rồi chọn." value={text} onChange={setText} />
+      <TextField label={words.unit} type="search" hint={words.unitHint} value={text} onChange={setText} />
       {q !== '' && (
         <ul className={styles.found}>
           {data?.items.map((item) => (

@@ -9,6 +9,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
 import { DeputyForm } from './deputy-form.tsx'
 import { HandOver } from './hand-over.tsx'
+import { usePostWords } from './post-words.ts'
 import styles from './people.module.css'
 import { rolesQuery } from './queries.ts'
 import { useSession } from './session.ts'
@@ -25,6 +26,7 @@ export function PositionLine({
   mayHandOver: boolean
   onDone: (person: PersonView) => unknown
 }) {
+  const { cancel, line: words, deputy } = usePostWords()
   const { today } = useSession()
   const { data: roles } = useQuery(rolesQuery(position.unit?.id))
   const [lastDay, setLastDay] = useState<string>()
@@ -38,33 +40,28 @@ export function PositionLine({
       <p>
         <b>{position.title}</b>
       </p>
-      {position.deputyFor && (
-        <p>
-          Làm thay {position.deputyFor.name}, theo {position.deputyFor.basis}
-        </p>
-      )}
+      {position.deputyFor && <p>{words.deputy(position.deputyFor.name, position.deputyFor.basis)}</p>}
       <p className="muted">
-        {[position.unit?.name ?? 'Cả nước', position.agency?.name, names.join(', ')].filter(Boolean).join(' · ')}
+        {[position.unit?.name ?? words.country, position.agency?.name, names.join(', ')].filter(Boolean).join(' · ')}
       </p>
       <p className="muted num">
-        Từ {formatDate(position.from)}
-        {position.to && ` đến hết ${formatDate(addDays(plainDate(position.to), -1))}`}
+        {words.days(formatDate(position.from), position.to && formatDate(addDays(plainDate(position.to), -1)))}
       </p>
       {mayEnd && !isOver && lastDay === undefined && !isGiving && (
         <p className={styles.pair}>
-          <Button kind="quiet" label={`Kết thúc vị trí ${position.title}`} onClick={() => setLastDay(today)}>
-            {position.deputyFor ? 'Kết thúc làm thay' : 'Kết thúc vị trí'}
+          <Button kind="quiet" label={words.endOne(position.title)} onClick={() => setLastDay(today)}>
+            {position.deputyFor ? words.endDeputy : words.end}
           </Button>
           {!position.deputyFor && (
-            <Button kind="quiet" label={`Giao làm thay ${position.title}`} onClick={() => setGiving(true)}>
-              Giao làm thay
+            <Button kind="quiet" label={deputy.giveOne(position.title)} onClick={() => setGiving(true)}>
+              {deputy.give}
             </Button>
           )}
         </p>
       )}
       {isOver && !isHanding && mayHandOver && (
-        <Button kind="quiet" label={`Bàn giao việc của vị trí ${position.title}`} onClick={() => setHanding(true)}>
-          Bàn giao việc
+        <Button kind="quiet" label={words.handOverOf(position.title)} onClick={() => setHanding(true)}>
+          {words.handOver}
         </Button>
       )}
       {(isHanding || lastDay !== undefined) && <HandOver positionId={position.id} />}
@@ -81,12 +78,12 @@ export function PositionLine({
             })
           }}
         >
-          <DateField label="Ngày làm việc cuối" value={lastDay} onChange={setLastDay} />
-          <Button type="submit" isBusy={end.isPending} can={lastDay === '' ? 'Ghi ngày làm việc cuối.' : true}>
-            Ghi kết thúc
+          <DateField label={words.lastDay} value={lastDay} onChange={setLastDay} />
+          <Button type="submit" isBusy={end.isPending} can={lastDay === '' ? words.lastDayNeeded : true}>
+            {words.saveEnd}
           </Button>
           <Button kind="quiet" onClick={() => setLastDay(undefined)}>
-            Thôi
+            {cancel}
           </Button>
         </form>
       )}

@@ -10,18 +10,23 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { useSignInWords } from './sign-in-words.ts'
 import styles from './account.module.css'
 import { usePasskeyWords } from './passkey-words.ts'
 import { Passkeys } from './passkeys.tsx'
 import { accountQuery } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { sessionQuery } from './session.ts'
 
 /** Two steps: what is on, the ways to have them, and what is left of the paper codes. */
 export function SecondFactor({ account }: { account: AccountView }) {
   const queryClient = useQueryClient()
   const words = usePasskeyWords()
+  const { factor } = useSignInWords()
   const [codes, setCodes] = useState<readonly string[]>([])
-  const refresh = () => queryClient.invalidateQueries({ queryKey: accountQuery.queryKey })
+  // Roles that ask for two steps give their rights from now on, or no more.
+  const refresh = () =>
+    Promise.all([accountQuery, sessionQuery].map(({ queryKey }) => queryClient.invalidateQueries({ queryKey })))
   const show = ({ recoveryCodes }: RecoveryCodesView): void => {
     setCodes(recoveryCodes)
     void refresh()
@@ -29,14 +34,7 @@ export function SecondFactor({ account }: { account: AccountView }) {
   if (codes.length > 0) return <RecoveryCodes codes={codes} onKept={() => setCodes([])} />
   return (
     <>
-      {account.secondFactor ? (
-        <TurnedOn factor={account.secondFactor} onCodes={show} />
-      ) : (
-        <p>
-          Ngoài mật khẩu, mỗi lần đăng nhập dùng thêm khóa truy cập hoặc mã 6 số trên điện thoại của bạn. Người khác
-          biết mật khẩu cũng không vào được.
-        </p>
-      )}
+      {account.secondFactor ? <TurnedOn factor={account.secondFactor} onCodes={show} /> : <p>{factor.why}</p>}
       <Passkeys account={account} onCodes={show} onChange={refresh} />
       <div className={styles.way}>
         <h3>{words.app}</h3>
@@ -54,20 +52,18 @@ export function SecondFactor({ account }: { account: AccountView }) {
 type Factor = NonNullable<AccountView['secondFactor']>
 
 function TurnedOn({ factor, onCodes }: { factor: Factor; onCodes: (made: RecoveryCodesView) => void }) {
+  const words = useSignInWords().factor
   const renew = useCommand<RecoveryCodesView>(onCodes)
   return (
     <>
-      <p>
-        Đã bật từ {formatTime(factor.since)}. Còn <b>{factor.recoveryCodesLeft} mã dự phòng</b> chưa dùng
-        {factor.recoveryCodesLeft <= 3 && '; nên tạo bộ mới'}.
-      </p>
+      <p>{words.on(formatTime(factor.since), factor.recoveryCodesLeft)}</p>
       <Button
         kind="outline"
         icon="sync"
         isBusy={renew.isPending}
         onClick={() => renew.mutate({ method: 'POST', path: '/account/recovery-codes', body: {} })}
       >
-        Tạo bộ mã dự phòng mới
+        {words.renew}
       </Button>
       {renew.error && <ErrorBox problem={renew.error} />}
     </>
@@ -77,6 +73,7 @@ function TurnedOn({ factor, onCodes }: { factor: Factor; onCodes: (made: Recover
 /** The authenticator app that is on, and what is left once it is off. */
 function App({ account, since, onOff }: { account: AccountView; since: string; onOff: () => unknown }) {
   const words = usePasskeyWords()
+  const { cancel, factor } = useSignInWords()
   const turnOff = useCommand<AccountView>(onOff)
   const [asksOff, setAsksOff] = useState(false)
   const isLast = account.passkeys.length === 0
@@ -86,26 +83,23 @@ function App({ account, since, onOff }: { account: AccountView; since: string; o
       {asksOff ? (
         <>
           <p>
-            {isLast
-              ? 'Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của bạn, và mã dự phòng hết dùng.'
-              : words.appOffLeaves}{' '}
-            Đổi điện thoại: tắt, rồi bật lại trên máy mới.
+            {isLast ? factor.offLeaves : words.appOffLeaves} {factor.otherPhone}
           </p>
           <p className={styles.acts}>
             <Button
               isBusy={turnOff.isPending}
               onClick={() => turnOff.mutate({ method: 'DELETE', path: '/account/second-factor' })}
             >
-              {isLast ? 'Tắt đăng nhập hai bước' : words.appOff}
+              {isLast ? factor.turnOff : words.appOff}
             </Button>
             <Button kind="quiet" onClick={() => setAsksOff(false)}>
-              Thôi
+              {cancel}
             </Button>
           </p>
         </>
       ) : (
         <Button kind="outline" onClick={() => setAsksOff(true)}>
-          Tắt…
+          {factor.askOff}
         </Button>
       )}
       {turnOff.error && <ErrorBox problem={turnOff.error} />}
@@ -115,14 +109,15 @@ function App({ account, since, onOff }: { account: AccountView; since: string; o
 
 function SetUp({ account, onCodes }: { account: AccountView; onCodes: (made: RecoveryCodesView) => void }) {
   const words = usePasskeyWords()
+  const { factor } = useSignInWords()
   const begin = useCommand<EnrolmentView>()
-  const can = account.illustrative ? 'Người minh họa đăng nhập bằng một lần bấm nên không có bước hai.' : true
+  const can = account.illustrative ? factor.castHasNone : true
   const isFirst = account.secondFactor === null
   if (begin.data)
     return (
       <Enrolment
         enrolment={begin.data}
-        confirms={isFirst ? 'Bật đăng nhập hai bước' : words.appConfirm}
+        confirms={isFirst ? factor.turnOn : words.appConfirm}
         onCodes={onCodes}
         onStop={() => begin.reset()}
       />
@@ -136,7 +131,7 @@ function SetUp({ account, onCodes }: { account: AccountView; onCodes: (made: Rec
         can={can}
         onClick={() => begin.mutate({ method: 'POST', path: '/account/second-factor', body: {} })}
       >
-        {isFirst ? 'Bật đăng nhập hai bước' : words.appAdd}
+        {isFirst ? factor.turnOn : words.appAdd}
       </Button>
       {begin.error && <ErrorBox problem={begin.error} />}
     </>
@@ -154,6 +149,7 @@ function Enrolment({
   onCodes: (made: RecoveryCodesView) => void
   onStop: () => void
 }) {
+  const { cancel, factor: words } = useSignInWords()
   const [code, setCode] = useState('')
   const confirm = useCommand<RecoveryCodesView>(onCodes)
   return (
@@ -161,30 +157,26 @@ function Enrolment({
       <img
         className={styles.qr}
         src={`data:image/svg+xml,${encodeURIComponent(enrolment.qr)}`}
-        alt="Mã QR để quét bằng ứng dụng xác thực"
+        alt={words.qr}
         width={220}
         height={220}
       />
       <ol className={styles.steps}>
+        <li>{words.scan}</li>
         <li>
-          Mở ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc ứng dụng tương tự) và
-          quét mã QR này.
-        </li>
-        <li>
-          Không quét được thì nhập khóa:{' '}
-          <code className={styles.secret}>{enrolment.secret.match(/.{1,4}/g)?.join(' ')}</code>
+          {words.orType} <code className={styles.secret}>{enrolment.secret.match(/.{1,4}/g)?.join(' ')}</code>
         </li>
         <li>
           <form
             className={styles.form}
-            aria-label="Nhập mã đầu tiên"
+            aria-label={words.first}
             onSubmit={(event) => {
               event.preventDefault()
               confirm.mutate({ method: 'POST', path: '/account/second-factor/confirmation', body: { code } })
             }}
           >
             <TextField
-              label="Mã 6 số đang hiện"
+              label={words.code}
               value={code}
               onChange={setCode}
               autoComplete="one-time-code"
@@ -193,16 +185,11 @@ function Enrolment({
             />
             {confirm.error && confirm.error.errors.length === 0 && <ErrorBox problem={confirm.error} />}
             <p className={styles.acts}>
-              <Button
-                type="submit"
-                isBusy={confirm.isPending}
-                can={code.trim() !== '' || 'Nhập mã 6 số.'}
-                reason="hidden"
-              >
+              <Button type="submit" isBusy={confirm.isPending} can={code.trim() !== '' || words.needs} reason="hidden">
                 {confirms}
               </Button>
               <Button kind="quiet" onClick={onStop}>
-                Thôi
+                {cancel}
               </Button>
             </p>
           </form>

@@ -11,6 +11,7 @@ import { PasskeyPlaceNote } from './passkey-place-note.tsx'
 import { PasskeyProof } from './passkey-proof.tsx'
 import { usePasskeyWords } from './passkey-words.ts'
 import { accountQuery } from './queries.ts'
+import { useSignInWords } from './sign-in-words.ts'
 import styles from './account.module.css'
 
 type Asked = { answer: Promise<boolean>; give: (isProven: boolean) => void }
@@ -47,6 +48,7 @@ function makeAsked(): Asked {
 }
 
 function Dialog({ onEnd }: { onEnd: (isProven: boolean) => void }) {
+  const { cancel, stepUp: words } = useSignInWords()
   const place = useRef<HTMLDialogElement>(null)
   const { data, error } = useQuery({ ...accountQuery, staleTime: 0 })
   useEffect(() => place.current?.showModal(), [])
@@ -60,17 +62,14 @@ function Dialog({ onEnd }: { onEnd: (isProven: boolean) => void }) {
         onEnd(false)
       }}
     >
-      <h2 id="step-up">Xác minh lại</h2>
-      <p>
-        Bỏ phiếu, ký, quyết định và giao quyền cần biết chắc là bạn. Chưa có gì được ghi; xác minh xong, việc vừa rồi
-        được gửi đi đúng một lần.
-      </p>
+      <h2 id="step-up">{words.title}</h2>
+      <p>{words.text}</p>
       {error && <ErrorBox problem={toProblem(error)} />}
-      {!data && !error && <Loading what="Đang tải cách xác minh" lines={2} />}
+      {!data && !error && <Loading what={words.loading} lines={2} />}
       {data && <Ways account={data} onEnd={onEnd} />}
       {!data && (
         <Button kind="quiet" size="normal" onClick={() => onEnd(false)}>
-          Thôi
+          {cancel}
         </Button>
       )}
     </dialog>
@@ -84,13 +83,14 @@ function Ways({ account, onEnd }: WaysProps) {
   const place = account.proofWays.includes('passkey') ? passkeyPlace(account.passkeyOrigin) : undefined
   const [types, setTypes] = useState(place !== 'here')
   const { proof } = usePasskeyWords()
+  const words = useSignInWords().stepUp
   if (!types)
     return (
       <PasskeyProof
         onProven={() => onEnd(true)}
         onCode={() => setTypes(true)}
         onStop={() => onEnd(false)}
-        stop="Thôi, chưa gửi"
+        stop={words.stop}
       />
     )
   return (
@@ -109,6 +109,7 @@ function Ways({ account, onEnd }: WaysProps) {
 function Typed({ account, onEnd }: WaysProps) {
   const { proofWays: ways, sso, authenticator } = account
   const { proof } = usePasskeyWords()
+  const words = useSignInWords().stepUp
   const [secret, setSecret] = useState('')
   const [problem, setProblem] = useState<ApiProblem>()
   const [isBusy, setBusy] = useState(false)
@@ -133,7 +134,7 @@ function Typed({ account, onEnd }: WaysProps) {
     >
       {by === 'password' && (
         <TextField
-          label="Mật khẩu của bạn"
+          label={words.password}
           type="password"
           value={secret}
           onChange={setSecret}
@@ -142,12 +143,8 @@ function Typed({ account, onEnd }: WaysProps) {
       )}
       {by === 'code' && (
         <TextField
-          label={authenticator ? 'Mã 6 số, hoặc mã dự phòng' : proof.recovery}
-          hint={
-            authenticator
-              ? 'Mã trong ứng dụng xác thực. Mã đã dùng để đăng nhập thì chờ mã kế tiếp.'
-              : proof.recoveryHint
-          }
+          label={authenticator ? words.code : proof.recovery}
+          hint={authenticator ? words.codeHint : proof.recoveryHint}
           value={secret}
           onChange={setSecret}
           autoComplete="one-time-code"
@@ -155,12 +152,10 @@ function Typed({ account, onEnd }: WaysProps) {
       )}
       {by === 'demo' && (
         <p>
-          <Illustrative /> Người minh họa không có mật khẩu: bấm một lần là đủ.
+          <Illustrative /> {words.cast}
         </p>
       )}
-      {by === undefined && sso === null && (
-        <p>Tài khoản này chưa có mật khẩu. Đề nghị người quản trị gửi đường dẫn đặt mật khẩu.</p>
-      )}
+      {by === undefined && sso === null && <p>{words.noWay}</p>}
       {problem && <ErrorBox problem={problem} />}
       {ways.includes('sso') && sso && (
         <p>
@@ -170,7 +165,7 @@ function Typed({ account, onEnd }: WaysProps) {
             target="_blank"
             rel="noopener"
           >
-            {sso} (mở trang mới)
+            {words.newPage(sso)}
           </a>
         </p>
       )}
@@ -180,19 +175,19 @@ function Typed({ account, onEnd }: WaysProps) {
             type="submit"
             size="normal"
             isBusy={isBusy}
-            can={by === 'demo' || secret !== '' || 'Nhập mật khẩu hoặc mã.'}
+            can={by === 'demo' || secret !== '' || words.needs}
             reason="hidden"
           >
-            Xác minh và gửi tiếp
+            {words.send}
           </Button>
         )}
         {ways.includes('sso') && (
           <Button kind="outline" size="normal" onClick={() => onEnd(true)}>
-            Tôi đã xác minh
+            {words.done}
           </Button>
         )}
         <Button kind="quiet" size="normal" onClick={() => onEnd(false)}>
-          Thôi, chưa gửi
+          {words.stop}
         </Button>
       </p>
     </form>

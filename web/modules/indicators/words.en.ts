@@ -13,7 +13,7 @@ export const en: Words = {
   },
   hands: {
     officer: 'An officer of the unit',
-    deputy: (name, principal) => `${name} (for ${principal})`,
+    deputy: (name, principal) => `${name} for ${principal}`,
     revision: (number) => `revision ${number}`,
   },
 }

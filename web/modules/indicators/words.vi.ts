@@ -12,7 +12,7 @@ export const vi = {
   },
   hands: {
     officer: 'Cán bộ của đơn vị',
-    deputy: (name: string, principal: string) => `${name} (thay ${principal})`,
+    deputy: (name: string, principal: string) => `${name} thay ${principal}`,
     revision: (number: number) => `lần ${number}`,
   },
 }

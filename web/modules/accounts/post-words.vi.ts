@@ -1,0 +1,52 @@
+/** Words of posts: giving one, ending it, standing in for its holder, and accounts of the single sign-on of a person. */
+export const vi = {
+  cancel: 'Thôi',
+  fields: {
+    title: 'Tên vị trí',
+    titleHint: 'Ví dụ: Cán bộ nông nghiệp xã',
+    roles: 'Vai trò',
+    from: 'Từ ngày',
+    lastDay: 'Đến hết ngày (để trống nếu chưa biết)',
+    unit: 'Đơn vị',
+    unitHint: 'Gõ tên hoặc mã rồi chọn.',
+    changeUnit: 'Đổi đơn vị',
+  },
+  line: {
+    deputy: (name: string, basis: string) => `Làm thay ${name}, theo ${basis}`,
+    country: 'Cả nước',
+    days: (from: string, lastDay: string | null) => (lastDay === null ? `Từ ${from}` : `Từ ${from} đến hết ${lastDay}`),
+    end: 'Kết thúc vị trí',
+    endDeputy: 'Kết thúc làm thay',
+    endOne: (title: string) => `Kết thúc vị trí ${title}`,
+    handOver: 'Bàn giao việc',
+    handOverOf: (title: string) => `Bàn giao việc của vị trí ${title}`,
+    lastDay: 'Ngày làm việc cuối',
+    lastDayNeeded: 'Ghi ngày làm việc cuối.',
+    saveEnd: 'Ghi kết thúc',
+  },
+  deputy: {
+    give: 'Giao làm thay',
+    giveOne: (title: string) => `Giao làm thay ${title}`,
+    person: 'Người làm thay',
+    from: 'Từ ngày',
+    lastDay: 'Đến hết ngày',
+    basis: 'Căn cứ',
+    basisHint: 'Ví dụ: Quyết định 15/QĐ-UBND ngày 02/10/2024',
+    needs: 'Chọn người, ghi ngày bắt đầu, ngày cuối và căn cứ.',
+  },
+  identities: {
+    none: (sso: string) => `${sso}: chưa gắn tài khoản nào`,
+    linkedAt: (time: string) => `gắn lúc ${time}`,
+    unlink: 'Bỏ gắn',
+    unlinkOne: (label: string) => `Bỏ gắn ${label}`,
+    how: 'Để gắn: người này bấm đăng nhập một lần ở trang đăng nhập rồi đọc mã hiện ra; khi đó tài khoản hiện ở đây.',
+    form: 'Gắn tài khoản đăng nhập một lần',
+    waiting: 'Gắn tài khoản đang chờ',
+    waitingHint: 'So mã người đó đọc qua điện thoại; đừng chỉ dựa vào tên.',
+    choose: 'Chọn theo mã',
+    needs: 'Chọn tài khoản đang chờ.',
+    linkTo: (name: string) => `Gắn cho ${name}`,
+  },
+}
+
+export type Words = typeof vi

@@ -1,0 +1,72 @@
+/** Words of how I sign in: the account screen, two steps, and the question who is there before acts of weight. */
+export const vi = {
+  cancel: 'Thôi',
+  account: {
+    loading: 'Đang tải tài khoản',
+    title: 'Tài khoản của tôi',
+    password: 'Mật khẩu',
+    twoSteps: 'Đăng nhập hai bước',
+    sso: 'Đăng nhập một lần',
+    sessions: 'Đang đăng nhập ở đâu',
+    tokens: 'Mã truy cập',
+    illustrative: 'Người minh họa đăng nhập bằng một lần bấm.',
+    byPassword: 'mật khẩu',
+    bySso: 'tài khoản của tỉnh',
+    or: ' hoặc ',
+    code: 'mã xác thực',
+    way: (first: string, second: string | null) =>
+      `Bạn đăng nhập bằng ${first}${second === null ? ', chưa có bước hai' : ` và ${second}`}.`,
+    open: (count: number) => `Đang mở ${count} phiên làm việc${count > 1 ? ', kể cả phiên này' : ''}.`,
+    castHasNone: 'Người minh họa không có mật khẩu.',
+    noPassword: 'Bạn chưa có mật khẩu ở đây. Muốn có, đề nghị người quản trị gửi đường dẫn đặt mật khẩu.',
+    noIdentity: (sso: string) =>
+      `Chưa gắn tài khoản nào. Đăng xuất, bấm “${sso}” ở trang đăng nhập, rồi đọc mã hiện ra cho người quản trị.`,
+    linkedAt: (time: string) => `gắn lúc ${time}`,
+    strange:
+      'Thấy phiên lạ thì kết thúc phiên đó rồi đổi mật khẩu. Phiên tự hết sau 4 giờ không làm gì, chậm nhất sau 12 giờ.',
+    endOthers: (count: number) => `Kết thúc ${count} phiên khác`,
+  },
+  factor: {
+    why: 'Ngoài mật khẩu, mỗi lần đăng nhập dùng thêm khóa truy cập hoặc mã 6 số trên điện thoại của bạn. Người khác biết mật khẩu cũng không vào được.',
+    on: (since: string, left: number) =>
+      `Đã bật từ ${since}. Còn ${left} mã dự phòng chưa dùng${left <= 3 ? '; nên tạo bộ mới' : ''}.`,
+    renew: 'Tạo bộ mã dự phòng mới',
+    offLeaves: 'Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của bạn, và mã dự phòng hết dùng.',
+    otherPhone: 'Đổi điện thoại: tắt, rồi bật lại trên máy mới.',
+    turnOff: 'Tắt đăng nhập hai bước',
+    askOff: 'Tắt…',
+    turnOn: 'Bật đăng nhập hai bước',
+    castHasNone: 'Người minh họa đăng nhập bằng một lần bấm nên không có bước hai.',
+    qr: 'Mã QR để quét bằng ứng dụng xác thực',
+    scan: 'Mở ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc ứng dụng tương tự) và quét mã QR này.',
+    orType: 'Không quét được thì nhập khóa:',
+    first: 'Nhập mã đầu tiên',
+    code: 'Mã 6 số đang hiện',
+    needs: 'Nhập mã 6 số.',
+  },
+  codes: {
+    file: 'Mã dự phòng của Nông thôn số, mỗi mã dùng một lần',
+    title: 'Cất mã dự phòng ngay bây giờ',
+    text: 'Mất điện thoại hay khóa truy cập thì dùng một mã dưới đây ở bước hai. Mỗi mã dùng một lần. Các mã chỉ hiện lần này: in ra hoặc chép vào nơi chỉ bạn mở được, không để chung với điện thoại.',
+    copy: 'Chép các mã',
+    download: 'Tải tệp chữ',
+    kept: 'Tôi đã cất các mã',
+  },
+  stepUp: {
+    title: 'Xác minh lại',
+    text: 'Bỏ phiếu, ký, quyết định và giao quyền cần biết chắc là bạn. Chưa có gì được ghi; xác minh xong, việc vừa rồi được gửi đi đúng một lần.',
+    loading: 'Đang tải cách xác minh',
+    stop: 'Thôi, chưa gửi',
+    password: 'Mật khẩu của bạn',
+    code: 'Mã 6 số, hoặc mã dự phòng',
+    codeHint: 'Mã trong ứng dụng xác thực. Mã đã dùng để đăng nhập thì chờ mã kế tiếp.',
+    cast: 'Người minh họa không có mật khẩu: bấm một lần là đủ.',
+    noWay: 'Tài khoản này chưa có mật khẩu. Đề nghị người quản trị gửi đường dẫn đặt mật khẩu.',
+    newPage: (sso: string) => `${sso} (mở trang mới)`,
+    needs: 'Nhập mật khẩu hoặc mã.',
+    send: 'Xác minh và gửi tiếp',
+    done: 'Tôi đã xác minh',
+  },
+}
+
+export type Words = typeof vi
