@@ -1,7 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { newId } from '../server/kernel/id.ts'
 import { plainDate } from '../server/kernel/time.ts'
-import { hashPassword } from '../server/modules/accounts/passwords.ts'
+import { hashPassword } from '../server/modules/accounts/passwords/passwords.ts'
 import type { World } from './harness.ts'
 
 export const PASSWORD = 'lúa chín vàng đồng'

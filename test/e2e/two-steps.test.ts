@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../server/kernel/db.ts'
-import { codeAt, stepAt } from '../../server/modules/accounts/totp.ts'
+import { codeAt, stepAt } from '../../server/modules/accounts/second-factor/totp.ts'
 import { systemClock } from '../../server/kernel/time.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { type SingleSignOn, startSingleSignOn } from '../single-sign-on.ts'

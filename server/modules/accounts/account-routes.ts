@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { endOtherSessions, endOwnSession, changePassword, enrol, ownId, viewAccount } from './account.ts'
+import { endOtherSessions, endOwnSession, changePassword, enrol, ownId, viewAccount } from './sign-in/account.ts'
 import {
   AccountView,
   ChangePassword,
@@ -14,9 +14,9 @@ import {
   RecoveryCodesView,
 } from './account-contract.ts'
 import { readCookie } from './cookie.ts'
-import { proveAgain } from './proof.ts'
-import { makeRecoverySet } from './recovery-codes.ts'
-import { confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './second-factor.ts'
+import { proveAgain } from './sign-in/proof.ts'
+import { makeRecoverySet } from './second-factor/recovery-codes.ts'
+import { confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './second-factor/second-factor.ts'
 import { commandUnkept } from './unkept.ts'
 
 const tags = ['accounts']

@@ -5,9 +5,9 @@ import { type App, command, query } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { findUnit, unitNotFound } from '../units/index.ts'
-import { addAgency, renameAgency } from './add-agency.ts'
-import { agenciesOf } from './agencies.ts'
-import { readAgency, readBoard } from './agency-board.ts'
+import { addAgency, renameAgency } from './agencies/add-agency.ts'
+import { agenciesOf } from './agencies/agencies.ts'
+import { readAgency, readBoard } from './agencies/agency-board.ts'
 import {
   AgencyBoard,
   AgencyDetail,
@@ -22,9 +22,9 @@ import {
   ReceiveSector,
   RenameAgency,
 } from './agency-contract.ts'
-import { becomeFocal, endFocal } from './become-focal.ts'
-import { endAgency, tryEndAgency } from './end-agency.ts'
-import { receiveSector, tryReceiveSector } from './receive-sector.ts'
+import { becomeFocal, endFocal } from './agencies/become-focal.ts'
+import { endAgency, tryEndAgency } from './agencies/end-agency.ts'
+import { receiveSector, tryReceiveSector } from './agencies/receive-sector.ts'
 
 const tags = ['accounts']
 const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }

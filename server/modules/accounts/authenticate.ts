@@ -3,9 +3,9 @@ import type { House } from '../../kernel/http.ts'
 import type { Actor } from '../../kernel/policy.ts'
 import { dateInVietnam } from '../../kernel/time.ts'
 import { readCookie } from './cookie.ts'
-import { postsInEffect } from './positions.ts'
-import { findSession } from './sessions.ts'
-import { actorOfToken, bearerOf } from './token-bearer.ts'
+import { postsInEffect } from './posts/positions.ts'
+import { findSession } from './sessions/sessions.ts'
+import { actorOfToken, bearerOf } from './tokens/token-bearer.ts'
 
 /**
  * The person behind the session cookie with the posts of today, or behind a token with what it was lent; undefined = nobody is

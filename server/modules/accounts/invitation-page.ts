@@ -5,9 +5,9 @@ import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { type FieldError, invalidInput, Problem } from '../../kernel/problem.ts'
 import { AcceptInvitation } from './contract.ts'
-import { acceptInvitation, readInvitation } from './invitations.ts'
-import { goOn } from './send-sign-in.ts'
-import { refuseForeignForm } from './sign-in.ts'
+import { acceptInvitation, readInvitation } from './sign-in/invitations.ts'
+import { goOn } from './sign-in/send-sign-in.ts'
+import { refuseForeignForm } from './sign-in/sign-in.ts'
 
 const Params = z.object({ token: z.string().max(100) })
 const Form = z.object({ name: z.string().max(500), login: z.string().max(500), password: z.string().max(1000) })

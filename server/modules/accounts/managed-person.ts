@@ -3,7 +3,7 @@ import { EVERYWHERE, type Place } from '../../kernel/policy.ts'
 import { authorize, notFound } from '../../kernel/problem.ts'
 import { findPerson, lockPerson, type PersonRow } from './people-repository.ts'
 import { canManagePeople, canManagePerson } from './policy.ts'
-import { positionsOf } from './positions.ts'
+import { positionsOf } from './posts/positions.ts'
 import { postPlaceOn } from './post-place.ts'
 
 /** Only who covers all of a person's posts may touch the account itself. Locks the person. */

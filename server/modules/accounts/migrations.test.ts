@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloneDatabase } from '../../../test/harness.ts'
 import { connect, type Connection } from '../../kernel/db.ts'
 import { migrate } from '../../kernel/migrate.ts'
-import { hashRecoveryCode } from './recovery-codes.ts'
-import { findCode, hasSecondFactor } from './second-factor.ts'
+import { hashRecoveryCode } from './second-factor/recovery-codes.ts'
+import { findCode, hasSecondFactor } from './second-factor/second-factor.ts'
 
 let connection: Connection
 

@@ -3,8 +3,8 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { EVERYWHERE, isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { openRoles } from './open-roles.ts'
-import { asEntitled, positionsOfPeople } from './positions.ts'
+import { openRoles } from './roles/open-roles.ts'
+import { asEntitled, positionsOfPeople } from './posts/positions.ts'
 import { postPlaceOn } from './post-place.ts'
 
 /** Names by person id; an id nobody has is absent. Names live here only: events and other rooms keep ids. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type App } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { ownId } from './account.ts'
+import { ownId } from './sign-in/account.ts'
 import { AccountView, RecoveryCodesView } from './account-contract.ts'
 import { act } from './account-routes.ts'
 import { AddPasskey, PasskeyCreation, PasskeyRequest } from './passkey-contract.ts'
-import { addPasskey, beginPasskey, removePasskey } from './passkeys.ts'
-import { askForProof } from './proof.ts'
+import { addPasskey, beginPasskey, removePasskey } from './passkeys/passkeys.ts'
+import { askForProof } from './sign-in/proof.ts'
 
 const tags = ['accounts']
 const session = { access: 'session', asOneself: true } as const

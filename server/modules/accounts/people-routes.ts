@@ -17,12 +17,12 @@ import {
   PeopleQuery,
   PersonView,
 } from './contract.ts'
-import { giveDeputy } from './deputies.ts'
-import { erasePerson } from './erase-person.ts'
-import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people.ts'
-import { baseUrl } from './send-sign-in.ts'
+import { giveDeputy } from './posts/deputies.ts'
+import { erasePerson } from './people/erase-person.ts'
+import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people/people.ts'
+import { baseUrl } from './sign-in/send-sign-in.ts'
 import { commandUnkept } from './unkept.ts'
-import { viewListedPerson, viewPeople, viewPerson } from './view-people.ts'
+import { viewListedPerson, viewPeople, viewPerson } from './people/view-people.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const

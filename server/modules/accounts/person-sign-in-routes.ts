@@ -4,12 +4,12 @@ import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
 import { logPersonalView } from '../../kernel/personal-view.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { tokensOf } from './access-tokens.ts'
+import { tokensOf } from './tokens/access-tokens.ts'
 import { LinkIdentity, PersonSignInView, WaitingIdentity } from './account-contract.ts'
 import { authorizeReading } from './managed-person.ts'
-import { endSessionOf, endSessionsOf, endTokenOf, resetSecondFactor } from './person-sign-in.ts'
-import { readSignInFacts } from './sign-in-facts.ts'
-import { linkIdentity, listWaiting, unlinkIdentity } from './sso.ts'
+import { endSessionOf, endSessionsOf, endTokenOf, resetSecondFactor } from './people/person-sign-in.ts'
+import { readSignInFacts } from './sign-in/sign-in-facts.ts'
+import { linkIdentity, listWaiting, unlinkIdentity } from './single-sign-on/sso.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const

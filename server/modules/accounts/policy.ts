@@ -1,7 +1,7 @@
 import { type Actor, allow, isHeld, type Permission, type Place } from '../../kernel/policy.ts'
 import type { Decision } from '../../kernel/problem.ts'
 import { outsideYourUnits, roleNotYours } from './problems.ts'
-import type { Role } from './role-book.ts'
+import type { Role } from './roles/role-book.ts'
 
 /** Administrators manage people at their unit and below. */
 export function canManagePeople(actor: Actor, place: Place): Decision {

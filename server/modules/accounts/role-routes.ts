@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type App, command, query, readCtx } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { changeRole, makeRole, resetRole } from './edit-roles.ts'
+import { changeRole, makeRole, resetRole } from './roles/edit-roles.ts'
 import {
   ChangeRole,
   NewRole,
@@ -11,7 +11,7 @@ import {
   RolesQuery,
   RoleView,
 } from './role-contract.ts'
-import { viewRoles, viewRoleSettings } from './view-roles.ts'
+import { viewRoles, viewRoleSettings } from './roles/view-roles.ts'
 
 const tags = ['accounts']
 const params = z.object({ code: z.string().max(60, 'Mã vai trò quá dài.') })

@@ -1,6 +1,6 @@
 import type { Permission } from '../../kernel/policy.ts'
 import type { FieldError } from '../../kernel/problem.ts'
-import { limits, nameOfPermission, permissions, type ShippedRole } from './roles.ts'
+import { limits, nameOfPermission, permissions, type ShippedRole } from './roles/roles.ts'
 
 type Wanted = { permissions: readonly Permission[]; twoSteps: boolean }
 

@@ -4,13 +4,13 @@ import type { App } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { clearCookie, readCookie } from './cookie.ts'
-import { localPath } from './local-path.ts'
+import { localPath } from './sign-in/local-path.ts'
 import { PasskeyAnswer, PasskeyRequest } from './passkey-contract.ts'
 import { passkeyRefused, secondStepOver } from './problems.ts'
-import { askTicketPasskey, passSecondStep, readSecondStep, type Shown } from './second-step.ts'
-import { renderSecondStep } from './second-step-page.ts'
-import { sendSignIn } from './send-sign-in.ts'
-import { admit } from './sign-in.ts'
+import { askTicketPasskey, passSecondStep, readSecondStep, type Shown } from './sign-in/second-step.ts'
+import { renderSecondStep } from './sign-in/second-step-page.ts'
+import { sendSignIn } from './sign-in/send-sign-in.ts'
+import { admit } from './sign-in/sign-in.ts'
 
 const BackTo = z.object({ ve: z.string().max(500).optional().catch(undefined) })
 const Form = BackTo.extend({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
-import { makeToken, revokeToken, viewTokens } from './access-tokens.ts'
+import { makeToken, revokeToken, viewTokens } from './tokens/access-tokens.ts'
 import { AccessTokens, MadeAccessToken, NewAccessToken } from './token-contract.ts'
 import { commandUnkept } from './unkept.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../../ui/drawing.tsx'
-import { useRoleWords } from './role-words.ts'
+import { useRoleWords } from './roles/role-words.ts'
 import { useSession } from './session.ts'
 
 /** Said above every screen while a post of the person gives no rights for want of a second step. */
