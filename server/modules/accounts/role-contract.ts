@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Permission } from '../../kernel/policy.ts'
 
 const RightView = z.object({ code: z.string(), name: z.string() })
 
@@ -65,9 +64,13 @@ const Scope = z.uuid('Mã tỉnh không đúng.').nullable()
 
 export const RoleSettingsQuery = z.strictObject({ provinceId: z.uuid('Mã tỉnh không đúng.').optional() })
 
-const PermissionCode = z.custom<Permission>((value) => typeof value === 'string' && /^[a-z-]+:[a-z-]+$/.test(value), {
-  message: 'Mã quyền không đúng.',
-})
+/** Room and verb. */
+const PermissionCode = z.custom<`${string}:${string}`>(
+  (value) => typeof value === 'string' && /^[a-z-]+:[a-z-]+$/.test(value),
+  {
+    message: 'Mã quyền không đúng.',
+  },
+)
 
 const Basis = z
   .string()
