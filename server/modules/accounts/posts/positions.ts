@@ -39,11 +39,15 @@ function selectPositions(db: Db | Tx, today: PlainDate) {
   )
 }
 
-/** Of a post `p` in an agency `a`; null = not limited to sectors. */
+/**
+ * Of a post `p` in an agency `a`; null = not limited to sectors. Days are compared one by one: with `daterange … @>` the plan opens
+ * the index of ranges at every request, which took longer than all the rest of asking who somebody is.
+ */
 export function sectorsHeld(today: PlainDate): RawBuilder<string[] | null> {
   return sql`case when a.holds_sectors then array(
     select held.sector from accounts.agency_sector held
-    where held.agency_id = p.agency_id and daterange(held.valid_from, held.valid_to) @> ${today}::date) end`
+    where held.agency_id = p.agency_id and held.valid_from <= ${today}::date
+      and (held.valid_to is null or held.valid_to > ${today}::date)) end`
 }
 
 /** What processes keep of roles and units, asked along with the posts. */
