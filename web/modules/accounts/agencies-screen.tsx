@@ -12,6 +12,7 @@ import { useAddress, useChangeAddress, useView } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { ListAndPanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead, Segments } from '../../ui/parts.tsx'
 import { AgencyPanel } from './agencies/agency-panel.tsx'
@@ -33,9 +34,9 @@ export function AgenciesScreen() {
   return (
     <>
       <ScreenHead title={words.title} lead={words.chooseProvince} />
-      <div className={styles.list}>
+      <ListAndPanel>
         <ProvinceList />
-      </div>
+      </ListAndPanel>
     </>
   )
 }
@@ -70,24 +71,25 @@ function UnitAgencies({ unitId }: { unitId: string }) {
           </Button>
         )}
       </ScreenHead>
-      <div className={shown ? styles.withPanel : styles.alone}>
-        <div className={styles.list}>
-          {isAdding && (
-            <NewAgencyForm
-              board={data}
-              onClose={() => setAdding(false)}
-              onAdded={(id) => {
-                setAdding(false)
-                change({ mo: id, q: undefined, loc: undefined })
-              }}
-            />
-          )}
-          <FocalList board={data} onOpen={open} />
-          <Filters board={data} />
-          <Found board={data} openId={shown} onOpen={open} />
-        </div>
-        {shown && <AgencyPanel key={shown} id={shown} board={data} onClose={() => open(undefined)} onOpen={open} />}
-      </div>
+      <ListAndPanel
+        panel={
+          shown && <AgencyPanel key={shown} id={shown} board={data} onClose={() => open(undefined)} onOpen={open} />
+        }
+      >
+        {isAdding && (
+          <NewAgencyForm
+            board={data}
+            onClose={() => setAdding(false)}
+            onAdded={(id) => {
+              setAdding(false)
+              change({ mo: id, q: undefined, loc: undefined })
+            }}
+          />
+        )}
+        <FocalList board={data} onOpen={open} />
+        <Filters board={data} />
+        <Found board={data} openId={shown} onOpen={open} />
+      </ListAndPanel>
     </>
   )
 }
@@ -97,7 +99,7 @@ function Framed({ children }: { children: ReactNode }) {
   return (
     <>
       <ScreenHead title={words.title} />
-      <div className={styles.list}>{children}</div>
+      <ListAndPanel>{children}</ListAndPanel>
     </>
   )
 }

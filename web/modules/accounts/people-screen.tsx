@@ -5,8 +5,9 @@ import { formatDate } from '../../../design/format.ts'
 import type { PeoplePage, PersonView } from '../../../server/modules/accounts/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
-import { Button, IconButton, TextButton } from '../../ui/button.tsx'
+import { Button, TextButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { ListAndPanel, SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
@@ -44,48 +45,47 @@ export function PeopleScreen() {
           {words.add}
         </Button>
       </ScreenHead>
-      <div className={shown ? styles.withPanel : styles.alone}>
-        <div className={styles.list}>
-          {doing === 'uploading' && <PeopleUpload onClose={() => setDoing(undefined)} />}
-          {doing === 'adding' && (
-            <NewPersonForm
-              onClose={() => setDoing(undefined)}
-              onAdded={(person) => {
-                keepPerson(queryClient, person)
-                setDoing(undefined)
-                change({ mo: person.id, q: undefined })
-              }}
-            />
-          )}
-          <div className={styles.find}>
-            <TextField
-              label={words.find}
-              type="search"
-              value={q}
-              onChange={(text) => change({ q: text || undefined }, true)}
-              width="320px"
-            />
-          </div>
-          {people.length === 0 ? (
-            <Note icon="user" title={words.none}>
-              <p>{words.noneHelp}</p>
-            </Note>
-          ) : (
-            <PeopleTable
-              people={people}
-              openId={shown}
-              onOpen={(person) => {
-                keepPerson(queryClient, person)
-                change({ mo: person.id }, true)
-              }}
-            />
-          )}
-          {error && <ErrorBox problem={toProblem(error)} />}
-          {query.hasNextPage && <p className="muted">{words.shown(people.length, newest.total)}</p>}
-          <More what={words.what} query={query} />
+      <ListAndPanel
+        panel={shown && <OpenPerson key={shown} id={shown} onClose={() => change({ mo: undefined }, true)} />}
+      >
+        {doing === 'uploading' && <PeopleUpload onClose={() => setDoing(undefined)} />}
+        {doing === 'adding' && (
+          <NewPersonForm
+            onClose={() => setDoing(undefined)}
+            onAdded={(person) => {
+              keepPerson(queryClient, person)
+              setDoing(undefined)
+              change({ mo: person.id, q: undefined })
+            }}
+          />
+        )}
+        <div className={styles.find}>
+          <TextField
+            label={words.find}
+            type="search"
+            value={q}
+            onChange={(text) => change({ q: text || undefined }, true)}
+            width="320px"
+          />
         </div>
-        {shown && <OpenPerson key={shown} id={shown} onClose={() => change({ mo: undefined }, true)} />}
-      </div>
+        {people.length === 0 ? (
+          <Note icon="user" title={words.none}>
+            <p>{words.noneHelp}</p>
+          </Note>
+        ) : (
+          <PeopleTable
+            people={people}
+            openId={shown}
+            onOpen={(person) => {
+              keepPerson(queryClient, person)
+              change({ mo: person.id }, true)
+            }}
+          />
+        )}
+        {error && <ErrorBox problem={toProblem(error)} />}
+        {query.hasNextPage && <p className="muted">{words.shown(people.length, newest.total)}</p>}
+        <More what={words.what} query={query} />
+      </ListAndPanel>
     </>
   )
 }
@@ -108,11 +108,7 @@ function OpenPerson({ id, onClose }: { id: string; onClose: () => void }) {
   if (data) return <PersonPanel person={data} onClose={onClose} />
   const problem = error && toProblem(error)
   return (
-    <aside className={styles.panel} aria-label={words.panel.missing}>
-      <header>
-        <h2>{words.panel.missing}</h2>
-        <IconButton name="close" label={words.panel.close} onClick={onClose} />
-      </header>
+    <SidePanel title={words.panel.missing} close={words.panel.close} onClose={onClose}>
       {!error && <Loading what={words.loading} />}
       {problem?.status === 404 && (
         <Note icon="user" title={words.panel.notFound}>
@@ -120,7 +116,7 @@ function OpenPerson({ id, onClose }: { id: string; onClose: () => void }) {
         </Note>
       )}
       {problem && problem.status !== 404 && <ErrorBox problem={problem} onRetry={() => void refetch()} />}
-    </aside>
+    </SidePanel>
   )
 }
 

@@ -4,6 +4,7 @@ import type { EditableRole, RoleSettings } from '../../../server/modules/account
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useUnit } from '../../shell/view.ts'
 import { TextButton } from '../../ui/button.tsx'
+import { ListAndPanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { ScreenHead, Segments } from '../../ui/parts.tsx'
 import { roleSettingsQuery } from './queries.ts'
@@ -43,21 +44,23 @@ export function RolesScreen() {
           />
         </div>
       )}
-      <div className={open ? styles.withPanel : styles.alone}>
-        <div className={styles.list}>
-          {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
-          {!data && !error && <Loading what={words.loading} lines={8} />}
-          {data && <RoleTable settings={data} openCode={mo} onOpen={(code) => change({ mo: code }, true)} />}
-        </div>
-        {data && open && (
-          <RolePanel
-            key={`${open.code} ${open.edition}`}
-            settings={data}
-            role={open}
-            onClose={() => change({ mo: undefined }, true)}
-          />
-        )}
-      </div>
+      <ListAndPanel
+        panel={
+          data &&
+          open && (
+            <RolePanel
+              key={`${open.code} ${open.edition}`}
+              settings={data}
+              role={open}
+              onClose={() => change({ mo: undefined }, true)}
+            />
+          )
+        }
+      >
+        {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
+        {!data && !error && <Loading what={words.loading} lines={8} />}
+        {data && <RoleTable settings={data} openCode={mo} onOpen={(code) => change({ mo: code }, true)} />}
+      </ListAndPanel>
     </>
   )
 }

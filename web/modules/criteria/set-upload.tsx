@@ -4,6 +4,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { SheetProblems } from '../../ui/sheet-problems.tsx'
 import type { SetHead, SetReading } from './queries.ts'
 import styles from './sets.module.css'
 import { useWords } from './words.ts'
@@ -52,29 +53,9 @@ export function SetUpload({ onClose }: { onClose: () => void }) {
         </Note>
       )}
       {reading && reading.problems.length > 0 && (
-        <>
-          <h2>{words.problems(reading.problems.length)}</h2>
-          <table className="led" aria-label={words.problemsLabel}>
-            <thead>
-              <tr>
-                <th scope="col" className="margin">
-                  {words.cell}
-                </th>
-                <th scope="col">{words.found}</th>
-                <th scope="col">{words.detail}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reading.problems.map(({ cell, found, detail }) => (
-                <tr key={cell + detail}>
-                  <td className="margin">{cell}</td>
-                  <td>{found ?? '–'}</td>
-                  <td>{detail}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
+        <SheetProblems title={words.problems(reading.problems.length)} problems={reading.problems}>
+          {words.mend}
+        </SheetProblems>
       )}
       {reading && summary && (
         <Note icon="file" title={words.readable(summary.title, summary.version)}>

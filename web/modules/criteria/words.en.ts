@@ -33,10 +33,7 @@ export const en: Words = {
     publishedText: (version, criteria, indicators) =>
       `Version ${version}: ${count(criteria, 'criterion', 'criteria')}, ${count(indicators, 'indicator')}.`,
     problems: (n) => `${count(n, 'place')} to mend in the file`,
-    problemsLabel: 'Places to mend in the file',
-    cell: 'Cell',
-    found: 'Found',
-    detail: 'To mend',
+    mend: 'Mend the file, choose it again and read it. Nothing is written yet.',
     readable: (title, version) => `Readable: ${title}, version ${version}`,
     summary: ({ criteria, indicators, levels, known, unknown, delegated }) =>
       `${count(criteria, 'criterion', 'criteria')}, ${count(indicators, 'indicator')}, ${count(levels, 'level')}: ` +

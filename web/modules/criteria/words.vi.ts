@@ -33,10 +33,7 @@ export const vi = {
     publishedText: (version: number, criteria: number, indicators: number) =>
       `Bản ${version}: ${criteria} tiêu chí, ${indicators} chỉ tiêu.`,
     problems: (n: number) => `${n} chỗ cần sửa trong tệp`,
-    problemsLabel: 'Chỗ cần sửa trong tệp',
-    cell: 'Ô',
-    found: 'Đang ghi',
-    detail: 'Cần sửa',
+    mend: 'Sửa trong tệp, chọn lại rồi đọc thử. Chưa có gì được ghi.',
     readable: (title: string, version: number) => `Đọc được: ${title}, bản ${version}`,
     summary: (of: LevelCounts) =>
       `${of.criteria} tiêu chí, ${of.indicators} chỉ tiêu, ${of.levels} mức: ` +

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { formatDate, formatNumber } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import type { HamletDetail } from '../../../server/modules/hamlets/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useChangeAddress } from '../../shell/view.ts'
-import { IconButton, TextButton } from '../../ui/button.tsx'
+import { TextButton } from '../../ui/button.tsx'
+import { SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { ChangesSection } from './changes-section.tsx'
 import styles from './hamlets.module.css'
@@ -18,19 +18,8 @@ import { useWords } from './words.ts'
 export function HamletPanel({ id, asOf, onClose }: { id: string; asOf: string; onClose: () => void }) {
   const words = useWords()
   const { data, error, refetch } = useQuery(hamletQuery(id, asOf))
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Where the panel takes the place of the list, the button that was pressed is gone.
-  useEffect(() => {
-    if (matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
-  }, [])
   return (
-    <aside className={styles.panel} aria-label={data?.label ?? words.hamlet}>
-      <header>
-        <h2 ref={heading} tabIndex={-1}>
-          {data?.label ?? words.hamlet}
-        </h2>
-        <IconButton name="close" label={words.close} onClick={onClose} />
-      </header>
+    <SidePanel title={data?.label ?? words.hamlet} close={words.close} onClose={onClose}>
       {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Loading what={words.panel.loading} />}
       {data && (
@@ -41,7 +30,7 @@ export function HamletPanel({ id, asOf, onClose }: { id: string; asOf: string; o
           <ChangesSection hamlet={data} />
         </>
       )}
-    </aside>
+    </SidePanel>
   )
 }
 

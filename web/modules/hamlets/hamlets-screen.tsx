@@ -10,6 +10,7 @@ import { useAddress, useChangeAddress, useUnit, useView } from '../../shell/view
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
+import { ListAndPanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
@@ -46,11 +47,11 @@ function Message({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
       <ScreenHead title={words.title} />
-      <div className={styles.list}>
+      <ListAndPanel>
         <Note icon="building" title={title}>
           {children}
         </Note>
-      </div>
+      </ListAndPanel>
     </>
   )
 }
@@ -75,9 +76,9 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
     return (
       <>
         <ScreenHead title={words.title} />
-        <div className={styles.list}>
+        <ListAndPanel>
           <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
-        </div>
+        </ListAndPanel>
       </>
     )
   if (!data) return <Loading what={words.loading} lines={8} />
@@ -100,32 +101,31 @@ function CommuneHamlets({ communeId }: { communeId: string }) {
           </>
         )}
       </ScreenHead>
-      <div className={shown ? styles.withPanel : styles.alone}>
-        <div className={styles.list}>
-          {doing === 'adding' && (
-            <NewHamletForm
-              page={data}
-              onClose={() => setDoing(undefined)}
-              onAdded={(id) => {
-                setDoing(undefined)
-                change({ mo: id, q: undefined, loc: undefined })
-              }}
-            />
-          )}
-          {doing === 'changing' && (
-            <ChangeForm
-              communeId={communeId}
-              types={usualFirst(data.types.types, data.items)}
-              openId={mo}
-              onClose={() => setDoing(undefined)}
-            />
-          )}
-          <Filters asOf={asOf} />
-          <UnplacedList items={data.unplaced} page={data} onOpen={open} />
-          <Found page={data} isFiltered={asked !== '' || loc !== ''} openId={shown} onOpen={open} />
-        </div>
-        {shown && <HamletPanel key={shown} id={shown} asOf={data.asOf} onClose={() => open(undefined)} />}
-      </div>
+      <ListAndPanel
+        panel={shown && <HamletPanel key={shown} id={shown} asOf={data.asOf} onClose={() => open(undefined)} />}
+      >
+        {doing === 'adding' && (
+          <NewHamletForm
+            page={data}
+            onClose={() => setDoing(undefined)}
+            onAdded={(id) => {
+              setDoing(undefined)
+              change({ mo: id, q: undefined, loc: undefined })
+            }}
+          />
+        )}
+        {doing === 'changing' && (
+          <ChangeForm
+            communeId={communeId}
+            types={usualFirst(data.types.types, data.items)}
+            openId={mo}
+            onClose={() => setDoing(undefined)}
+          />
+        )}
+        <Filters asOf={asOf} />
+        <UnplacedList items={data.unplaced} page={data} onOpen={open} />
+        <Found page={data} isFiltered={asked !== '' || loc !== ''} openId={shown} onOpen={open} />
+      </ListAndPanel>
     </>
   )
 }

@@ -11,6 +11,7 @@ import type { UnitItem } from '../../../server/modules/units/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
 import { ChoiceField } from '../../ui/field.tsx'
+import { ListAndPanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead, Segments } from '../../ui/parts.tsx'
@@ -46,10 +47,10 @@ export function OverviewScreen({ unit }: { unit: UnitItem }) {
   return (
     <>
       <ScreenHead title={title} lead={words.typesLead(unit.name)} />
-      <div className={styles.list}>
+      <ListAndPanel>
         <div>{tabs}</div>
         <TypesSection provinceId={unit.id} />
-      </div>
+      </ListAndPanel>
     </>
   )
 }
@@ -70,7 +71,7 @@ function Communes({ unit, tabs }: { unit: UnitItem; tabs?: ReactNode }) {
   return (
     <>
       <ScreenHead title={title} lead={first && <Lead page={first} isToday={first.asOf === today} />} />
-      <div className={styles.list}>
+      <ListAndPanel>
         {tabs && <div>{tabs}</div>}
         <search className={styles.filters}>
           <ChoiceField
@@ -91,7 +92,7 @@ function Communes({ unit, tabs }: { unit: UnitItem; tabs?: ReactNode }) {
         )}
         {items.length > 0 && <OverviewTable unitName={unit.name} items={items} />}
         <More what={words.what} query={query} />
-      </div>
+      </ListAndPanel>
     </>
   )
 }

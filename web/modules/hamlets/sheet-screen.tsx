@@ -11,6 +11,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { FileField } from '../../ui/file-field.tsx'
+import { ListAndPanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { useSession } from '../accounts/session.ts'
@@ -38,9 +39,9 @@ export function HamletSheetScreen() {
     return (
       <>
         {head}
-        <div className={styles.list}>
+        <ListAndPanel>
           <ErrorBox problem={toProblem(error)} />
-        </div>
+        </ListAndPanel>
       </>
     )
   if (!unit || (isCommune && !data)) return <Loading what={words.loading} />
@@ -48,11 +49,11 @@ export function HamletSheetScreen() {
     return (
       <>
         {head}
-        <div className={styles.list}>
+        <ListAndPanel>
           <Note icon="lock" title={words.locked(unit.name)}>
             <p>{words.lockedHint}</p>
           </Note>
-        </div>
+        </ListAndPanel>
       </>
     )
   // The first list of a commune mostly was so from its first day; later ones are of today.
@@ -92,7 +93,7 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
           <Icon name="table" size={14} /> {words.back}
         </Link>
       </ScreenHead>
-      <div className={styles.list}>
+      <ListAndPanel>
         <form
           className={styles.send}
           onSubmit={(event) => {
@@ -137,7 +138,7 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
             </p>
           </>
         )}
-      </div>
+      </ListAndPanel>
     </>
   )
 }

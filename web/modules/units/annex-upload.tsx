@@ -6,6 +6,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { SheetProblems } from '../../ui/sheet-problems.tsx'
 import styles from './decisions.module.css'
 import { useWords } from './words.ts'
 
@@ -48,38 +49,11 @@ export function AnnexUpload({ onRead }: { onRead: (lines: readonly ChangeLine[])
       </div>
       {read.error && <ErrorBox problem={read.error} onRetry={send} />}
       {read.data && problems.length === 0 && <Note icon="check" title={words.added(read.data.lines.length)} isNews />}
-      {problems.length > 0 && <SheetProblems problems={problems} />}
+      {problems.length > 0 && (
+        <SheetProblems title={words.wrong(problems.length)} problems={problems}>
+          {words.wrongHint}
+        </SheetProblems>
+      )}
     </div>
-  )
-}
-
-function SheetProblems({ problems }: { problems: DecisionSheet['problems'] }) {
-  const words = useWords().annex
-  return (
-    <>
-      <Note icon="warning" tone="warning" title={words.wrong(problems.length)} isNews>
-        <p>{words.wrongHint}</p>
-      </Note>
-      <table className="led fold" aria-label={words.table}>
-        <thead>
-          <tr>
-            <th scope="col" className="margin">
-              {words.cell}
-            </th>
-            <th scope="col">{words.mistake}</th>
-            <th scope="col">{words.found}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map(({ cell, found, detail }) => (
-            <tr key={cell + detail}>
-              <td className="margin">{cell}</td>
-              <td>{detail}</td>
-              <td data-label={words.found}>{found ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   )
 }

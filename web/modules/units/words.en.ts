@@ -77,10 +77,6 @@ export const en: Words = {
     added: (n) => `${count(n, 'line')} added from the file`,
     wrong: (n) => `${count(n, 'mistake')}, no line was added`,
     wrongHint: 'Correct the file, then read it again.',
-    table: 'Mistakes in the file',
-    cell: 'Cell',
-    mistake: 'Mistake',
-    found: 'Holds',
   },
   line: {
     name: 'Add a line',

@@ -74,10 +74,6 @@ export const vi = {
     added: (n: number) => `Đã thêm ${n} dòng từ tệp`,
     wrong: (n: number) => `${n} chỗ cần sửa, chưa thêm dòng nào`,
     wrongHint: 'Sửa trong tệp rồi đọc lại.',
-    table: 'Chỗ cần sửa trong tệp',
-    cell: 'Ô',
-    mistake: 'Cần sửa',
-    found: 'Đang ghi',
   },
   line: {
     name: 'Thêm một dòng',

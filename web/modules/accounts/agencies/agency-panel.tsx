@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { formatDate, formatTime } from '../../../../design/format.ts'
 import type { AgencyBoard, AgencyDetail } from '../../../../server/modules/accounts/agency-contract.ts'
 import { toProblem } from '../../../api/problem.ts'
-import { IconButton, TextButton } from '../../../ui/button.tsx'
+import { TextButton } from '../../../ui/button.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
+import { SidePanel } from '../../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, UnsureTag } from '../../../ui/messages.tsx'
 import { Source } from '../../../ui/source.tsx'
 import styles from './agencies.module.css'
@@ -19,25 +20,14 @@ type Props = { id: string; board: AgencyBoard; onClose: () => void; onOpen: (id:
 export function AgencyPanel({ id, board, onClose, onOpen }: Props) {
   const words = useAgencyWords()
   const { data, error, refetch } = useQuery(agencyQuery(id, board.asOf))
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Where the panel takes the place of the list, the button that was pressed is gone.
-  useEffect(() => {
-    if (matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
-  }, [])
   const name = data?.name ?? board.items.find((line) => line.id === id)?.name ?? words.title
   return (
-    <aside className={styles.panel} aria-label={name}>
-      <header>
-        <div>
-          <h2 ref={heading} tabIndex={-1}>
-            {name}
-          </h2>
-          {data && (
-            <p className="muted">{[words.families[data.family], daysOf(words, data)].filter(Boolean).join(' · ')}</p>
-          )}
-        </div>
-        <IconButton name="close" label={words.close} onClick={onClose} />
-      </header>
+    <SidePanel
+      title={name}
+      lead={data && [words.families[data.family], daysOf(words, data)].filter(Boolean).join(' · ')}
+      close={words.close}
+      onClose={onClose}
+    >
       {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Loading what={words.loading} />}
       {data && (
@@ -55,7 +45,7 @@ export function AgencyPanel({ id, board, onClose, onOpen }: Props) {
           {data.can.manage && <AgencyActs agency={data} board={board} />}
         </>
       )}
-    </aside>
+    </SidePanel>
   )
 }
 

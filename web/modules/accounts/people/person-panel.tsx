@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatTime } from '../../../../design/format.ts'
 import type { PersonView } from '../../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../../api/use-command.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { SidePanel } from '../../../ui/list-and-panel.tsx'
 import { ErrorBox, Note } from '../../../ui/messages.tsx'
 import { askAgain, keepPerson } from './people-cache.ts'
 import styles from '../people.module.css'
@@ -26,24 +27,13 @@ type Invitation = { link: string; expiresAt: string }
 export function PersonPanel({ person, onClose }: { person: PersonView; onClose: () => void }) {
   const words = usePeopleWords().panel
   const queryClient = useQueryClient()
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Where the panel takes the place of the list, the button that was pressed is gone.
-  useEffect(() => {
-    if (matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
-  }, [])
   const keep = (changed: PersonView): void => keepPerson(queryClient, changed)
   const leave = (changed: PersonView): void => {
     keep(changed)
     askAgain(queryClient, person)
   }
   return (
-    <aside className={styles.panel} aria-label={person.name}>
-      <header>
-        <h2 ref={heading} tabIndex={-1}>
-          {person.name}
-        </h2>
-        <IconButton name="close" label={words.close} onClick={onClose} />
-      </header>
+    <SidePanel title={person.name} close={words.close} onClose={onClose}>
       <section>
         <h3>{words.posts}</h3>
         {person.positions.map((position) => (
@@ -70,7 +60,7 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
           <EraseSection person={person} onDone={keep} />
         </>
       )}
-    </aside>
+    </SidePanel>
   )
 }
 

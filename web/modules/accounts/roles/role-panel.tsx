@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatTime } from '../../../../design/format.ts'
 import type { EditableRole, RoleSettings } from '../../../../server/modules/accounts/role-contract.ts'
 import { useCommand } from '../../../api/use-command.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { SidePanel } from '../../../ui/list-and-panel.tsx'
 import { ErrorBox } from '../../../ui/messages.tsx'
 import { roleSettingsQuery } from '../queries.ts'
 import { clashOf, draftOf, isChanged, type RoleDraft } from './role-draft.ts'
@@ -17,18 +18,8 @@ type Props = { settings: RoleSettings; role: EditableRole; onClose: () => void }
 export function RolePanel({ settings, role, onClose }: Props) {
   const words = useRoleWords()
   const [isCopying, setCopying] = useState(false)
-  const place = useRef<HTMLElement>(null)
-  // On a telephone it opens below the list.
-  useEffect(() => {
-    // Returns a promise in newer browsers, which would be taken for a cleanup.
-    place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
   return (
-    <aside ref={place} className={styles.panel} aria-label={role.name}>
-      <header>
-        <h2>{isCopying ? words.newTitle(role.basedOn.name) : role.name}</h2>
-        <IconButton name="close" label={words.close} onClick={onClose} />
-      </header>
+    <SidePanel title={isCopying ? words.newTitle(role.basedOn.name) : role.name} close={words.close} onClose={onClose}>
       {isCopying ? (
         <CopyForm settings={settings} role={role} onEnd={() => setCopying(false)} />
       ) : (
@@ -42,7 +33,7 @@ export function RolePanel({ settings, role, onClose }: Props) {
           {role.history.length > 0 && <History role={role} />}
         </>
       )}
-    </aside>
+    </SidePanel>
   )
 }
 
