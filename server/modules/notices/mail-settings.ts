@@ -23,6 +23,7 @@ const DAY_SECONDS = 24 * 3600
 /** Letters of confirmation a day: enough for typing mistakes, too few to fill a stranger's mailbox. */
 const MOST_ASKED = 5
 
+/** Where and how often the one who asks gets letters, and whether this installation sends any. */
 export async function readMailSettings(ctx: ReadCtx | Ctx, { smtp }: Config): Promise<MailSettings> {
   const row = await addressOf(ctx, whoAsks(ctx))
   return {

@@ -60,6 +60,7 @@ export async function passSector(
     await giveSector({ db }, { ...held, agencyId: pass.toAgencyId, from: first, to: pass.until }, pass.begunAct)
 }
 
+/** Writes that an agency holds a sector; `act`: the decision by which, null for what is shipped. Two holders at once break a constraint. */
 export async function giveSector({ db }: Pick<Ctx, 'db'>, given: HeldSector, act: string | null): Promise<void> {
   await db
     .insertInto('accounts.agency_sector')

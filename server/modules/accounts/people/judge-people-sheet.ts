@@ -17,10 +17,12 @@ import { postPlaceOn } from '../post-place.ts'
 export type SheetPerson = { row: number; unit: string; roles: string; person: NewPerson }
 export type PeopleSheet = { sheet: string; people: SheetPerson[]; problems: SheetError[] }
 
+/** The rows of a list of people (Excel, or CSV in UTF-8), at most `MOST_ROWS`; what cannot be read as such is among its errors. */
 export function readPeopleTable(content: Buffer): Promise<TableFile> {
   return readTable(content, { headings: NEEDED, optional: OPTIONAL, most: MOST_ROWS })
 }
 
+/** SHA-256 in hex: tells whether the file accepted is the one that was read. */
 export const digestOfSheet = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
 
 /** Judges every row as adding that person by the form would: same bounds, same rights. Nothing is written. */

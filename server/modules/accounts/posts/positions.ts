@@ -53,8 +53,10 @@ export function sectorsHeld(today: PlainDate): RawBuilder<string[] | null> {
 /** What processes keep of roles and units, asked along with the posts. */
 export const roleStamps = sql<Stamps>`(select json_object_agg(stamp.room, stamp.value) from kernel.stamp stamp)`
 
+/** A post as it was read, before its roles are looked up. */
 export type PostRow = Awaited<ReturnType<ReturnType<typeof selectPositions>['execute']>>[number]
 
+/** Posts with the rights their roles give in their province on `today`, in the order of the rows. */
 export async function viewRows(db: Db | Tx, today: PlainDate, rows: readonly PostRow[]): Promise<HeldPosition[]> {
   const [first] = rows
   if (!first) return []

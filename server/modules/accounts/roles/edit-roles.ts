@@ -17,7 +17,10 @@ import { roleMistakes } from '../rules.ts'
 
 type State = { name: string; permissions: readonly Permission[]; twoSteps: boolean; isOffered: boolean }
 
-/** Makes a role of a province's own after a shipped one, whose limits it keeps. */
+/**
+ * Makes a role of a province's own after a shipped one, whose limits it keeps. Throws `not-found` for an unknown one, `invalid-input`
+ * for what the limits forbid or a name that is taken, `role-not-yours` for rights the actor does not hold.
+ */
 export async function makeRole(ctx: Ctx, input: NewRole): Promise<void> {
   const based = findShippedRole(input.basedOn)
   if (!based) throw notFound('vai trò mẫu này')
@@ -34,7 +37,10 @@ export async function makeRole(ctx: Ctx, input: NewRole): Promise<void> {
   })
 }
 
-/** Changes what a role allows in a province, from the next request of everybody who holds it there. */
+/**
+ * Changes what a role allows in a province, from the next request of everybody who holds it there. Throws as `makeRole` does, and
+ * `role-moved` when somebody changed it since it was seen.
+ */
 export async function changeRole(ctx: Ctx, code: string, input: ChangeRole): Promise<void> {
   const { role, based, roles } = await requireRole(ctx, input.provinceId, code)
   const state = { ...stateOf(input), isOffered: input.isOffered }
@@ -48,7 +54,7 @@ export async function changeRole(ctx: Ctx, code: string, input: ChangeRole): Pro
   await logEvent(ctx, 'accounts.role-changed', input.provinceId, { code, before, after: state, basis: input.basis })
 }
 
-/** Takes back what a province said of a shipped role: what holds without it holds again. */
+/** Takes back what a province said of a shipped role: what holds without it holds again. Throws as `changeRole` does. */
 export async function resetRole(ctx: Ctx, code: string, input: ResetRole): Promise<void> {
   const { based, role } = await requireRole(ctx, input.provinceId, code)
   if (!findShippedRole(code))

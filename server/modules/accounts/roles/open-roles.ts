@@ -23,6 +23,7 @@ export async function rolesOfPost(
   return codes.flatMap((code) => roles.find(code, provinceId) ?? [])
 }
 
+/** Roles as recorded now; inside a transaction also what it changed. */
 export async function openRoles(db: Db | Tx): Promise<Roles> {
   return rolesAt(db, await readStamps(db))
 }

@@ -37,6 +37,7 @@ export const limits = file.limits
 /** Every permission there is, in the order of the file. */
 export const permissions = Object.keys(file.permissions) as Permission[]
 
+/** A role of the file by its code; a province's own role is none of them. */
 export function findShippedRole(code: string): ShippedRole | undefined {
   return byCode.get(code)
 }

@@ -33,6 +33,7 @@ export async function replaceRecoveryCodes(ctx: Ctx, personId: string, made: Rec
   return replaced !== undefined
 }
 
+/** Every recovery code of a person stops working. */
 export async function dropRecoveryCodes(ctx: Ctx, personId: string): Promise<void> {
   for (const table of ['accounts.recovery_code', 'accounts.recovery_set'] as const)
     await ctx.db.deleteFrom(table).where('person_id', '=', personId).execute()

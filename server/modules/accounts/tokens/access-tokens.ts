@@ -76,6 +76,7 @@ export async function makeToken(ctx: Ctx, input: NewAccessToken): Promise<string
   return token
 }
 
+/** Ends a token of one's own. Throws as `revokeTokenOf` does. */
 export function revokeToken(ctx: Ctx, id: string): Promise<void> {
   return revokeTokenOf(ctx, ownId(ctx), id)
 }
@@ -94,6 +95,7 @@ export async function revokeTokenOf(ctx: Ctx, personId: string, id: string): Pro
   await logEvent(ctx, 'accounts.token-revoked', personId, { token: id, prefix: revoked.prefix })
 }
 
+/** One's own tokens, newest first, and what of one's posts may be lent to a new one. */
 export async function viewTokens(ctx: ReadCtx): Promise<AccessTokens> {
   const posts = await postsHeldBy(ctx, ownId(ctx))
   const described = await describePositions(ctx.db, posts, ctx.today())
