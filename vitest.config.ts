@@ -24,6 +24,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A page waits for its server as long as Playwright's own waits do, not for the second a poll gets by default.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
