@@ -14,7 +14,7 @@ import type { Log } from './kernel/log.ts'
 import { createMetrics } from './kernel/metrics.ts'
 import type { Module } from './kernel/module.ts'
 import { listProblems, notFound } from './kernel/problem.ts'
-import { answerError } from './kernel/replies.ts'
+import { answersTo } from './kernel/replies.ts'
 import { addProblemPages } from './problem-pages.ts'
 import { addWellKnown } from './well-known.ts'
 import { addWorkbench } from './workbench.ts'
@@ -24,6 +24,8 @@ export const LARGEST_FILE = 25 * 1024 * 1024
 
 /** Builds the server from the house and the list of modules. Nothing listens yet. */
 export async function createApp(house: House, modules: readonly Module[], log: Log): Promise<App> {
+  const metrics = createMetrics()
+  const answerError = answersTo(metrics)
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -42,7 +44,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   app.decorate('house', house)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler((error, req, reply) => answerError(error, req, reply))
+  app.setErrorHandler(answerError)
   app.setNotFoundHandler({}, (req, reply) => answerError(notFound('trang này'), req, reply))
 
   addDoorstep(app)
@@ -51,7 +53,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 20, fields: 50, parts: 80 } })
   await addApiDocs(app)
   addGate(app, modules)
-  addHealth(app, createMetrics())
+  addHealth(app, metrics)
   addWellKnown(app)
   await addAssets(app)
   await addWorkbench(app)

@@ -16,7 +16,7 @@ export function createMetrics() {
   })
   const refusals = new Counter({
     name: 'nts_refusals_total',
-    help: 'Expected refusals by kind',
+    help: 'Refusals and faults by kind of problem',
     labelNames: ['slug'] as const,
     registers: [registry],
   })

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { html } from './html.ts'
 import { speakVietnamese } from './input-words.ts'
+import type { Metrics } from './metrics.ts'
 import { sendPage } from './page.ts'
 import type { Actor } from './policy.ts'
 import {
@@ -17,9 +18,16 @@ import {
 
 speakVietnamese()
 
-/** Turns anything thrown into RFC 9457 for programs, or into a page for people. */
-export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = toProblem(error, req)
+/** What turns anything thrown into RFC 9457 for programs, or into a page for people, and counts it by kind. */
+export function answersTo({ refusals }: Metrics) {
+  return (error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refusal = toProblem(error, req)
+    refusals.inc({ slug: refusal.kind.slug })
+    return answer(error, refusal, req, reply)
+  }
+}
+
+function answer(error: unknown, refusal: Problem, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (refusal.kind.status >= 500) req.log.error({ requestId: req.id, err: error }, 'unexpected')
   else if (isWorthALine(refusal, req)) logRefusal(refusal, req)
   if (refusal.extra.retryAfter) reply.header('retry-after', String(Math.ceil(refusal.extra.retryAfter)))

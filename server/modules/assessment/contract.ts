@@ -141,6 +141,26 @@ export const DossierStep = z
   .meta({ id: 'DossierStep' })
 export type DossierStep = z.infer<typeof DossierStep>
 
+/** Working days of the appraisal: used over all its runs, and the holidays the present run skips. */
+export const DossierClock = z.object({
+  usedDays: z.int(),
+  totalDays: z.int().nullable(),
+  isRunning: z.boolean(),
+  dueOn: z.string().nullable(),
+  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+})
+export type DossierClock = z.infer<typeof DossierClock>
+
+/**
+ * Where a department stands with an indicator it holds: nothing said yet, the commune changed what was returned, or its
+ * opinion of the present submission.
+ */
+export const AppraisalSign = z.object({
+  indicator: z.string(),
+  sign: z.enum(['new', 'changed', 'met', 'return', 'not-met']),
+})
+export type AppraisalSign = z.infer<typeof AppraisalSign>
+
 export const DossierSummary = z
   .object({
     id: z.string(),
@@ -159,6 +179,9 @@ export const DossierSummary = z
     updatedAt: z.string(),
     itemsOpen: z.int(),
     itemsTotal: z.int(),
+    clock: DossierClock,
+    /** What the signed-in person's department appraises of it, in the order of the set; empty for everybody else. */
+    appraises: z.array(AppraisalSign),
   })
   .meta({ id: 'DossierSummary' })
 export type DossierSummary = z.infer<typeof DossierSummary>
@@ -181,16 +204,6 @@ export const Council = z
   .meta({ id: 'Council' })
 export type Council = z.infer<typeof Council>
 
-/** Working days of the appraisal: used over all its runs, and the holidays the present run skips. */
-export const DossierClock = z.object({
-  usedDays: z.int(),
-  totalDays: z.int().nullable(),
-  isRunning: z.boolean(),
-  dueOn: z.string().nullable(),
-  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
-})
-export type DossierClock = z.infer<typeof DossierClock>
-
 export const Dossier = DossierSummary.extend({
   procedure: z.object({
     id: z.string(),
@@ -209,7 +222,6 @@ export const Dossier = DossierSummary.extend({
       state: z.enum(['unpublished', 'in-force', 'revoked']),
     })
     .nullable(),
-  clock: DossierClock,
   /** For every act of the procedure: true, or the sentence that says why not. */
   can: z.record(DossierAction, z.union([z.literal(true), z.string()])),
 }).meta({ id: 'Dossier' })

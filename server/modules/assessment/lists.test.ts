@@ -7,7 +7,10 @@ import { test, type World } from '../../../test/harness.ts'
 
 const LISTS = ['/api/v1/work?limit=100', '/api/v1/dossiers?limit=100']
 
-/** One dossier that waits for the departments, with all its items. */
+/** One dossier that waits for the departments, with all its items; the same for every test of this file. */
+let appraising: Promise<string> | undefined
+const openAppraising = (world: World): Promise<string> => (appraising ??= makeAppraising(world))
+
 async function makeAppraising({ api }: World): Promise<string> {
   const officer = await api.as('commune-officer')
   const unitId = (await api.get('/api/v1/units?q=30253&level=commune&asOf=2024-10-14')).body.items[0].id
@@ -78,7 +81,7 @@ async function readAll(person: Caller, path: string): Promise<{ id: string; dueO
 }
 
 test('thirty dossiers cost as many statements as one, and pages show each once', async ({ world }) => {
-  const id = await makeAppraising(world)
+  const id = await openAppraising(world)
   const people = ['health-officer', 'coordination-office', 'district-officer']
   const count = async (): Promise<Record<string, number>> => {
     // Notices of the steps are written by jobs: their statements are not those of the lists.
@@ -114,6 +117,36 @@ test('thirty dossiers cost as many statements as one, and pages show each once',
 
   const dossiers = await readAll(health, '/api/v1/dossiers')
   expect(new Set(dossiers.map((item) => item.id)).size).toBe(30)
+})
+
+test('a line of the queue says of each indicator the department holds what the dossier itself says', async ({
+  world,
+}) => {
+  const id = await openAppraising(world)
+  const health = await world.api.as('health-officer')
+  const lineOf = async (person: Caller) =>
+    (await person.get('/api/v1/dossiers?state=appraising')).body.items.find((item: { id: string }) => item.id === id)
+  const whole = (await health.get(`/api/v1/dossiers/${id}`)).body
+  const mine: string[] = whole.items
+    .filter((item: { isMine: boolean }) => item.isMine)
+    .map((item: { indicator: string }) => item.indicator)
+  const [first, ...others] = mine
+  expect(first).toBeDefined()
+  expect((await lineOf(health)).appraises).toEqual(mine.map((indicator) => ({ indicator, sign: 'new' })))
+  const { agency } = (await health.get('/api/v1/session')).body.positions[0]
+  const opinions = [{ indicator: first, opinion: 'met' }]
+  await health.post(`/api/v1/dossiers/${id}/appraisals`, {
+    version: whole.version,
+    agencyId: agency.id,
+    opinions,
+  })
+  const { appraises, clock } = await lineOf(health)
+  expect(appraises).toEqual([
+    { indicator: first, sign: 'met' },
+    ...others.map((indicator) => ({ indicator, sign: 'new' })),
+  ])
+  expect(clock).toEqual(whole.clock)
+  expect((await lineOf(await world.api.as('coordination-office'))).appraises).toEqual([])
 })
 
 test('a page that is none is refused with what to do', async ({ world }) => {

@@ -1,11 +1,13 @@
 import type { ReadCtx } from '../../kernel/context.ts'
+import { positionsWith } from '../../kernel/policy.ts'
 import { openCalendar } from '../calendar/index.ts'
-import { loadSets } from '../criteria/index.ts'
-import { dueOn } from './clock.ts'
-import type { DossierSummary } from './contract.ts'
+import { type CriteriaSet, loadSets } from '../criteria/index.ts'
+import { dueOn, viewClock } from './clock.ts'
+import type { AppraisalSign, DossierSummary } from './contract.ts'
 import type { Loaded } from './load.ts'
-import { type ItemWithOpinion, latestOpinionsOf } from './opinions.ts'
+import { type ItemWithOpinion, latestOpinionsOf, signOf } from './opinions.ts'
 import { postsFor } from './policy.ts'
+import { agenciesOf } from './repository-many.ts'
 import { holderLabel, stateLabel } from './rules.ts'
 
 /** The lines of a list, and the head of a page: as many statements for a hundred dossiers as for one. */
@@ -18,15 +20,22 @@ export async function summarizeAll(ctx: ReadCtx, all: readonly Loaded[]): Promis
   )
   const calendar = await openCalendar(ctx.db)
   const items = await latestOpinionsOf(ctx, dossiers)
+  const agencies = await agenciesOf(
+    ctx,
+    dossiers.map(({ id }) => id),
+  )
   return all.map((loaded) => {
     const { dossier, procedure } = loaded
     const set = setOf(dossier.set_id, dossier.set_version)
+    const own = items.get(dossier.id) ?? []
     return {
       ...nameUnit(loaded),
       set: { id: set.id, version: set.version, title: set.title.vi, illustrative: set.illustrative },
       ...tellState(ctx, loaded),
       dueOn: dueOn(calendar, dossier, procedure),
-      ...countItems(dossier.state, items.get(dossier.id) ?? []),
+      ...countItems(dossier.state, own),
+      clock: viewClock(calendar, dossier, procedure, ctx.today()),
+      appraises: signsFor(ctx, loaded, set, own, agencies.get(dossier.id) ?? new Map()),
     }
   })
 }
@@ -62,4 +71,21 @@ function tellState({ actor }: ReadCtx, loaded: Loaded) {
 function countItems(state: string, items: readonly ItemWithOpinion[]) {
   const open = items.filter((item) => (state === 'appraising' ? item.opinion === null : item.state === 'returned'))
   return { itemsOpen: open.length, itemsTotal: items.length }
+}
+
+function signsFor(
+  { actor }: ReadCtx,
+  { place }: Loaded,
+  set: CriteriaSet,
+  items: readonly ItemWithOpinion[],
+  agencies: ReadonlyMap<string, string | null>,
+): AppraisalSign[] {
+  const mine = new Set(positionsWith(actor, 'assessment:appraise', place).map((post) => post.agencyId))
+  const isMine = (agency: string | null): boolean => agency !== null && mine.has(agency)
+  const held = new Map(
+    items.filter(({ sector }) => isMine(agencies.get(sector) ?? null)).map((item) => [item.indicator, item]),
+  )
+  return set.criteria
+    .flatMap(({ indicators }) => indicators.map(({ code }) => held.get(code)))
+    .flatMap((item) => (item ? [{ indicator: item.indicator, sign: signOf(item) }] : []))
 }

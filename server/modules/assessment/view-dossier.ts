@@ -1,10 +1,8 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { positionsWith } from '../../kernel/policy.ts'
 import { agencyById, namesOfPeople } from '../accounts/index.ts'
-import { openCalendar } from '../calendar/index.ts'
 import { type CriteriaSet, loadSet } from '../criteria/index.ts'
 import { resultsOf, type UnitResult } from '../indicators/index.ts'
-import { viewClock } from './clock.ts'
 import type { Dossier, DossierItem, DossierStep } from './contract.ts'
 import { scopeOf } from './guards.ts'
 import type { Loaded } from './load.ts'
@@ -59,7 +57,6 @@ export async function viewDossier(ctx: ReadCtx, loaded: Loaded): Promise<Dossier
           state: recognition.published_at ? recognition.state : 'unpublished',
         }
       : null,
-    clock: viewClock(await openCalendar(ctx.db), dossier, procedure, ctx.today()),
     can: await actsFor(ctx, loaded),
   }
 }

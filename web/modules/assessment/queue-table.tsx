@@ -1,12 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { formatDate } from '../../../design/format.ts'
 import type { IconName } from '../../../design/icons.ts'
-import type { Dossier, DossierItem, DossierSummary } from '../../../server/modules/assessment/contract.ts'
+import type { AppraisalSign, DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { Icon, WorkingClock } from '../../ui/drawing.tsx'
 import { readClock, sayClock } from './clock.ts'
-import { needsOpinion } from './items.ts'
-import { dossierQuery } from './queries.ts'
 import styles from './queue.module.css'
 import { useWords } from './words.ts'
 
@@ -17,15 +14,13 @@ const SIGNS = {
   'not-met': { icon: 'close', look: 'late' },
   changed: { icon: 'edit', look: 'changed' },
   new: { icon: 'minus', look: 'none' },
-} as const satisfies Record<string, { icon: IconName; look: string }>
+} as const satisfies Record<AppraisalSign['sign'], { icon: IconName; look: string }>
 
-const KINDS = Object.keys(SIGNS) as (keyof typeof SIGNS)[]
+const KINDS = Object.keys(SIGNS) as AppraisalSign['sign'][]
 
 export function QueueTable({ items, openId }: { items: readonly DossierSummary[]; openId: string | undefined }) {
   const words = useWords().queueTable
-  const whole = useQueries({ queries: items.map((item) => dossierQuery(item.id)) })
-  const dossiers = new Map(whole.flatMap(({ data }) => (data ? [[data.id, data] as const] : [])))
-  const columns = [...new Set([...dossiers.values()].flatMap((dossier) => mine(dossier).map((item) => item.indicator)))]
+  const columns = [...new Set(items.flatMap(({ appraises }) => appraises.map(({ indicator }) => indicator)))]
   return (
     <>
       <table className={`led ${styles.queue}`} aria-label={words.label}>
@@ -37,27 +32,20 @@ export function QueueTable({ items, openId }: { items: readonly DossierSummary[]
             <th scope="col">{words.commune}</th>
             <th scope="col">{words.year}</th>
             <th scope="col">{words.submission}</th>
+            <th scope="col">{words.clock}</th>
+            <th scope="col" className="right">
+              {words.due}
+            </th>
             {columns.map((code) => (
               <th key={code} scope="col" className={styles.sign}>
                 {code}
               </th>
             ))}
-            <th scope="col">{words.clock}</th>
-            <th scope="col" className="right">
-              {words.due}
-            </th>
           </tr>
         </thead>
         <tbody>
           {items.map((item, i) => (
-            <QueueLine
-              key={item.id}
-              item={item}
-              number={i + 1}
-              dossier={dossiers.get(item.id)}
-              columns={columns}
-              isOpen={item.id === openId}
-            />
+            <QueueLine key={item.id} item={item} number={i + 1} columns={columns} isOpen={item.id === openId} />
           ))}
         </tbody>
       </table>
@@ -77,12 +65,11 @@ export function QueueTable({ items, openId }: { items: readonly DossierSummary[]
 type LineProps = {
   item: DossierSummary
   number: number
-  dossier: Dossier | undefined
   columns: readonly string[]
   isOpen: boolean
 }
 
-function QueueLine({ item, number, dossier, columns, isOpen }: LineProps) {
+function QueueLine({ item, number, columns, isOpen }: LineProps) {
   const { clock } = useWords()
   const navigate = useNavigate()
   return (
@@ -95,32 +82,25 @@ function QueueLine({ item, number, dossier, columns, isOpen }: LineProps) {
       </td>
       <td>{item.year}</td>
       <td>{item.submission}</td>
-      {columns.map((code) => (
-        <td key={code} className={styles.sign}>
-          <Sign item={dossier && mine(dossier).find((one) => one.indicator === code)} />
-        </td>
-      ))}
       <td>
-        {dossier && (
-          <span className={styles.clock}>
-            <WorkingClock clock={readClock(dossier.clock, clock)} step={9} />{' '}
-            {sayClock({ ...dossier.clock, dueOn: null }, clock)}
-          </span>
-        )}
+        <span className={styles.clock}>
+          <WorkingClock clock={readClock(item.clock, clock)} step={9} />{' '}
+          {sayClock({ ...item.clock, dueOn: null }, clock)}
+        </span>
       </td>
       <td className="right">{formatDate(item.dueOn)}</td>
+      {columns.map((code) => (
+        <td key={code} className={styles.sign}>
+          <Sign kind={item.appraises.find(({ indicator }) => indicator === code)?.sign} />
+        </td>
+      ))}
     </tr>
   )
 }
 
-function mine(dossier: Dossier): DossierItem[] {
-  return dossier.items.filter((item) => item.isMine)
-}
-
-function Sign({ item }: { item: DossierItem | undefined }) {
+function Sign({ kind }: { kind: AppraisalSign['sign'] | undefined }) {
   const { signs } = useWords().queueTable
-  if (!item) return null
-  const kind = needsOpinion(item) ? (item.appraisal ? 'changed' : 'new') : (item.appraisal?.opinion ?? 'new')
+  if (!kind) return null
   const { icon, look } = SIGNS[kind]
   return (
     <span className={styles[look]}>
