@@ -1,12 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './kernel/http.ts'
-import { anonymousOn } from './kernel/http.ts'
+import { anonymousOn, SAFE_METHODS } from './kernel/http.ts'
 import type { Module } from './kernel/module.ts'
 import { sendCached } from './kernel/page.ts'
 import { postInTheWay, holdsAnywhere } from './kernel/policy.ts'
-import { crossSite, notAllowed, notByToken, signInFirst, stepUpNeeded } from './kernel/problem.ts'
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+import {
+  badRequest,
+  crossSite,
+  invalidInput,
+  notAllowed,
+  notFound,
+  notByToken,
+  signInFirst,
+  stepUpNeeded,
+} from './kernel/problem.ts'
 
 /**
  * What every reply carries, and pages that are kept. Before all else: whatever another part of the server would do with a
@@ -39,6 +46,36 @@ export function addGate(app: App, modules: readonly Module[]): void {
     refuseToken(req)
     checkAccess(req)
   })
+  app.addHook('preValidation', (req, _reply, done) => {
+    refuseNul(req)
+    done()
+  })
+}
+
+/** PostgreSQL keeps no U+0000 in a text, and nobody types one: refused here for every room. */
+function refuseNul({ params, query, body }: FastifyRequest): void {
+  if (nulsIn(params).length > 0) throw notFound('trang này')
+  const where = [...nulsIn(query, '?'), ...nulsIn(body)]
+  const detail = 'Có ký tự rỗng (U+0000) không lưu được. Xóa ký tự đó rồi gửi lại.'
+  if (where.length > 0) throw invalidInput(where.map((pointer) => ({ pointer: pointer || '/', detail })))
+}
+
+const DEEPEST = 100
+
+/** Pointers to the texts that hold one; names of members count as theirs. Without recursion: what was sent may be deep. */
+function nulsIn(whole: unknown, at = ''): string[] {
+  const found: string[] = []
+  const open: { value: unknown; pointer: string; depth: number }[] = [{ value: whole, pointer: at, depth: 0 }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, pointer, depth } = next
+    if (depth > DEEPEST) throw badRequest('Nội dung gửi lên lồng quá nhiều lớp.')
+    if (typeof value === 'string' && value.includes('\u0000')) found.push(pointer)
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue
+    for (const [name, inner] of Object.entries(value))
+      if (name.includes('\u0000')) found.push(pointer)
+      else open.push({ value: inner, pointer: `${pointer}/${name}`, depth: depth + 1 })
+  }
+  return found
 }
 
 function hasCredentials(req: FastifyRequest): boolean {
@@ -89,16 +126,21 @@ export function setHeaders(req: FastifyRequest, reply: FastifyReply): void {
 }
 
 /**
- * CSRF: a cookie-borne write must come from our own pages (house rule 7). A bearer's token is not cookie-borne, and the cookie beside
- * it is not read; other schemes (a proxy's own password) say nothing of who clicked.
+ * CSRF (house rule 7): what a browser writes must come from our own pages, with a cookie or without one, so that nobody is signed in
+ * by another's form either. Programs say nothing of where they stand; with a cookie that is not enough. A bearer's token is not
+ * cookie-borne, and the cookie beside it is not read; other schemes (a proxy's own password) say nothing of who clicked.
  */
 function refuseCrossSite(req: FastifyRequest): void {
-  if (SAFE.has(req.method) || req.headers.cookie === undefined || isByToken(req)) return
+  if (SAFE_METHODS.has(req.method) || isByToken(req)) return
   const site = req.headers['sec-fetch-site']
-  if (site === 'same-origin' || site === 'none') return
   const from = req.headers.origin ?? req.headers.referer
-  const own = req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
-  if (site === undefined && from !== undefined && URL.canParse(from) && new URL(from).origin === new URL(own).origin)
-    return
+  if (site === 'same-origin' || site === 'none') return
+  if (site === undefined && from !== undefined && isOwnOrigin(req, from)) return
+  if (site === undefined && from === undefined && req.headers.cookie === undefined) return
   throw crossSite()
+}
+
+function isOwnOrigin(req: FastifyRequest, from: string): boolean {
+  const own = req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
+  return URL.canParse(from) && new URL(from).origin === new URL(own).origin
 }

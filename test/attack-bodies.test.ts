@@ -68,6 +68,14 @@ const MALFORMED: readonly (Sent & { what: string; allowed: readonly number[] })[
     headers: json(),
   },
   { what: 'brackets without end', payload: '['.repeat(100_000), allowed: [400, 422], headers: json() },
+  {
+    what: 'nested without end',
+    payload: `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    allowed: [400, 422],
+    headers: json(),
+  },
+  { what: 'a text with a NUL', payload: '{"a":"a\\u0000b"}', allowed: [422], headers: json() },
+  { what: 'a field named by a NUL', payload: '{"a\\u0000b":1}', allowed: [422], headers: json() },
   { what: 'XML', payload: '<a/>', allowed: [415], headers: { 'content-type': 'application/xml' } },
   { what: 'plain text', payload: '{}', allowed: [415, 422], headers: { 'content-type': 'text/plain' } },
   { what: 'a form', payload: 'a=1', allowed: [422], headers: { 'content-type': 'application/x-www-form-urlencoded' } },
@@ -132,6 +140,26 @@ describe('every JSON body of the API', () => {
       expect(bad).toEqual([])
     },
   )
+
+  test('has no NUL in its address either, and no form has one', async ({ world }) => {
+    const bad: string[] = []
+    for (const route of routes) {
+      const url = `${route.url}${route.url.includes('?') ? '&' : '?'}q=a%00b`
+      const wrong = badRefusal(
+        `${route.name} q`,
+        await send(world, route, { url, payload: route.body }),
+        [400, 415, 422],
+      )
+      if (wrong) bad.push(wrong)
+    }
+    for (const url of ['/dang-nhap', '/dang-nhap/minh-hoa']) {
+      const payload = 'login=a%00b&password=a%00b&person=a%00b'
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+      const reply = await world.app.inject({ method: 'POST', url, payload, headers })
+      if (reply.statusCode !== 422) bad.push(`${url}: ${reply.statusCode}`)
+    }
+    expect(bad).toEqual([])
+  })
 
   test('leaves the prototype of every object as it was', () => {
     expect(({} as Record<string, unknown>)['kind']).toBeUndefined()

@@ -6,7 +6,7 @@ import type { Ctx, ReadCtx, Reactions } from './context.ts'
 import type { Connection } from './db.ts'
 import type { FileStore } from './files.ts'
 import type { PageCache } from './cache.ts'
-import { type CommandKey, findReply, saveReply } from './idempotency.ts'
+import { claimCommand, type CommandKey, findReply, saveReply } from './idempotency.ts'
 import type { Installation, WorkingClock } from './installation.ts'
 import type { Jobs } from './jobs.ts'
 import type { NavItem } from './module.ts'
@@ -68,9 +68,13 @@ export function readCtx(req: FastifyRequest): ReadCtx {
   return { db: connection.db, actor: req.actor, now: clock.now, today: () => dateInVietnam(clock.now()) }
 }
 
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /**
  * Writes. Opens the one transaction of the request; the reply leaves after the commit. A command id (header
- * `Idempotency-Key` or `commandId` in the body) makes a retry harmless: the first answer is given again.
+ * `Idempotency-Key` or `commandId` in the body) makes a retry harmless: the first answer is given again; the same id for
+ * another address or body is refused (`command-conflict`).
  */
 export async function command<T>(req: FastifyRequest, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { db } = req.server.house.connection
@@ -89,6 +93,18 @@ export async function command<T>(req: FastifyRequest, fn: (ctx: Ctx) => Promise<
     if (won) return won.reply
     throw error
   }
+}
+
+/**
+ * A write whose answer carries a secret shown once: it is not kept, and a retry is refused (`already-done`) rather than done
+ * twice.
+ */
+export async function commandOnce<T>(req: FastifyRequest, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const key = commandKey(req)
+  return transact(req.server.house, req.actor, req.id, async (ctx) => {
+    if (key) await claimCommand(ctx, key)
+    return fn(ctx)
+  })
 }
 
 /** One transaction with its context; only http, jobs and cli call this. */
@@ -127,11 +143,17 @@ export function anonymousOn(house: House): Actor {
   return anonymous(dateInVietnam(house.clock.now()))
 }
 
+/**
+ * A read that leaves a trace is one transaction too, but its answer is never kept: a later look must be asked for, judged and
+ * written down anew. The address counts with the body: the same act on somebody else is another command.
+ */
 function commandKey(req: FastifyRequest): CommandKey | undefined {
+  if (SAFE_METHODS.has(req.method)) return undefined
   const header = req.headers['idempotency-key']
-  const body = req.body
+  const { body, params, query: asked } = req
   const inBody = typeof body === 'object' && body !== null && 'commandId' in body ? body.commandId : undefined
   const id = typeof header === 'string' ? header : inBody
   if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/i.test(id)) return undefined
-  return { id, actor: req.actor.id, route: `${req.method} ${req.routeOptions.url ?? req.url}`, body: body ?? null }
+  const route = `${req.method} ${req.routeOptions.url ?? req.url}`
+  return { id, actor: req.actor.id, route, body: { params, asked, body: body ?? null } }
 }

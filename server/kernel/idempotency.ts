@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import { type Db, sendLater, type Tx } from './db.ts'
-import { commandConflict } from './problem.ts'
+import { alreadyDone, commandConflict } from './problem.ts'
 import type { Instant } from './time.ts'
 
 declare module './db.ts' {
@@ -39,6 +39,18 @@ export async function saveReply(ctx: Ctx, key: CommandKey, reply: unknown): Prom
     insert into kernel.command (id, actor, route, digest, reply, at)
     values (${id}, ${actor}, ${route}, ${digestOf(key)}, ${text}, ${ctx.now()})`,
   )
+}
+
+/** Takes the id of a command whose answer is not kept. Throws `already-done` when it was used, also by one still running. */
+export async function claimCommand(ctx: Ctx, key: CommandKey): Promise<void> {
+  const { id, actor, route } = key
+  const claimed = await ctx.db
+    .insertInto('kernel.command')
+    .values({ id, actor, route, digest: digestOf(key), reply: '{}', at: ctx.now() })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!claimed) throw alreadyDone()
 }
 
 /** Forgets the answers that speak of something, e.g. the id of an erased person, with the digests of what was sent. */

@@ -106,6 +106,15 @@ export const commandConflict = problem(
   () => 'Mã lệnh này đã dùng cho một việc khác. Tải lại trang rồi làm lại.',
 )
 
+export const alreadyDone = problem(
+  409,
+  'already-done',
+  'Việc này đã làm rồi',
+  () =>
+    'Lệnh này đã được thực hiện một lần; đường dẫn hoặc mã của lần đó chỉ hiện lúc ấy và không hiện lại. ' +
+    'Tải lại trang để xem kết quả; nếu đã mất thì thu hồi và tạo lại.',
+)
+
 export const tooLarge = problem(
   413,
   'too-large',

@@ -7,7 +7,6 @@ import { type FieldError, invalidInput, Problem } from '../../kernel/problem.ts'
 import { AcceptInvitation } from './contract.ts'
 import { acceptInvitation, readInvitation } from './sign-in/invitations.ts'
 import { goOn } from './sign-in/send-sign-in.ts'
-import { refuseForeignForm } from './sign-in/sign-in.ts'
 
 const Params = z.object({ token: z.string().max(100) })
 const Form = z.object({ name: z.string().max(500), login: z.string().max(500), password: z.string().max(1000) })
@@ -24,7 +23,6 @@ export function addInvitationPage(app: App): void {
     '/moi/:token',
     { config: { access }, schema: { hide: true, params: Params, body: Form } },
     async (req, reply) => {
-      refuseForeignForm(req)
       try {
         return await goOn(reply, await acceptInvitation(req, req.params.token, readForm(req.body)), '/lam-viec')
       } catch (error) {

@@ -8,7 +8,7 @@ import { setWorkingDate } from './demo/demo-clock.ts'
 import { localPath } from './sign-in/local-path.ts'
 import { addSecondStepPages } from './second-step-pages.ts'
 import { goOn, sendSignIn } from './sign-in/send-sign-in.ts'
-import { refuseForeignForm, signIn, signInAsCast } from './sign-in/sign-in.ts'
+import { signIn, signInAsCast } from './sign-in/sign-in.ts'
 import { renderSignedIn, renderSignedOut } from './sign-in/sign-in-page.ts'
 import { signOut } from './single-sign-on/sign-out.ts'
 
@@ -55,7 +55,6 @@ function addDemoPages(app: App): void {
 
   const DateForm = BackTo.extend(WorkingDate.shape)
   app.post('/dang-nhap/ngay-lam-viec', { config, schema: { ...hidden, body: DateForm } }, async (req, reply) => {
-    refuseForeignForm(req)
     await command(req, (ctx) => setWorkingDate(ctx, app.house, plainDate(req.body.date)))
     return reply.redirect(`/dang-nhap?ve=${encodeURIComponent(localPath(req.body.ve))}`, 303)
   })

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { type App, query } from '../../kernel/http.ts'
+import { type App, commandOnce, query } from '../../kernel/http.ts'
 import { EVERYWHERE, isHeld } from '../../kernel/policy.ts'
 import { invalidInput, ProblemDetails } from '../../kernel/problem.ts'
 import { receiveSheet } from '../../kernel/receive-sheet.ts'
@@ -14,7 +15,6 @@ import { AcceptedPeopleSheet, ReadPeopleSheet } from './people-sheet-contract.ts
 import { writePeopleTemplate } from './people/people-sheet-layout.ts'
 import { peopleSheetKind, peopleSheetMoved } from './problems.ts'
 import { baseUrl } from './sign-in/send-sign-in.ts'
-import { commandUnkept } from './unkept.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const
@@ -79,7 +79,7 @@ export function addPeopleSheetRoutes(app: App): void {
       const content = await receiveSheet(req, peopleSheetKind)
       if (digestOfSheet(content) !== req.params.sheet) throw peopleSheetMoved()
       const table = await readPeopleTable(content)
-      const added = await commandUnkept(req, req.actor, (ctx) => acceptPeople(ctx, req.params.sheet, table))
+      const added = await commandOnce(req, (ctx) => acceptPeople(ctx, req.params.sheet, table))
       const people = added.map(({ id, name, title, path }) => ({ id, name, title, link: `${baseUrl(req)}${path}` }))
       return reply
         .code(201)
@@ -91,6 +91,8 @@ export function addPeopleSheetRoutes(app: App): void {
 
 /** All of them or none: judged again in the transaction that writes. */
 async function acceptPeople(ctx: Ctx, sheet: string, table: TableFile) {
+  // Whoever sends the same file at the same time waits, and then finds everybody there.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`people ${sheet}`}, 0))`.execute(ctx.db)
   const { people, problems } = await judgePeople(ctx, sheet, table)
   if (problems.length > 0)
     throw invalidInput(problems.map(({ cell, detail }) => ({ pointer: `/file/${cell}`, detail })))

@@ -10,7 +10,7 @@ import { chooseActing } from './sessions/choose-acting.ts'
 import { viewSession } from './sessions/session-view.ts'
 import { secondStepNeeded } from './problems.ts'
 import { passSecondStep } from './sign-in/second-step.ts'
-import { admit, refuseForeignForm, signIn, type SignedIn } from './sign-in/sign-in.ts'
+import { admit, signIn, type SignedIn } from './sign-in/sign-in.ts'
 import { signOut } from './single-sign-on/sign-out.ts'
 
 /** Signing in and out, who is signed in, and the working date of a demo. */
@@ -107,7 +107,6 @@ export function addSessionRoutes(app: App): void {
       },
     },
     (req) => {
-      refuseForeignForm(req)
       return command(req, (ctx) => setWorkingDate(ctx, app.house, plainDate(req.body.date)))
     },
   )

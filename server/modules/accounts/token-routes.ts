@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { command, type App, query, readCtx } from '../../kernel/http.ts'
+import { type App, command, commandOnce, query, readCtx } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { makeToken, revokeToken, viewTokens } from './tokens/access-tokens.ts'
 import { AccessTokens, MadeAccessToken, NewAccessToken } from './token-contract.ts'
-import { commandUnkept } from './unkept.ts'
 
 const tags = ['accounts']
 const session = { access: 'session', asOneself: true } as const
@@ -36,7 +35,7 @@ export function addTokenRoutes(app: App): void {
       },
     },
     async (req, reply) => {
-      const token = await commandUnkept(req, req.actor, (ctx) => makeToken(ctx, req.body))
+      const token = await commandOnce(req, (ctx) => makeToken(ctx, req.body))
       const tokens = await viewTokens(readCtx(req))
       return reply.code(201).header('cache-control', 'no-store').send({ token, tokens })
     },

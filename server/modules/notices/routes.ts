@@ -6,23 +6,25 @@ import { listNotices, readAllNotices, readNotice } from './list-notices.ts'
 import { readMailSettings, removeMail, setMail } from './mail-settings.ts'
 
 const tags = ['notices']
+/** Letters and notices are the person's own: no token reaches them. */
+const config = { access: 'session', asOneself: true } as const
 const refusals = { 404: ProblemDetails, 422: ProblemDetails }
 
 export function addMailRoutes(app: App): void {
-  const { config } = app.house
+  const house = app.house.config
   const mail = { 200: MailSettings, ...refusals, 409: ProblemDetails, 429: ProblemDetails }
   app.get(
     '/api/v1/me/mail',
     {
-      config: { access: 'session' },
+      config,
       schema: { summary: 'Nơi và cách tôi nhận thông báo bằng thư điện tử', tags, response: mail },
     },
-    (req) => query(req, (ctx) => readMailSettings(ctx, config)),
+    (req) => query(req, (ctx) => readMailSettings(ctx, house)),
   )
   app.put(
     '/api/v1/me/mail',
     {
-      config: { access: 'session' },
+      config,
       schema: {
         summary: 'Đặt địa chỉ và nhịp nhận thư; địa chỉ mới nhận một thư để xác nhận',
         tags,
@@ -33,7 +35,7 @@ export function addMailRoutes(app: App): void {
     async (req, reply) => {
       // The answer is kept for a retry: it must not hold the address.
       await command(req, async (ctx) => {
-        await setMail(ctx, config, req.body)
+        await setMail(ctx, house, req.body)
         return null
       })
       return reply.code(204).send(null)
@@ -42,7 +44,7 @@ export function addMailRoutes(app: App): void {
   app.delete(
     '/api/v1/me/mail',
     {
-      config: { access: 'session' },
+      config,
       schema: { summary: 'Thôi nhận thư và xóa địa chỉ', tags, response: { ...mail, 204: z.null() } },
     },
     async (req, reply) => {
@@ -59,7 +61,7 @@ export function addNoticeRoutes(app: App): void {
   app.get(
     '/api/v1/me/notices',
     {
-      config: { access: 'session' },
+      config,
       schema: {
         summary: 'Thông báo của tôi, mới nhất trước, kèm số chưa đọc',
         tags,
@@ -72,7 +74,7 @@ export function addNoticeRoutes(app: App): void {
   app.post(
     '/api/v1/me/notices/:id/reading',
     {
-      config: { access: 'session' },
+      config,
       schema: {
         summary: 'Đánh dấu một thông báo đã đọc',
         tags,
@@ -85,7 +87,7 @@ export function addNoticeRoutes(app: App): void {
   app.post(
     '/api/v1/me/notices/reading',
     {
-      config: { access: 'session' },
+      config,
       schema: {
         summary: 'Đánh dấu đã đọc mọi thông báo tới một thông báo đã thấy',
         tags,

@@ -8,7 +8,7 @@ import { passkeySite } from '../passkeys/passkey-site.ts'
 import { closeTicket, readTicket } from './pending-sign-in.ts'
 import { passkeyRefused, secondStepOver, wrongCode } from '../problems.ts'
 import { findCode, type FoundCode, secondFactorsOf, takeCode } from '../second-factor/second-factor.ts'
-import { accountOf, attemptOf, refuseForeignForm, type SignedIn, startSession } from './sign-in.ts'
+import { accountOf, attemptOf, type SignedIn, startSession } from './sign-in.ts'
 import { countAttempt, uncountAttempt } from './sign-in-limit.ts'
 import { askPasskey, usePasskey } from './use-passkey.ts'
 import { commandUnkept } from '../unkept.ts'
@@ -22,7 +22,6 @@ export type Shown = { code: string } | { passkey: PasskeyAnswer }
  * `code-used`, `passkey-refused`, `passkey-copied` or `too-many-attempts`.
  */
 export async function passSecondStep(req: FastifyRequest, ticket: string, shown: Shown): Promise<SignedIn> {
-  refuseForeignForm(req)
   const first = await readTicket(req.server.house.connection.db, ticket)
   if (!first) throw secondStepOver()
   const { personId } = first
@@ -47,7 +46,6 @@ async function useTicketPasskey(
 
 /** Asks for a passkey of whoever the ticket stands for. Throws `second-step-over` or `passkey-nowhere`. */
 export async function askTicketPasskey(req: FastifyRequest, ticket: string): Promise<PasskeyRequest> {
-  refuseForeignForm(req)
   const first = await readTicket(req.server.house.connection.db, ticket)
   if (!first) throw secondStepOver()
   return askPasskey(req, { personId: first.personId, purpose: 'sign-in', token: ticket })

@@ -76,6 +76,16 @@ describe('signing in with a password', () => {
     expect(reply.statusCode).toBe(403)
     expect(reply.json()).toMatchObject({ type: '/problems/cross-site' })
   })
+
+  test.for([{ origin: 'https://evil.example' }, { origin: 'null' }, { referer: 'https://evil.example/form' }])(
+    'nor does it in a browser that says no more than %o',
+    async (from, { world }) => {
+      const headers = { ...from, 'content-type': 'application/x-www-form-urlencoded' }
+      const options = { method: 'POST' as const, payload: 'person=commune-officer', headers }
+      const reply = await world.app.inject({ ...options, url: '/dang-nhap/minh-hoa' })
+      expect([reply.statusCode, reply.cookies]).toEqual([403, []])
+    },
+  )
 })
 
 describe('a session', () => {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { logEvent } from '../../../kernel/events.ts'
 import { anonymousOn } from '../../../kernel/http.ts'
 import type { Actor } from '../../../kernel/policy.ts'
-import { crossSite, notFound } from '../../../kernel/problem.ts'
+import { notFound } from '../../../kernel/problem.ts'
 import { systemClock } from '../../../kernel/time.ts'
 import { clearCookie, readCookie, setCookie } from '../cookie.ts'
 import { foldLogin } from '../contract.ts'
@@ -31,7 +31,6 @@ export type Entered = { kind: 'in'; signedIn: SignedIn } | { kind: 'second-step'
  * Throws `wrong-password` or `too-many-attempts`.
  */
 export async function signIn(req: FastifyRequest, given: Credentials): Promise<Entered> {
-  refuseForeignForm(req)
   const { db } = req.server.house.connection
   const attempt = attemptOf(req, foldLogin(given.login))
   await countAttempt(db, attempt)
@@ -64,7 +63,6 @@ export async function passFirstStep(req: FastifyRequest, first: FirstStep): Prom
 
 /** One click as a member of the cast; only in a demo database, where these people exist. */
 export async function signInAsCast(req: FastifyRequest, key: string): Promise<Entered> {
-  refuseForeignForm(req)
   const { connection, installation } = req.server.house
   if (installation.kind !== 'demo') throw notFound('trang này')
   const person = await connection.db
@@ -129,10 +127,4 @@ export function attemptOf(req: FastifyRequest, account: string): Attempt {
 function deviceOf(req: FastifyRequest): string | undefined {
   const token = readCookie(req, 'device')
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
-}
-
-/** The gate compares origins only of requests with a cookie; a first sign-in has none (sign-in CSRF). */
-export function refuseForeignForm(req: FastifyRequest): void {
-  const site = req.headers['sec-fetch-site']
-  if (site === 'cross-site' || site === 'same-site') throw crossSite()
 }

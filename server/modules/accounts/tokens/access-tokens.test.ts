@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Caller } from '../../../../test/api.ts'
+import { routesOf } from '../../../../test/attack/routes.ts'
 import { test, type World } from '../../../../test/harness.ts'
 import { type Made, makePerson, unitIdOf } from '../../../../test/make-people.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -64,13 +65,22 @@ describe('a token for another system', () => {
     expect(JSON.stringify(kept)).not.toContain(token)
   })
 
+  test('reaches nothing of its maker’s own: account, notices, letters, who looked at them', async ({ world }) => {
+    const { as } = await officer(world, 'Đỗ Giữ Riêng')
+    const call = bearer(world, (await make(as, ['indicators:read'])).body.token)
+    const own = (await routesOf(world)).filter(({ path }) => /^\/api\/v1\/(account|me)(\/|$)/.test(path))
+    expect(own.length).toBeGreaterThan(15)
+    for (const { method, url, body } of own) {
+      if (method === 'PATCH') throw new Error('no route of ours is a PATCH')
+      const reply = await call(method, url, body)
+      expect([method, url, reply.body.type]).toEqual([method, url, '/problems/not-by-token'])
+    }
+  })
+
   test('does nothing it was not lent, nothing elsewhere, and nothing of its maker alone', async ({ world }) => {
     const { as } = await officer(world, 'Hồ Hẹp Quyền')
     const call = bearer(world, (await make(as, ['indicators:read'])).body.token)
     expect((await call('POST', '/api/v1/figures', await figureOf(world, '12'))).status).toBe(403)
-    const closed = ['/api/v1/account', '/api/v1/account/tokens', '/api/v1/me/views']
-    for (const path of closed)
-      expect(await call('GET', path)).toMatchObject({ status: 403, body: { type: '/problems/not-by-token' } })
     expect((await call('POST', '/api/v1/account/tokens', {})).body.type).toBe('/problems/not-by-token')
     expect((await call('POST', '/api/v1/session/proof', { by: 'demo' })).body.type).toBe('/problems/not-by-token')
     expect((await call('DELETE', '/api/v1/session')).body.type).toBe('/problems/not-by-token')
