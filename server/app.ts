@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { addApiDocs } from './api-docs.ts'
+import { addApiReference } from './api-reference.ts'
 import { addAssets } from './assets.ts'
 import { addDoorstep, addGate, setHeaders } from './gate.ts'
 import { addGuides } from './guides.ts'
@@ -13,9 +14,11 @@ import type { App, House } from './kernel/http.ts'
 import type { Log } from './kernel/log.ts'
 import { createMetrics } from './kernel/metrics.ts'
 import type { Module } from './kernel/module.ts'
+import { addPacking } from './kernel/pack-replies.ts'
 import { listProblems, notFound } from './kernel/problem.ts'
 import { answersTo } from './kernel/replies.ts'
 import { addProblemPages } from './problem-pages.ts'
+import { tidyAddress } from './tidy-address.ts'
 import { addWellKnown } from './well-known.ts'
 import { addWorkbench } from './workbench.ts'
 
@@ -30,7 +33,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_JSON,
-    trustProxy: house.config.trustProxy ? 'loopback' : false,
+    trustProxy: house.config.trustProxy,
     genReqId: requestIds(),
     // A logger of its own for each request costs more than answering from the cache; lines name the request instead.
     childLoggerFactory: (logger) => logger,
@@ -45,7 +48,10 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler({}, (req, reply) => answerError(notFound('trang này'), req, reply))
+  app.setNotFoundHandler({}, (req, reply) => {
+    const known = tidyAddress(req)
+    return known === undefined ? answerError(notFound('trang này'), req, reply) : reply.redirect(known, 301)
+  })
 
   addDoorstep(app)
   await app.register(cookie)
@@ -53,6 +59,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 20, fields: 50, parts: 80 } })
   await addApiDocs(app)
   addGate(app, modules)
+  addPacking(app)
   addHealth(app, metrics)
   addWellKnown(app)
   await addAssets(app)
@@ -62,6 +69,7 @@ export async function createApp(house: House, modules: readonly Module[], log: L
     module.pages?.(app)
   }
   addProblemPages(app, listProblems())
+  addApiReference(app)
   addGuides(app)
   return app
 }

@@ -22,7 +22,8 @@ import {
 export function addDoorstep(app: App): void {
   app.decorateRequest('cacheEpoch', -1)
   app.addHook('onRequest', (req, reply, done) => {
-    if (req.method === 'GET' && sendCached(req, reply, commonHeaders(req))) return
+    const open = isOpenData(req) ? OPEN_DATA : {}
+    if (req.method === 'GET' && sendCached(req, reply, { ...commonHeaders(req), ...open })) return
     setHeaders(req, reply)
     done()
   })
@@ -43,6 +44,7 @@ export function addGate(app: App, modules: readonly Module[]): void {
     req.actor = actor ?? anonymousOn(app.house)
     // A reply that is the same for everybody says so itself afterwards.
     if (needsSession || actor) void reply.header('cache-control', 'no-store')
+    if (!needsSession && isOpenData(req)) void reply.headers(OPEN_DATA)
     refuseToken(req)
     checkAccess(req)
   })
@@ -76,6 +78,13 @@ function nulsIn(whole: unknown, at = ''): string[] {
       else open.push({ value: inner, pointer: `${pointer}/${name}`, depth: depth + 1 })
   }
   return found
+}
+
+/** What everybody may read, other sites' scripts may too; a browser sends them no cookie for it (Fetch, CORS protocol). */
+const OPEN_DATA = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
+function isOpenData(req: FastifyRequest): boolean {
+  return req.method === 'GET' && (req.url.startsWith('/api/v1/') || req.url === '/api/openapi.json')
 }
 
 function hasCredentials(req: FastifyRequest): boolean {

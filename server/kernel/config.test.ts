@@ -48,6 +48,18 @@ test('a mail server needs a sender; without one no mail is sent', () => {
   expect(readConfig({ SMTP_URL: url, SMTP_FROM: 'nts@example.vn' }).smtp).toEqual({ url, from: 'nts@example.vn' })
 })
 
+test.each([
+  ['0', false],
+  ['1', 'loopback'],
+  ['10.0.0.5, 10.1.0.0/16,fd00::/8', '10.0.0.5,10.1.0.0/16,fd00::/8'],
+])('proxies %s are believed', (given, trusted) => {
+  expect(readConfig({ NTS_TRUST_PROXY: given }).trustProxy).toBe(trusted)
+})
+
+test.each(['proxy.example.vn', '10.0.0.0/33', '2', '10.0.0.5,'])('proxies cannot be %s', (given) => {
+  expect(() => readConfig({ NTS_TRUST_PROXY: given })).toThrow(`NTS_TRUST_PROXY=${given}`)
+})
+
 test('a mistyped address is named without its password', () => {
   const read = () => readConfig({ SMTP_URL: 'http://nts:secret@mail.example.vn', SMTP_FROM: 'nts@example.vn' })
   expect(read).toThrow('SMTP_URL=http://…@mail.example.vn')

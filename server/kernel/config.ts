@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { SmtpConfig } from './mail.ts'
@@ -12,7 +13,7 @@ const Environment = z.object({
   NTS_NOW: z.iso.datetime({ offset: true }).optional(),
   NTS_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NTS_PG_BINDIR: z.string().optional(),
-  NTS_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  NTS_TRUST_PROXY: z.string().refine(isProxyList).default('0'),
   NTS_ANCHORS: z.string().optional(),
   NTS_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
   NTS_S3_REGION: z.string().default('us-east-1'),
@@ -41,8 +42,11 @@ export type Config = {
   /** A fixed working instant, honoured by demo databases and tests only (rule 23). */
   fixedNow: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-  /** A reverse proxy on this machine sets X-Forwarded-For; without it limits per address would see one address. */
-  trustProxy: boolean
+  /**
+   * Reverse proxies whose X-Forwarded-For is believed, as Fastify takes them: `loopback` (`1`), or the addresses and ranges of other
+   * machines. Without them limits per address would see one address.
+   */
+  trustProxy: string | false
   /** Folder of another PostgreSQL's binaries for the private cluster; the packaged ones when absent. */
   pgBinDir: string | undefined
   /** File of the daily last link of the event chain; belongs on another machine. */
@@ -109,7 +113,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
     fixedNow: e.NTS_NOW,
     logLevel: e.NTS_LOG,
-    trustProxy: e.NTS_TRUST_PROXY === '1',
+    trustProxy: readProxies(e.NTS_TRUST_PROXY),
     pgBinDir: e.NTS_PG_BINDIR,
     anchorFile: resolve(e.NTS_ANCHORS ?? join(e.NTS_DATA, 'mat-xich.jsonl')),
     s3: readS3(e),
@@ -118,6 +122,24 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     smtp: readSmtp(e),
     oidc: readOidc(e),
   }
+}
+
+/** `0`, `1`, or addresses and ranges between commas, e.g. `10.0.0.5,10.1.0.0/16`. A name would be looked up by nobody. */
+function isProxyList(text: string): boolean {
+  return (
+    text === '0' ||
+    text === '1' ||
+    text.split(',').every((one) => {
+      const [address = '', range, ...more] = one.trim().split('/')
+      const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+      return bits > 0 && more.length === 0 && (range === undefined || (/^\d+$/.test(range) && Number(range) <= bits))
+    })
+  )
+}
+
+function readProxies(text: string): Config['trustProxy'] {
+  if (text === '0') return false
+  return text === '1' ? 'loopback' : text.replaceAll(' ', '')
 }
 
 /** A mistyped address is printed back, what stands before its @ is not. */

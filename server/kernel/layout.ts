@@ -5,6 +5,8 @@ import { drawLogo } from '../../design/logo.ts'
 import { html, type Html, raw } from './html.ts'
 import { addressOfIsland } from './islands.ts'
 import type { NavItem } from './module.ts'
+import { addressOfStyle } from './styles.ts'
+import type { Instant } from './time.ts'
 
 /** A step of the trail above a page; the last one, the page itself, has no address. */
 export type Crumb = { label: string; href?: string }
@@ -34,8 +36,8 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>${frame.title} · Nông thôn số</title>
         ${frame.description && html`<meta name="description" content="${frame.description}" />`}
-        <link rel="stylesheet" href="/assets/portal.css" />
-        ${frame.styles?.map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
+        <link rel="stylesheet" href="${addressOfStyle('portal.css')}" />
+        ${frame.styles?.map((name) => html`<link rel="stylesheet" href="${addressOfStyle(name)}" />`)}
         <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
         ${renderIsland(frame.island)}
       </head>
@@ -149,11 +151,18 @@ function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
       </nav>
       <div>
         <h2>Trang này</h2>
-        <p class="num">Số liệu đến ${formatTime(house.clock.now())}</p>
+        <p class="num">${renderReadAt(house.clock.now())}</p>
         ${isDemo && html`<p>Bản dùng thử, dữ liệu minh họa</p>`}
       </div>
     </div>
   </footer>`
+}
+
+/** The one part of a page that changes with the clock alone. */
+export const READ_AT = /<!--at-->.*?<!--\/at-->/
+
+function renderReadAt(now: Instant): Html {
+  return html`${raw('<!--at-->')}Số liệu đến ${formatTime(now)}${raw('<!--/at-->')}`
 }
 
 function homeOf(req: FastifyRequest): string {

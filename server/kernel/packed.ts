@@ -44,6 +44,14 @@ export function etagOf(content: Buffer): string {
   return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 }
 
+/** Does whoever asks still have this? `If-None-Match` is a list compared weakly (RFC 9110 §13.1.2). */
+export function isKnown(req: FastifyRequest, etag: string): boolean {
+  const asked = req.headers['if-none-match']
+  if (asked === undefined) return false
+  const name = (tag: string): string => tag.trim().replace(/^W\//, '')
+  return asked.trim() === '*' || asked.split(',').some((tag) => name(tag) === name(etag))
+}
+
 /** The smallest form the browser says it reads. */
 export function choosePacked(req: FastifyRequest, packed: Packed): { body: Buffer; encoding?: 'br' | 'gzip' } {
   const accepted = req.headers['accept-encoding'] ?? ''

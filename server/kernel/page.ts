@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Html } from './html.ts'
-import { type Crumb, renderDocument } from './layout.ts'
-import { choosePacked, etagOf, pack, sendPacked } from './packed.ts'
+import { type Crumb, READ_AT, renderDocument } from './layout.ts'
+import { choosePacked, etagOf, isKnown, pack, sendPacked } from './packed.ts'
 import { dateInVietnam } from './time.ts'
 
 export type Page = {
@@ -37,7 +37,11 @@ export function sendPage(req: FastifyRequest, reply: FastifyReply, page: Page): 
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': page.island ? ISLAND_CSP : NO_SCRIPT_CSP,
   }
-  return sendKept(req, reply, { plain: Buffer.from(renderDocument(req, page)), headers, tags: page.tags })
+  const text = renderDocument(req, page)
+  const plain = Buffer.from(text)
+  // The minute a page was read stands in its foot: one that says the same of a later minute is the same page.
+  const etag = etagOf(Buffer.from(text.replace(READ_AT, '')))
+  return sendKept(req, reply, { plain, headers, tags: page.tags, etag })
 }
 
 /** Sends data that is the same for everybody as JSON, packed, kept as a page is. The shape is the caller's promise. */
@@ -60,15 +64,22 @@ export function sendForEver(
   return sendKept(req, reply, { plain, headers, tags: [] })
 }
 
-type Made = { plain: Buffer; headers: Record<string, string>; tags: readonly string[] | undefined }
+type Made = {
+  plain: Buffer
+  headers: Record<string, string>
+  tags: readonly string[] | undefined
+  etag?: string
+}
 
-function sendKept(req: FastifyRequest, reply: FastifyReply, { plain, headers, tags }: Made): FastifyReply {
+function sendKept(req: FastifyRequest, reply: FastifyReply, made: Made): FastifyReply {
+  const { plain, headers, tags, etag = etagOf(plain) } = made
   const body = pack(plain, PAGE_EFFORT)
   const isFound = reply.statusCode === 200
   // What the gate said of a reply to a person holds, unless the page is the same for everybody.
   const kept = tags ? 'no-cache' : (reply.getHeader('cache-control') ?? 'no-cache')
-  const all = { 'cache-control': String(kept), ...headers, ...(isFound && { etag: etagOf(plain) }) }
+  const all = { 'cache-control': String(kept), ...headers, ...(isFound && { etag }) }
   if (tags && isFound) req.server.house.cache.put(cacheKey(req), { body, headers: all, tags }, req.cacheEpoch)
+  if (isFound && isKnown(req, etag)) return reply.headers(all).header('vary', 'accept-encoding').code(304).send()
   return sendPacked(req, reply.headers(all), body)
 }
 
@@ -88,18 +99,18 @@ export function sendCached(
     req.cacheEpoch = cache.epoch()
     return false
   }
-  const isKnown = kept.headers['etag'] === req.headers['if-none-match']
+  const hasIt = isKnown(req, kept.headers['etag'] ?? '')
   const { body, encoding } = choosePacked(req, kept.body)
   reply.hijack()
-  reply.raw.writeHead(isKnown ? 304 : 200, {
+  reply.raw.writeHead(hasIt ? 304 : 200, {
     ...common,
     ...kept.headers,
     'x-request-id': req.id,
     vary: 'accept-encoding',
-    ...(!isKnown && { 'content-length': body.length }),
-    ...(!isKnown && encoding && { 'content-encoding': encoding }),
+    ...(!hasIt && { 'content-length': body.length }),
+    ...(!hasIt && encoding && { 'content-encoding': encoding }),
   })
-  reply.raw.end(isKnown ? undefined : body)
+  reply.raw.end(hasIt ? undefined : body)
   return true
 }
 

@@ -62,6 +62,14 @@ function logRefusal({ kind }: Problem, req: FastifyRequest): void {
   req.log.warn({ requestId: req.id, personId: actor?.id ?? null, address: req.ip, ...what }, 'refused')
 }
 
+const FIND = html`<form class="find" action="/tim-kiem" role="search">
+  <label for="q">Tìm xã, phường của bạn</label>
+  <div>
+    <input class="input" id="q" name="q" maxlength="200" autocomplete="off" placeholder="Tên xã, tên cũ hoặc mã" />
+    <button class="button">Tìm</button>
+  </div>
+</form>`
+
 function answerPage(refusal: Problem, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { title, status } = refusal.kind
   const errors = refusal.extra.errors ?? []
@@ -76,6 +84,7 @@ function answerPage(refusal: Problem, req: FastifyRequest, reply: FastifyReply):
           ${errors.map((e) => html`<li>${e.detail}</li>`)}
         </ul>`
       }
+      ${status === 404 && FIND}
       <p><a href="/">Về trang chủ</a> · <a href="/tim-kiem">Tìm xã, phường</a></p>
     </div>`,
   })

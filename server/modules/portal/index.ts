@@ -3,6 +3,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { addHomePage } from './home-page.ts'
 import { addSearchPage } from './search-page.ts'
+import { addSitemap } from './sitemap.ts'
 import { addUnitPage } from './unit-page.ts'
 
 export const portal: Module = {
@@ -11,6 +12,7 @@ export const portal: Module = {
     addHomePage(app)
     addSearchPage(app)
     addUnitPage(app)
+    addSitemap(app)
   },
   nav: [{ href: '/', label: 'Trang chủ', order: 10, keeps: ['tinh', 'ngay', 'ky'] }],
 }
