@@ -86,7 +86,10 @@ function addPublications(app: App): void {
     },
     async (req, reply) => {
       const row = await query(req, (ctx) => readPublication(ctx, req.params.id))
-      return reply.type('application/json; charset=utf-8').send(Buffer.from(row.data))
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', FOR_EVER)
+        .send(Buffer.from(row.data))
     },
   )
   app.get(
@@ -100,6 +103,7 @@ function addPublications(app: App): void {
       return reply
         .type('application/pdf')
         .headers({
+          'cache-control': FOR_EVER,
           'content-disposition': attachment(`${row.title}, bản ${row.version}.pdf`),
           'content-security-policy': "default-src 'none'; sandbox",
         })
@@ -107,6 +111,9 @@ function addPublications(app: App): void {
     },
   )
 }
+
+/** What was published never changes under its address; a correction is another publication. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The same report drawn again for any day and any instant of recording; to look before publishing, and to check after. */
 function addDrawing(app: App): void {
