@@ -43,7 +43,7 @@ const describe: typeof jsonSchemaTransform = (given) => {
     ...(needsProof && { description: PROOF }),
     ...(schema.response !== undefined && { response: typed(schema.response as Responses) }),
   }
-  return { schema: said as typeof schema, url }
+  return { schema: said, url }
 }
 
 /** `GET /api/v1/units/:id/figures` → `getUnitsIdFigures`. */

@@ -74,9 +74,9 @@ describe('the id of a command', () => {
     const make = () =>
       send(id, { method: 'POST', url: '/api/v1/account/tokens', payload: { name: 'Một lần', days: 30, scopes } })
     const answers = [...(await Promise.all([make(), make(), make()])), await make()]
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409])
-    const refused = answers.filter(({ status }) => status === 409).map(({ body }) => body.type)
-    expect(new Set(refused)).toEqual(new Set(['/problems/already-done']))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    const refused = answers.filter(({ status }) => status !== 201).map(({ body }) => body.type)
+    expect(refused).toEqual(Array.from({ length: 3 }, () => '/problems/already-done'))
     const { items } = (await send(newId(), { method: 'GET', url: '/api/v1/account/tokens' })).body
     expect(items.filter(({ name }: { name: string }) => name === 'Một lần')).toHaveLength(1)
   })

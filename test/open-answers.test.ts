@@ -67,7 +67,9 @@ describe('a page', () => {
 
   test('names its style sheets by what is in them, so that they are asked for once', async ({ world }) => {
     const { body } = await world.app.inject({ url: '/' })
-    const sheets = [...body.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => String(href).replaceAll('&#61;', '='))
+    const sheets = [...body.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) =>
+      String(href).replaceAll('&#61;', '='),
+    )
     expect(sheets.length).toBeGreaterThan(0)
     for (const url of sheets) {
       const sheet = await world.app.inject({ url })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { type App, commandOnce, query } from '../../kernel/http.ts'
 import { EVERYWHERE, isHeld } from '../../kernel/policy.ts'
@@ -8,7 +7,7 @@ import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { TableFile } from '../../kernel/table-file.ts'
 import { attachment } from '../../kernel/uploads.ts'
 import { inviteToSignIn } from './sign-in/invitations.ts'
-import { digestOfSheet, judgePeople, readPeopleTable } from './people/judge-people-sheet.ts'
+import { digestOfSheet, holdSheet, judgePeople, readPeopleTable } from './people/judge-people-sheet.ts'
 import { openRoles } from './roles/open-roles.ts'
 import { addPerson } from './people/people.ts'
 import { AcceptedPeopleSheet, ReadPeopleSheet } from './people-sheet-contract.ts'
@@ -91,8 +90,7 @@ export function addPeopleSheetRoutes(app: App): void {
 
 /** All of them or none: judged again in the transaction that writes. */
 async function acceptPeople(ctx: Ctx, sheet: string, table: TableFile) {
-  // Whoever sends the same file at the same time waits, and then finds everybody there.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`people ${sheet}`}, 0))`.execute(ctx.db)
+  await holdSheet(ctx, sheet)
   const { people, problems } = await judgePeople(ctx, sheet, table)
   if (problems.length > 0)
     throw invalidInput(problems.map(({ cell, detail }) => ({ pointer: `/file/${cell}`, detail })))

@@ -86,10 +86,7 @@ function addPublications(app: App): void {
     },
     async (req, reply) => {
       const row = await query(req, (ctx) => readPublication(ctx, req.params.id))
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('cache-control', FOR_EVER)
-        .send(Buffer.from(row.data))
+      return reply.type('application/json; charset=utf-8').header('cache-control', FOR_EVER).send(Buffer.from(row.data))
     },
   )
   app.get(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../../kernel/context.ts'
 import { readAskedDay } from '../../../kernel/asked-day.ts'
 import { authorize, Problem } from '../../../kernel/problem.ts'
@@ -146,6 +147,11 @@ const headingOf = (pointer: string): string => HEADINGS.find(([sign]) => sign.te
 
 const keyOf = ({ name, position }: NewPerson): string =>
   [foldForSearch(name), position.unitId, foldForSearch(position.title)].join('|')
+
+/** Whoever sends the same file at the same time waits, and then finds everybody there. */
+export async function holdSheet(ctx: Ctx, sheet: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`people ${sheet}`}, 0))`.execute(ctx.db)
+}
 
 async function isThere(ctx: ReadCtx, { name, position }: NewPerson): Promise<boolean> {
   const found = await ctx.db
