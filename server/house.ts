@@ -9,9 +9,10 @@ import { type House, transactAsSystem } from './kernel/http.ts'
 import { clockOf, type Installation } from './kernel/installation.ts'
 import type { JobHouse, Jobs } from './kernel/jobs.ts'
 import { migrate } from './kernel/migrate.ts'
-import type { Module } from './kernel/module.ts'
+import { eventWordsOf, type Module, quietEventsOf } from './kernel/module.ts'
 import type { Say } from './kernel/progress.ts'
 import { startCluster } from './kernel/cluster.ts'
+import { followRestore } from './kernel/timeline.ts'
 
 export type Database = { connection: Connection; migrated: string[]; stop(): Promise<void> }
 
@@ -29,7 +30,11 @@ export async function openDatabase(config: Config, say?: Say, use: 'command' | '
   }
   try {
     await checkServer(connection.db)
-    return { connection, migrated: await migrate(connection.pool, say), stop }
+    const migrated = await migrate(connection.pool, say)
+    const timeline = await followRestore(connection.db)
+    if (timeline)
+      say?.(`Cơ sở dữ liệu đã được khôi phục vào một PostgreSQL khác: nhật ký đi tiếp ở dòng thời gian ${timeline}.`)
+    return { connection, migrated, stop }
   } catch (error) {
     await stop()
     throw error
@@ -94,7 +99,8 @@ export function furnish(
     useJobs: (started) => (house.jobs = started),
     unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),
     leftOpens: modules.flatMap((module) => module.leftOpen ?? []),
-    eventWords: new Map(modules.flatMap((module) => Object.entries(module.events ?? {}))),
+    eventWords: eventWordsOf(modules),
+    quietEvents: quietEventsOf(modules),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }
   return house

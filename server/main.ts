@@ -32,7 +32,9 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const sayAnchor = (error: unknown): void => log.error({ err: error }, 'anchor')
     const anchoring = startAnchoring(connection.db, config.anchorFile, house.clock.now, sayAnchor)
     undo.push(anchoring.stop)
-    undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer'), anchoring.sealed))
+    const sayUnsealed = (error: unknown): void => log.error({ err: error }, 'sealer')
+    const { quietEvents } = house
+    undo.push(startSealer(connection.db, { onError: sayUnsealed, onSealed: anchoring.sealed, quiet: quietEvents }))
     undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
     const jobs = modules.flatMap((module) => module.jobs ?? [])
     const workers = await startJobs(connection.url, jobs, jobHouseOf(house), log)

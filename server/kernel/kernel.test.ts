@@ -80,7 +80,7 @@ describe('sealed events', () => {
     // What starts with the server finds nothing sealed yet.
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(await readAnchors(file)).toEqual([])
-    const stopSealer = startSealer(db, rethrow, anchoring.sealed)
+    const stopSealer = startSealer(db, { onError: rethrow, onSealed: anchoring.sealed })
     const anchorsOf = async (days: string[]) =>
       vi.waitFor(async () => expect((await readAnchors(file)).map(({ date }) => date)).toEqual(days), 10_000)
     const sealAnother = async (): Promise<void> => {
