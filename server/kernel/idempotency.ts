@@ -41,7 +41,10 @@ export async function saveReply(ctx: Ctx, key: CommandKey, reply: unknown): Prom
   )
 }
 
-/** Forgets the answers that speak of something, e.g. the id of an erased person, with the digests of what was sent. */
+/**
+ * Forgets the answers that speak of something, e.g. the id of an erased person, with the digests of what was sent. Reads every answer
+ * kept: whoever they were given to may have been told of it, and old ones are gone by themselves (old-replies.ts).
+ */
 export async function forgetReplies(db: Tx, text: string): Promise<void> {
   await db.deleteFrom('kernel.command').where('reply', 'like', `%${text}%`).execute()
 }
