@@ -28,7 +28,7 @@ describe('public pages', () => {
     const admin = await api.as('administrator')
     const succeed = async (reply: Promise<{ status: number; text: string }>): Promise<void> => {
       const { status, text } = await reply
-      expect(status, text).toBeLessThan(300)
+      expect(status, `answer: ${text}`).toBeLessThan(300)
     }
     const name = 'Người Mới'
     const unitId = await unitIdOf(world, '30253')
@@ -50,8 +50,8 @@ describe('public pages', () => {
     for (const [what, act] of acts) {
       const events = async () => (await sql`select from kernel.event`.execute(world.db)).rows.length
       const before = await events()
-      expect(await keptAfter(world, act), what).toEqual(PAGES)
-      expect(await events(), what).toBeGreaterThan(before)
+      expect(await keptAfter(world, act), `kept after: ${what}`).toEqual(PAGES)
+      expect(await events(), `logged by: ${what}`).toBeGreaterThan(before)
     }
   })
 
