@@ -1,11 +1,12 @@
 import { Workbook } from '@cj-tech-master/excelts'
+import type * as workerThreads from 'node:worker_threads'
 import { expect, test, vi } from 'vitest'
 import { openWorkbook } from './workbook.ts'
 
 const threads = vi.hoisted(() => ({ refuse: 0 }))
 
 vi.mock('node:worker_threads', async (original) => {
-  const actual = await original<typeof import('node:worker_threads')>()
+  const actual = await original<typeof workerThreads>()
   class Scarce extends actual.Worker {
     constructor(...given: ConstructorParameters<typeof actual.Worker>) {
       if (threads.refuse-- > 0) throw new Error('no thread to be had')
