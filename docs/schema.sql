@@ -933,12 +933,13 @@ table kernel.event (
   type text not null,
   subject uuid,
   body text not null, -- Canonical JSON (RFC 8785) as text: jsonb would reorder keys.
-  digest bytea not null, -- SHA-256 over every other column as netstrings, the session last and only when there is one; see kernel/seal.ts.
+  digest bytea not null, -- SHA-256 over every other column but the timeline as netstrings, the session last and only when there is one; see kernel/seal.ts.
   session uuid, -- The session it was done in; null: before this was kept, by the system, or by nobody signed in. Where that session was is kept apart (accounts.session_place) and can be erased.
+  timeline integer not null default 1, -- Where the number of the transaction counts; the default is the present one and changes with a restore. Not hashed: the chain itself keeps the order.
   constraint event_pkey PRIMARY KEY (id)
 );
 CREATE INDEX event_at ON kernel.event USING brin (at) WITH (pages_per_range='32');
-CREATE INDEX event_order ON kernel.event USING btree (xid, id);
+CREATE INDEX event_order ON kernel.event USING btree (timeline, xid, id);
 CREATE INDEX event_subject ON kernel.event USING btree (subject, at);
 
 -- Personal values of events, erasable: the event body holds SHA-256(salt || value) only (rule 24).
@@ -957,6 +958,7 @@ table kernel.event_seal (
   event_id uuid not null,
   xid xid8 not null,
   link bytea not null,
+  timeline integer not null default 1,
   constraint event_seal_pkey PRIMARY KEY (seq),
   constraint event_seal_event_id_key UNIQUE (event_id)
 );
@@ -991,6 +993,13 @@ table kernel.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+-- Subjects whose cached pages a committed transaction changed, when no event of it says so. Written in that transaction; the sealer tells every process and deletes the row moments later.
+table kernel.page_drop (
+  id uuid not null,
+  subjects text[] not null,
+  constraint page_drop_pkey PRIMARY KEY (id)
+);
+
 -- Whose personal data an event looked at; answers "who has seen my data". Written in the transaction of the read.
 table kernel.personal_view (
   person uuid not null,
@@ -1004,6 +1013,13 @@ table kernel.stamp (
   room text not null,
   value uuid not null,
   constraint stamp_pkey PRIMARY KEY (room)
+);
+
+-- Stretches of the log within which numbers of transactions compare. A new one begins when the database was restored into a cluster whose numbers are lower than those of its events; see kernel/timeline.ts.
+table kernel.timeline (
+  number integer not null,
+  began_at timestamp with time zone not null,
+  constraint timeline_pkey PRIMARY KEY (number)
 );
 
 -- Where a person who asked for it gets notices by e-mail. Personal data, kept nowhere else, not even in the event log; forgotten when the person takes it away or is disabled.

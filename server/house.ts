@@ -9,9 +9,11 @@ import { type House, transactAsSystem } from './kernel/http.ts'
 import { clockOf, type Installation } from './kernel/installation.ts'
 import type { JobHouse, Jobs } from './kernel/jobs.ts'
 import { migrate } from './kernel/migrate.ts'
-import type { Module } from './kernel/module.ts'
+import { eventWordsOf, type Module, quietEventsOf } from './kernel/module.ts'
 import type { Say } from './kernel/progress.ts'
+import { runAll, throwAny } from './kernel/run-all.ts'
 import { startCluster } from './kernel/cluster.ts'
+import { followRestore } from './kernel/timeline.ts'
 
 export type Database = { connection: Connection; migrated: string[]; stop(): Promise<void> }
 
@@ -23,15 +25,18 @@ export async function openDatabase(config: Config, say?: Say, use: 'command' | '
   const cluster = config.databaseUrl ? undefined : await startCluster(config.dataDir, config.pgBinDir)
   const url = config.databaseUrl ?? (await ownDatabase(cluster?.url('postgres') ?? '', cluster?.url('nts') ?? ''))
   const connection = connect(url)
-  const stop = async (): Promise<void> => {
-    await connection.close()
-    if (cluster && (use === 'serve' || !cluster.adopted)) await cluster.stop()
-  }
+  const ours = cluster && (use === 'serve' || !cluster.adopted) ? [cluster.stop] : []
+  const stop = (): Promise<void> => runAll([connection.close, ...ours])
   try {
     await checkServer(connection.db)
-    return { connection, migrated: await migrate(connection.pool, say), stop }
+    const migrated = await migrate(connection.pool, say)
+    const timeline = await followRestore(connection.db)
+    if (timeline)
+      say?.(`Cơ sở dữ liệu đã được khôi phục vào một PostgreSQL khác: nhật ký đi tiếp ở dòng thời gian ${timeline}.`)
+    return { connection, migrated, stop }
   } catch (error) {
-    await stop()
+    // Why it could not be opened says more than what then failed to close.
+    await stop().catch(() => {})
     throw error
   }
 }
@@ -70,6 +75,8 @@ export function furnish(
   modules: readonly Module[],
 ): Furnished {
   const running = new Set<Promise<void>>()
+  // A job may fail long before anybody waits for it.
+  const failures: unknown[] = []
   const house: Furnished = {
     config,
     connection,
@@ -83,18 +90,22 @@ export function furnish(
         const job = modules.flatMap((module) => module.jobs ?? []).find((one) => one.name === name)
         if (!job) throw new Error(`no room has a job ${name}`)
         ctx.afterCommit(() => {
-          const run = job.work(jobHouseOf(house), input).finally(() => running.delete(run))
+          const run = (async () => job.work(jobHouseOf(house), input))()
+            .catch((error: unknown) => void failures.push(error))
+            .finally(() => running.delete(run))
           running.add(run)
         })
       },
     },
     finishJobs: async () => {
       while (running.size > 0) await Promise.all(running)
+      throwAny(failures.splice(0))
     },
     useJobs: (started) => (house.jobs = started),
     unitImpacts: modules.flatMap((module) => module.unitImpact ?? []),
     leftOpens: modules.flatMap((module) => module.leftOpen ?? []),
-    eventWords: new Map(modules.flatMap((module) => Object.entries(module.events ?? {}))),
+    eventWords: eventWordsOf(modules),
+    quietEvents: quietEventsOf(modules),
     nav: modules.flatMap((module) => module.nav ?? []).sort((a, b) => a.order - b.order),
   }
   return house

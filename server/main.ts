@@ -5,8 +5,10 @@ import { type Config, refusePlainAddress } from './kernel/config.ts'
 import { readInstallation, refusePublicDemo } from './kernel/installation.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { createLog } from './kernel/log.ts'
+import { forgetOldReplies } from './kernel/old-replies.ts'
 import type { Say } from './kernel/progress.ts'
 import { startSealer } from './kernel/seal.ts'
+import { runAll } from './kernel/run-all.ts'
 import { listenForSeals } from './kernel/seal-listener.ts'
 import { modules } from './modules.ts'
 import { catchUp, prepare } from './prepare.ts'
@@ -19,9 +21,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
   const log = createLog(config.logLevel)
   const database = await openDatabase(config, say, 'serve')
   const undo: (() => Promise<void>)[] = [database.stop]
-  const stop = async (): Promise<void> => {
-    for (const step of undo.reverse()) await step()
-  }
+  // What can be closed is closed: a step that fails must not leave PostgreSQL running.
+  const stop = (): Promise<void> => runAll(undo.toReversed())
   try {
     const { connection } = database
     const earlier = await readInstallation(connection.db)
@@ -32,9 +33,11 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const sayAnchor = (error: unknown): void => log.error({ err: error }, 'anchor')
     const anchoring = startAnchoring(connection.db, config.anchorFile, house.clock.now, sayAnchor)
     undo.push(anchoring.stop)
-    undo.push(startSealer(connection.db, (error) => log.error({ err: error }, 'sealer'), anchoring.sealed))
+    const sayUnsealed = (error: unknown): void => log.error({ err: error }, 'sealer')
+    const { quietEvents } = house
+    undo.push(startSealer(connection.db, { onError: sayUnsealed, onSealed: anchoring.sealed, quiet: quietEvents }))
     undo.push(await listenForSeals(connection.url, house.cache, (error) => log.error({ err: error }, 'seal listener')))
-    const jobs = modules.flatMap((module) => module.jobs ?? [])
+    const jobs = [forgetOldReplies, ...modules.flatMap((module) => module.jobs ?? [])]
     const workers = await startJobs(connection.url, jobs, jobHouseOf(house), log)
     house.useJobs(workers)
     undo.push(workers.stop)
@@ -43,7 +46,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
     undo.push(() => app.close())
     return { url: config.publicUrl ?? url, stop }
   } catch (error) {
-    await stop()
+    await stop().catch((later: unknown) => log.error({ err: later }, 'stop after a start that failed'))
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { eventWordsOf, quietEventsOf } from '../server/kernel/module.ts'
 import { modules } from '../server/modules.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
@@ -215,14 +216,15 @@ describe('the shape of the code', () => {
 
 describe('the rooms', () => {
   test('react only to events that a room says it logs', () => {
-    const logged = new Set(modules.flatMap((module) => Object.keys(module.events ?? {})))
+    const logged = new Set(eventWordsOf(modules).keys())
     const awaited = modules.flatMap((module) => Object.keys(module.reactions ?? {}))
     expect(awaited.filter((type) => !logged.has(type))).toEqual([])
   })
 
   test('list every event they log, under their own name', async () => {
-    for (const { name, events: words = {} } of modules) {
-      const events = Object.keys(words)
+    for (const module of modules) {
+      const { name } = module
+      const events = [...eventWordsOf([module]).keys()]
       const files = (await readFiles(new RegExp(`^server/modules/${name}/.*\\.ts$`))).filter(
         ({ file }) => !isTest(file),
       )
@@ -240,6 +242,16 @@ describe('the rooms', () => {
         `names of the events of ${name}`,
       ).toEqual([])
     }
+  })
+
+  test('say of every look at personal data that it drops no page', async () => {
+    const texts = (await readFiles(/^server\/.*\.ts$/)).filter(({ file }) => !isTest(file))
+    const looks = texts.flatMap(({ text }) =>
+      [...text.matchAll(/logPersonalView\([\w.]+, '([^']+)'/g)].map((call) => call[1] ?? ''),
+    )
+    const quiet = quietEventsOf(modules)
+    expect(looks.length).toBeGreaterThan(2)
+    expect(looks.filter((type) => !quiet.has(type))).toEqual([])
   })
 
   test('stand in the list from the ground up', async () => {

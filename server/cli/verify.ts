@@ -3,8 +3,10 @@ import { openDatabase } from '../house.ts'
 import type { Config } from '../kernel/config.ts'
 import type { Db } from '../kernel/db.ts'
 import type { Say } from '../kernel/progress.ts'
+import { quietEventsOf } from '../kernel/module.ts'
 import { sealOnce } from '../kernel/seal.ts'
 import { type ChainFault, countUnsealed, verifyChain } from '../kernel/verify.ts'
+import { modules } from '../modules.ts'
 
 const WORDS: Record<ChainFault['what'], string> = {
   missing: 'đã bị xóa',
@@ -46,8 +48,9 @@ export async function verify(config: Config, say: Say, anchorFile = config.ancho
 
 async function sealRest(db: Db, say: Say): Promise<void> {
   const { unsealed } = await countUnsealed(db)
+  const quiet = quietEventsOf(modules)
   for (let done = 0; ;) {
-    const { sealed } = await sealOnce(db)
+    const { sealed } = await sealOnce(db, quiet)
     if (sealed === 0) return
     done += sealed
     say('Niêm phong', { done, of: Math.max(done, unsealed), things: 'sự kiện' })

@@ -57,6 +57,8 @@ export async function checkAnchors(db: Db, anchors: readonly Anchor[]): Promise<
 export type Anchoring = {
   /** Events were sealed: a day without an anchor gets its one now, and an empty database does not wait for the next hour. */
   sealed(): void
+  /** Waits for whatever was asked so far. */
+  settled(): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -83,6 +85,7 @@ export function startAnchoring(db: Db, file: string, now: () => Instant, onError
       asked = today
       run()
     },
+    settled: () => work,
     async stop() {
       isStopped = true
       clearInterval(timer)

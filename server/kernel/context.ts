@@ -12,8 +12,10 @@ export type Ctx = {
   requestId: string
   /** Work for this process after the commit, e.g. dropping cached pages. Never runs when the transaction fails. */
   afterCommit(work: () => void): void
-  /** Drops cached pages that depend on a subject, after the commit. */
+  /** Drops cached pages that depend on a subject, after the commit, in every process. */
   dropPages(subject: string): void
+  /** The same for what an event of this transaction changes; `logEvent` calls it. */
+  dropPagesOf(event: Pick<LoggedEvent, 'type' | 'subject'>): void
   /** Asks for slow work after this commit; rolled back with the transaction. */
   enqueue(job: string, input: object): Promise<void>
   /** The reactions of upper rooms, run by `logEvent` in floor order. */

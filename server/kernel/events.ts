@@ -35,7 +35,7 @@ export function newEvent(ctx: Ctx, type: string, subject: string | null, body: R
 /** Runs the reactions of the rooms above to an event just written, and drops the pages it changes after the commit. */
 export async function announceEvent(ctx: Ctx, event: LoggedEvent): Promise<void> {
   for (const react of ctx.reactions.get(event.type) ?? []) await react(ctx, event)
-  ctx.dropPages(event.subject ?? '*')
+  ctx.dropPagesOf(event)
   ctx.afterCommit(nudgeSealer)
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { kindOfFile, type FileKind } from './file-types.ts'
@@ -31,8 +31,11 @@ export function folderStore(root: string): FileStore {
   return {
     put: (content, rules) =>
       receive(join(root, 'parts'), content, rules, async (part, { hash }) => {
-        await mkdir(dirname(placeOf(hash)), { recursive: true })
-        await rename(part, placeOf(hash))
+        const place = placeOf(hash)
+        const isNewFolder = (await mkdir(dirname(place), { recursive: true })) !== undefined
+        await rename(part, place)
+        const above = isNewFolder ? [dirname(dirname(place)), root, dirname(root)] : []
+        for (const folder of [dirname(place), ...above]) await syncFolder(folder)
       }),
     get: async (hash) => createReadStream(placeOf(hash)),
     has: (hash) =>
@@ -76,7 +79,7 @@ async function writePart(part: string, content: Readable, rules: FileRules): Pro
       size += chunk.length
       if (size > rules.limit) throw rules.refuseSize()
       digest.update(chunk)
-      await file.write(chunk)
+      await writeWhole(file, chunk)
     }
     // The reply says "received" only when the bytes would survive a power cut.
     await file.sync()
@@ -84,4 +87,23 @@ async function writePart(part: string, content: Readable, rules: FileRules): Pro
     await file.close()
   }
   return { hash: digest.digest('hex'), size }
+}
+
+/** A disk that is filling up takes a part of what it is given and says so; the next write is refused. */
+async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
+  for (let done = 0; done < chunk.length;) {
+    const { bytesWritten } = await file.write(chunk, done)
+    done += bytesWritten
+  }
+}
+
+/** The name of a file survives a power cut only once its folder is written. Windows writes it by itself and opens no folder. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }

@@ -3,15 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from './config.ts'
 import type { Ctx, ReadCtx, Reactions } from './context.ts'
-import type { Connection } from './db.ts'
+import { type Connection, sendLater } from './db.ts'
 import type { FileStore } from './files.ts'
 import type { PageCache } from './cache.ts'
 import { claimCommand, type CommandKey, findReply, saveReply } from './idempotency.ts'
 import type { Installation, WorkingClock } from './installation.ts'
 import type { Jobs } from './jobs.ts'
 import type { NavItem } from './module.ts'
+import { collectDrops, type QuietEvents } from './page-drops.ts'
 import type { AskLeftOpen } from './left-open.ts'
 import { type Actor, anonymous, type Permission, systemActor } from './policy.ts'
+import { nudgeSealer } from './seal.ts'
 import { dateInVietnam } from './time.ts'
 import type { AskUnitImpact } from './unit-change.ts'
 
@@ -36,6 +38,7 @@ export type House = {
   leftOpens: readonly AskLeftOpen[]
   /** Type of event → what it is called on screen. */
   eventWords: ReadonlyMap<string, string>
+  quietEvents: QuietEvents
 }
 
 declare module 'fastify' {
@@ -116,7 +119,8 @@ export async function transact<T>(
 ): Promise<T> {
   const after: (() => void)[] = []
   const { clock, connection, reactions } = house
-  const done = await connection.db.transaction().execute((tx) => {
+  const drops = collectDrops(house.quietEvents)
+  const done = await connection.db.transaction().execute(async (tx) => {
     const ctx: Ctx = {
       db: tx,
       actor,
@@ -124,12 +128,20 @@ export async function transact<T>(
       today: () => dateInVietnam(clock.now()),
       requestId,
       afterCommit: (work) => after.push(work),
-      dropPages: (subject) => after.push(() => house.cache.drop(subject)),
+      dropPages: drops.add,
+      dropPagesOf: drops.addOf,
       enqueue: (job, input) => house.jobs.send(ctx, job, input),
       reactions,
     }
-    return fn(ctx)
+    const result = await fn(ctx)
+    const rest = drops.rest()
+    if (rest) {
+      await sendLater(tx, rest)
+      after.push(nudgeSealer)
+    }
+    return result
   })
+  drops.dropFrom(house.cache)
   for (const work of after) work()
   return done
 }

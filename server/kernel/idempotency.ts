@@ -53,7 +53,10 @@ export async function claimCommand(ctx: Ctx, key: CommandKey): Promise<void> {
   if (!claimed) throw alreadyDone()
 }
 
-/** Forgets the answers that speak of something, e.g. the id of an erased person, with the digests of what was sent. */
+/**
+ * Forgets the answers that speak of something, e.g. the id of an erased person, with the digests of what was sent. Reads every answer
+ * kept: whoever they were given to may have been told of it, and old ones are gone by themselves (old-replies.ts).
+ */
 export async function forgetReplies(db: Tx, text: string): Promise<void> {
   await db.deleteFrom('kernel.command').where('reply', 'like', `%${text}%`).execute()
 }

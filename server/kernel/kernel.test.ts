@@ -78,9 +78,9 @@ describe('sealed events', () => {
     let now = instant('2026-02-01T02:00:00Z')
     const anchoring = startAnchoring(db, file, () => now, rethrow)
     // What starts with the server finds nothing sealed yet.
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await anchoring.settled()
     expect(await readAnchors(file)).toEqual([])
-    const stopSealer = startSealer(db, rethrow, anchoring.sealed)
+    const stopSealer = startSealer(db, { onError: rethrow, onSealed: anchoring.sealed })
     const anchorsOf = async (days: string[]) =>
       vi.waitFor(async () => expect((await readAnchors(file)).map(({ date }) => date)).toEqual(days), 10_000)
     const sealAnother = async (): Promise<void> => {
@@ -90,6 +90,7 @@ describe('sealed events', () => {
     await anchorsOf(['2026-02-01'])
     await sealAnother()
     await sealAnother()
+    await anchoring.settled()
     await anchorsOf(['2026-02-01'])
     now = instant('2026-02-02T02:00:00Z')
     await sealAnother()

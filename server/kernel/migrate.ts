@@ -13,6 +13,8 @@ const quietly: Say = () => {}
 export async function migrate(pool: pg.Pool, say = quietly): Promise<string[]> {
   const client = await pool.connect()
   try {
+    // Moving the rows of years, or waiting for another process that does, may take longer than any request.
+    await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query('create schema if not exists kernel')
     await client.query(
@@ -36,6 +38,7 @@ export async function migrate(pool: pg.Pool, say = quietly): Promise<string[]> {
     return applied
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => {})
+    await client.query('reset statement_timeout').catch(() => {})
     client.release()
   }
 }

@@ -21,6 +21,8 @@ export type Module = {
   name: string
   /** Types of events this room logs, and what an auditor reads; the architecture test holds reactions against them. */
   events?: Readonly<Record<string, string>>
+  /** The same for events that change nothing a public page shows (accounts, drafts, looks at personal data): no page is dropped. */
+  quietEvents?: Readonly<Record<string, string>>
   /** JSON endpoints under /api/v1. */
   routes?: (app: App) => void
   /** Server-rendered public pages. */
@@ -40,4 +42,13 @@ export type Module = {
   authenticate?: (house: House, req: FastifyRequest) => Promise<Actor | undefined>
   /** Entries of the public menu. */
   nav?: readonly NavItem[]
+}
+
+/** Every event the rooms log, and what it is called on screen. */
+export function eventWordsOf(modules: readonly Module[]): Map<string, string> {
+  return new Map(modules.flatMap(({ events = {}, quietEvents = {} }) => Object.entries({ ...events, ...quietEvents })))
+}
+
+export function quietEventsOf(modules: readonly Module[]): Set<string> {
+  return new Set(modules.flatMap(({ quietEvents = {} }) => Object.keys(quietEvents)))
 }

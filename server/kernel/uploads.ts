@@ -19,7 +19,8 @@ const MEGABYTE = 1024 * 1024
 
 /**
  * Takes the one file of a multipart request into the file store, before any transaction, with the text fields sent
- * before it. The bytes count only once a command has recorded them; unrecorded ones are swept by `nts`.
+ * before it. The bytes count only once a command has recorded them; unrecorded ones stay in the
+ * store, where nobody can ask for them.
  */
 export function receiveUpload(req: FastifyRequest, rules: UploadRules): Promise<Upload> {
   return refuseBrokenForm(() => takeParts(req, rules))

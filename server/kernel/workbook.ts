@@ -24,7 +24,8 @@ let queue: Promise<unknown> = Promise.resolve()
  */
 export function openWorkbook(content: Buffer): Promise<OpenedBook> {
   const reading = queue.then(() => readApart(content))
-  queue = reading
+  // A file that could not be read at all is no reason to refuse the next one.
+  queue = reading.catch(() => {})
   return reading
 }
 

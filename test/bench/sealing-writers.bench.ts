@@ -17,8 +17,10 @@ export const bench: Bench = {
     await migrate(connection.pool)
     return {
       async ours() {
-        const stop = startSealer(connection.db, (error) => {
-          throw error
+        const stop = startSealer(connection.db, {
+          onError: (error) => {
+            throw error
+          },
         })
         const took = await writeSteadily(connection.db, SECONDS)
         await stop()

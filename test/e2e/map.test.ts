@@ -64,6 +64,8 @@ describe.skipIf(!hasLayers)('the map of Đồng Tháp', () => {
   }
 
   const say = (page: Page, part: string): Promise<string> => page.locator(`[data-part="${part}"]`).innerText()
+  /** After a move that has begun: until it is over and all of it is drawn. */
+  const standStill = (page: Page): Promise<void> => page.locator('.map-live:not([aria-busy])').waitFor()
   /** Units the live map holds: each has its place for a number and a name. */
   const countOnMap = (page: Page): Promise<number> => page.locator('.map-live .map-figure').count()
 
@@ -115,11 +117,12 @@ describe.skipIf(!hasLayers)('the map of Đồng Tháp', () => {
     const canvas = page.getByRole('region', { name: /phím mũi tên để dịch/ })
     await canvas.focus()
     await page.keyboard.press('=')
+    await standStill(page)
     const panel = page.getByRole('complementary', { name: 'Đơn vị đang chọn' })
     // The frame's middle lies beyond the border: the map is moved until a commune comes under the cross.
     for (let i = 0; i < 6 && !(await panel.isVisible()); i += 1) {
       await page.keyboard.press('ArrowDown')
-      await page.waitForTimeout(700)
+      await standStill(page)
     }
     await takePicture(page, 'map-03-keyboard')
     const name = await panel.locator('a').first().innerText()
@@ -149,7 +152,7 @@ describe.skipIf(!hasLayers)('the map of Đồng Tháp', () => {
       'Về khung đầu',
     ])
       await page.getByRole('button', { name }).click()
-    await page.waitForTimeout(800)
+    await standStill(page)
     const box = await page.locator('.map-live').boundingBox()
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) * 0.62)
     const link = page.locator('.map-panel a').first()

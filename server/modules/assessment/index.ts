@@ -36,10 +36,12 @@ export const assessment: Module = {
   events: {
     'assessment.dossier-started': 'Lập hồ sơ',
     'assessment.dossier-moved': 'Chuyển bước hồ sơ',
+    'assessment.unit-recognised': 'Công nhận đơn vị',
+  },
+  quietEvents: {
     'assessment.ballot-cast': 'Bỏ phiếu',
     'assessment.work-handed-over': 'Bàn giao việc',
     'assessment.work-received': 'Nhận việc bàn giao',
-    'assessment.unit-recognised': 'Công nhận đơn vị',
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: dossiersImpact,

@@ -6,6 +6,6 @@ import { addAuditRoutes } from './routes.ts'
 
 export const audit: Module = {
   name: 'audit',
-  events: { 'audit.people-viewed': 'Xem nhật ký', 'audit.events-exported': 'Xuất nhật ký' },
+  quietEvents: { 'audit.people-viewed': 'Xem nhật ký', 'audit.events-exported': 'Xuất nhật ký' },
   routes: addAuditRoutes,
 }

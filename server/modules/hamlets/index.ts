@@ -24,9 +24,11 @@ export const hamlets: Module = {
     'hamlets.head-named': 'Ghi người đứng đầu thôn, ấp',
     'hamlets.head-ended': 'Kết thúc người đứng đầu thôn, ấp',
     'hamlets.head-erased': 'Xóa tên người đứng đầu thôn, ấp',
-    'hamlets.heads-viewed': 'Xem người đứng đầu thôn, ấp',
     'hamlets.types-set': 'Đặt loại thôn, ấp của tỉnh',
     'hamlets.sheet-accepted': 'Nhận danh sách thôn, ấp từ tệp',
+  },
+  quietEvents: {
+    'hamlets.heads-viewed': 'Xem người đứng đầu thôn, ấp',
   },
   reactions: { 'units.changed': followUnits, 'units.change-undone': unfollowUnits },
   unitImpact: hamletsImpact,

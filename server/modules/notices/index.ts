@@ -13,7 +13,7 @@ import { awaitedTypes, orderNotices, writeNoticesJob } from './write-notices.ts'
 
 export const notices: Module = {
   name: 'notices',
-  events: {
+  quietEvents: {
     'notices.deadline-near': 'Nhắc sắp hết hạn thẩm định',
     'notices.deadline-passed': 'Nhắc quá hạn thẩm định',
     'notices.post-ending': 'Nhắc vị trí công tác sắp kết thúc',

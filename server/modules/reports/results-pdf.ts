@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { formatDate, formatNumber, formatTime, lowerFirst } from '../../../design/format.ts'
+import { openOnce } from '../../kernel/open-once.ts'
 import { describeTier } from '../assessment/index.ts'
 import type { ProvinceResults } from './contract.ts'
 
@@ -9,17 +9,14 @@ const TEMPLATE = join(import.meta.dirname, 'results.typ')
 const MOST_INDICATORS = 15
 
 // Fifty megabytes of program that most days nobody needs.
-let compiler: Promise<NodeCompiler> | undefined
-
-async function openCompiler(): Promise<NodeCompiler> {
+const openCompiler = openOnce(async () => {
   const typst = await import('@myriaddreamin/typst-ts-node-compiler')
   return typst.NodeCompiler.create({ workspace: import.meta.dirname })
-}
+})
 
 /** The report as PDF. One content makes the same bytes: no date of making, fonts of the compiler itself. */
 export async function printResults(results: ProvinceResults): Promise<Buffer> {
-  compiler ??= openCompiler()
-  const typst = await compiler
+  const typst = await openCompiler()
   const inputs = { report: JSON.stringify({ set: results.set }), words: JSON.stringify(wordsOf(results)) }
   const pdf = typst.pdf({ mainFileContent: await readFile(TEMPLATE, 'utf8'), inputs })
   typst.evictCache(10)

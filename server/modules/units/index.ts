@@ -71,11 +71,13 @@ export const units: Module = {
   events: {
     'units.loaded': 'Nạp danh mục đơn vị',
     'units.boundaries-imported': 'Nạp ranh giới',
-    'units.decision-drafted': 'Ghi nháp quyết định về đơn vị',
-    'units.decision-discarded': 'Bỏ bản nháp quyết định về đơn vị',
     'units.changed': 'Thay đổi đơn vị',
     'units.change-undone': 'Hoàn tác thay đổi đơn vị',
     'units.list-frozen': 'Chốt danh sách xã',
+  },
+  quietEvents: {
+    'units.decision-drafted': 'Ghi nháp quyết định về đơn vị',
+    'units.decision-discarded': 'Bỏ bản nháp quyết định về đơn vị',
   },
   leftOpen: draftsLeftOpen,
   routes: (app) => {

@@ -93,6 +93,9 @@ function openMap({ element, data }: Stage, results: Results): LibreMap | undefin
       fadeDuration: 0,
       locale: WORDS,
     })
+    // Who reads the map by other means than the eye is told when it stands still and is whole.
+    map.on('movestart', () => container.setAttribute('aria-busy', 'true'))
+    map.on('idle', () => container.removeAttribute('aria-busy'))
     map.addControl(new ScaleControl({ maxWidth: 130 }), 'bottom-right')
     map.touchZoomRotate.disableRotation()
     map.keyboard.disableRotation()

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { openOnce } from '../../../kernel/open-once.ts'
 import { foldPlain, isEasyToGuess } from './weak-passwords.ts'
 
 // OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, 2 passes, 1 lane. The package's default algorithm is
@@ -26,11 +27,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), PARAMETERS)
 }
 
-let decoy: Promise<string> | undefined
+const makeDecoy = openOnce(() => hashPassword('not the password of anybody'))
 
 /** Checks a password. For a person who does not exist it does the same work, so that time tells nothing. */
 export async function isPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword('not the password of anybody')
-  const matches = await verify(passwordHash ?? (await decoy), password.normalize('NFC'))
+  const decoy = await makeDecoy()
+  const matches = await verify(passwordHash ?? decoy, password.normalize('NFC'))
   return matches && passwordHash !== null && passwordHash !== undefined
 }
