@@ -399,7 +399,7 @@ table assessment.appraisal (
   dossier_id uuid not null,
   submission integer not null,
   indicator text not null,
-  agency_id uuid not null,
+  agency_id uuid, -- The agency whose post gave the opinion; null for a return by a post that is in none.
   opinion text not null,
   reason text,
   answer text,

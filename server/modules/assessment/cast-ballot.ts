@@ -4,7 +4,7 @@ import { logEvent } from '../../kernel/events.ts'
 import { actingFor } from '../../kernel/policy.ts'
 import type { CastBallot, MoveDossier } from './contract.ts'
 import { lockForAct } from './load.ts'
-import { admit, advance } from './move-dossier.ts'
+import { admitAct, advance } from './move-dossier.ts'
 import { checkGuards } from './guards.ts'
 import { alreadyVoted, notEligible } from './problems.ts'
 import { ballotsOf, councilOf, insertBallot, markVoted } from './repository.ts'
@@ -18,7 +18,7 @@ export async function castBallot(ctx: Ctx, id: string, input: CastBallot): Promi
   const loaded = await lockForAct(ctx, id)
   const { dossier, procedure } = loaded
   // Ballots do not move the version: members vote at the same time without disturbing each other.
-  admit(ctx, loaded, 'vote', dossier.version)
+  admitAct(ctx, loaded, 'vote', dossier.version)
   if (actingFor(ctx.actor) !== null)
     throw notEligible('Phiếu trong hội đồng không bỏ thay được. Về vị trí của mình rồi bỏ phiếu bằng tên mình.')
   const seats = await councilOf(ctx, dossier.id, dossier.submission)
@@ -43,7 +43,7 @@ export async function castBallot(ctx: Ctx, id: string, input: CastBallot): Promi
 /** Counts and closes. Agreed goes on to the decision; not agreed ends the dossier with the reasons given. */
 export async function closeVote(ctx: Ctx, id: string, input: MoveDossier): Promise<void> {
   const loaded = await lockForAct(ctx, id)
-  const transition = admit(ctx, loaded, 'close-vote', input.version)
+  const transition = admitAct(ctx, loaded, 'close-vote', input.version)
   await checkGuards(ctx, loaded, transition, input)
   const { dossier, procedure } = loaded
   const members = await councilOf(ctx, dossier.id, dossier.submission)

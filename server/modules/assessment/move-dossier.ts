@@ -1,6 +1,8 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { authorize } from '../../kernel/problem.ts'
+import { openCalendar } from '../calendar/index.ts'
+import { daysUsed } from './clock.ts'
 import type { DossierAction, MoveDossier } from './contract.ts'
 import { checkGuards } from './guards.ts'
 import { lockForAct, type Loaded } from './load.ts'
@@ -12,8 +14,6 @@ import { assertVersion, holderLabel, isFinal, requireTransition } from './rules.
 import { seatMembers } from './seat-council.ts'
 import { freezeSubmission } from './freeze-submission.ts'
 import type { DossierRow } from './tables.ts'
-import { openCalendar } from '../calendar/index.ts'
-import { daysUsed } from './clock.ts'
 
 /**
  * Takes a dossier one step along its procedure: lock, right, state, guards, effects, step, event.
@@ -21,14 +21,14 @@ import { daysUsed } from './clock.ts'
  */
 export async function moveDossier(ctx: Ctx, id: string, event: DossierAction, input: MoveDossier): Promise<void> {
   const loaded = await lockForAct(ctx, id)
-  const transition = admit(ctx, loaded, event, input.version)
+  const transition = admitAct(ctx, loaded, event, input.version)
   await checkGuards(ctx, loaded, transition, input)
   await applyEffects(ctx, loaded, transition, input)
   await advance(ctx, loaded, transition, input.note ?? null)
 }
 
 /** Right, version and state of an act; the transition it makes. */
-export function admit(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
+export function admitAct(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
   const { dossier, procedure } = loaded
   const transition = requireTransition(procedure, dossier.state, event)
   authorize(canMove(ctx.actor, transition, { ...loaded, holder: holderLabel(procedure, dossier.state) }))
@@ -40,7 +40,7 @@ async function applyEffects(ctx: Ctx, loaded: Loaded, transition: Transition, in
   const { event } = transition
   if (event === 'submit') await freezeSubmission(ctx, loaded, input.answers ?? [])
   if (event === 'withdraw') await openReturned(ctx, loaded, 'all')
-  if (event === 'return') await recordReturn(ctx, loaded, input.returned ?? [])
+  if (event === 'return') await recordReturn(ctx, loaded, transition, input.returned ?? [])
   if (event === 'consolidate') await seatMembers(ctx, loaded)
 }
 

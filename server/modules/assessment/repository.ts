@@ -95,29 +95,6 @@ export async function markItems(
     .execute()
 }
 
-/** Agency of each sector: the one the dossier began with, or what follows it today (domain rule 6). */
-export async function agenciesOf(ctx: AnyCtx, dossierId: string): Promise<Map<string, string | null>> {
-  const rows = await ctx.db
-    .selectFrom('assessment.dossier_agency')
-    .select([
-      'sector',
-      sql<string | null>`accounts.agency_in_charge(agency_id, sector, ${ctx.today()}::date)`.as('agency_id'),
-    ])
-    .where('dossier_id', '=', dossierId)
-    .execute()
-  return new Map(rows.map((row) => [row.sector, row.agency_id]))
-}
-
-/** Opinions of every submission, oldest first. */
-export function appraisalsOf({ db }: AnyCtx, dossierId: string): Promise<AppraisalRow[]> {
-  return db
-    .selectFrom('assessment.appraisal')
-    .selectAll()
-    .where('dossier_id', '=', dossierId)
-    .orderBy('submission')
-    .execute()
-}
-
 export async function upsertAppraisals(ctx: Ctx, rows: readonly AppraisalRow[]): Promise<void> {
   if (rows.length === 0) return
   await ctx.db
