@@ -2,9 +2,10 @@ import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { authorize } from '../../kernel/problem.ts'
 import { openCalendar } from '../calendar/index.ts'
+import { holdPeriod } from '../indicators/index.ts'
 import { daysUsed } from './clock.ts'
 import type { DossierAction, MoveDossier } from './contract.ts'
-import { checkGuards } from './guards.ts'
+import { checkGuards, scopeOf } from './guards.ts'
 import { lockForAct, type Loaded } from './load.ts'
 import { canMove, postsFor } from './policy.ts'
 import type { Transition } from './procedure.ts'
@@ -22,6 +23,8 @@ import type { DossierRow } from './tables.ts'
 export async function moveDossier(ctx: Ctx, id: string, event: DossierAction, input: MoveDossier): Promise<void> {
   const loaded = await lockForAct(ctx, id)
   const transition = admitAct(ctx, loaded, event, input.version)
+  // What the guards judge is what is frozen: a save under way ends first, the next one finds the lock.
+  if (event === 'submit') await holdPeriod(ctx, scopeOf(loaded.dossier))
   await checkGuards(ctx, loaded, transition, input)
   await applyEffects(ctx, loaded, transition, input)
   await advance(ctx, loaded, transition, input.note ?? null)
