@@ -7,8 +7,8 @@ import { lockForAct } from './load.ts'
 import { admitAct, advance } from './move-dossier.ts'
 import { checkGuards } from './guards.ts'
 import { alreadyVoted, notEligible } from './problems.ts'
-import { ballotsOf, councilOf, insertBallot, markVoted } from './repository.ts'
-import { countVote } from './rules.ts'
+import { councilOf, insertBallot, markVoted } from './repository.ts'
+import { tallyVote } from './tally-vote.ts'
 
 /**
  * One ballot of one seated member. For a secret vote the ballot carries no name, a random id and no time, and the
@@ -45,12 +45,9 @@ export async function closeVote(ctx: Ctx, id: string, input: MoveDossier): Promi
   const loaded = await lockForAct(ctx, id)
   const transition = admitAct(ctx, loaded, 'close-vote', input.version)
   await checkGuards(ctx, loaded, transition, input)
-  const { dossier, procedure } = loaded
-  const members = await councilOf(ctx, dossier.id, dossier.submission)
-  const ballots = await ballotsOf(ctx, dossier.id, dossier.submission)
-  const agree = ballots.filter((b) => b.choice === 'agree').length
-  const eligible = members.filter((m) => m.conflict === null).length
-  const outcome = countVote(procedure.council, { eligible, agree, disagree: ballots.length - agree })
-  const counted = `${agree} đồng ý, ${ballots.length - agree} không đồng ý, trên ${eligible} thành viên có quyền bỏ phiếu.`
-  await advance(ctx, loaded, outcome === 'agreed' ? transition : { ...transition, to: 'not-recognised' }, counted)
+  const { outcome, agree, disagree, eligible } = await tallyVote(ctx, loaded)
+  const counted = `${agree} đồng ý, ${disagree} không đồng ý, trên ${eligible} thành viên có quyền bỏ phiếu.`
+  const to = outcome === 'agreed' ? transition.to : transition.otherwise
+  if (to === undefined) throw new Error(`${loaded.procedure.id} says nowhere to go after a vote that was not agreed`)
+  await advance(ctx, loaded, { ...transition, to }, counted)
 }
