@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { actingFor } from '../../kernel/policy.ts'
@@ -7,12 +6,13 @@ import { lockForAct } from './load.ts'
 import { admitAct, advance } from './move-dossier.ts'
 import { checkGuards } from './guards.ts'
 import { alreadyVoted, notEligible } from './problems.ts'
-import { councilOf, insertBallot, markVoted } from './repository.ts'
+import { councilOf, putBallot, markVoted } from './repository.ts'
 import { tallyVote } from './tally-vote.ts'
 
 /**
- * One ballot of one seated member. For a secret vote the ballot carries no name, a random id and no time, and the
- * event names only the voter: who chose what cannot be joined.
+ * One ballot of one seated member. For a secret vote the ballot carries no name and no time, and the event names only the voter;
+ * every ballot is written anew each time, so that the tables at rest do not join them (SECURITY.md says what still could). The
+ * address of this act keeps what was chosen out of the digest of the command.
  */
 export async function castBallot(ctx: Ctx, id: string, input: CastBallot): Promise<void> {
   const loaded = await lockForAct(ctx, id)
@@ -26,8 +26,7 @@ export async function castBallot(ctx: Ctx, id: string, input: CastBallot): Promi
   if (!seat) throw notEligible('Bạn không có tên trong hội đồng xét hồ sơ này.')
   if (seat.conflict) throw notEligible(`${seat.conflict.replace(/\.$/, '')} nên bạn không bỏ phiếu.`)
   if (!(await markVoted(ctx, dossier, seat.person_id))) throw alreadyVoted()
-  await insertBallot(ctx, {
-    id: randomUUID(),
+  await putBallot(ctx, {
     dossier_id: dossier.id,
     submission: dossier.submission,
     person_id: procedure.council.secret ? null : seat.person_id,

@@ -160,8 +160,23 @@ export async function markVoted(ctx: Ctx, dossier: DossierRow, personId: string)
   return done.numUpdatedRows === 1n
 }
 
-export async function insertBallot(ctx: Ctx, ballot: BallotRow): Promise<void> {
-  await ctx.db.insertInto('assessment.ballot').values(ballot).execute()
+/**
+ * Puts a ballot among the others of its submission and writes all of them anew, under new random ids and in their order: neither
+ * the transaction that wrote a row nor its place in the table tells it from the rest. The caller holds the dossier's lock.
+ */
+export async function putBallot(ctx: Ctx, ballot: Omit<BallotRow, 'id'>): Promise<void> {
+  const { dossier_id, submission, person_id, choice, reason } = ballot
+  await sql`
+    with lifted as (
+      delete from assessment.ballot where dossier_id = ${dossier_id} and submission = ${submission}
+      returning dossier_id, submission, person_id, choice, reason
+    )
+    insert into assessment.ballot (id, dossier_id, submission, person_id, choice, reason)
+    select gen_random_uuid() as id, * from (
+      select * from lifted
+      union all select ${dossier_id}::uuid, ${submission}::int, ${person_id}::uuid, ${choice}::text, ${reason}::text
+    ) mixed order by id
+  `.execute(ctx.db)
 }
 
 /** Ballots in an order that says nothing about when they were cast. */

@@ -96,7 +96,7 @@ function addActsWithData(app: App): void {
   app.post(
     '/api/v1/dossiers/:id/ballots',
     {
-      config: { access: 'assessment:vote', needsProof: true },
+      config: { access: 'assessment:vote', needsProof: true, secretFields: ['choice', 'reason'] },
       schema: { summary: 'Bỏ phiếu', tags, params: DossierId, body: CastBallot, response: reply },
     },
     (req) => act(req, req.params.id, (ctx) => castBallot(ctx, req.params.id, req.body)),
