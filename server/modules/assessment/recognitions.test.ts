@@ -71,7 +71,7 @@ test('forty decisions cost the registry, a unit and the standing of the country 
 
 test('the oldest decision of the country marks its commune, however many are younger', async ({ world }) => {
   const [old, busy] = [await unitIdOf(world, '30271'), await unitIdOf(world, '30277')]
-  await recognise(world, old, { decision_date: plainDate('2021-01-01') })
+  await recognise(world, old, { decision_date: plainDate('2023-01-05') })
   await sql`
     insert into assessment.recognition (id, unit_id, tier, year, set_id, set_version, decision_number, decision_date, signer, issuer,
       state, is_illustrative, published_at)
