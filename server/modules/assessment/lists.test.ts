@@ -125,7 +125,9 @@ test('a line of the queue says of each indicator the department holds what the d
   const id = await openAppraising(world)
   const health = await world.api.as('health-officer')
   const lineOf = async (person: Caller) =>
-    (await person.get('/api/v1/dossiers?state=appraising&limit=100')).body.items.find((item: { id: string }) => item.id === id)
+    (await person.get('/api/v1/dossiers?state=appraising&limit=100')).body.items.find(
+      (item: { id: string }) => item.id === id,
+    )
   const whole = (await health.get(`/api/v1/dossiers/${id}`)).body
   const mine: string[] = whole.items
     .filter((item: { isMine: boolean }) => item.isMine)
