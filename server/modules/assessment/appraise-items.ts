@@ -6,6 +6,7 @@ import { giveOpinions } from './give-opinions.ts'
 import { type Loaded, lockForAct } from './load.ts'
 import { admitAct, advance } from './move-dossier.ts'
 import { latestOpinions } from './opinions.ts'
+import { postsFor } from './policy.ts'
 import { itemNotOpen, notYourIndicator } from './problems.ts'
 import { insertStep, itemsOf, saveDossier } from './repository.ts'
 import { agenciesOf } from './repository-many.ts'
@@ -25,6 +26,7 @@ export async function appraiseItems(ctx: Ctx, id: string, input: AppraiseItems):
   const note = `${agency?.name ?? ''}: ${input.opinions.length} ý kiến`
   const waiting = tallyOpinions(await latestOpinions(ctx, dossier)).waiting
   if (waiting === 0) return advance(ctx, loaded, transition, note, input.agencyId)
+  const post = postsFor(ctx.actor, transition, loaded).find((one) => one.agencyId === input.agencyId)
   await saveDossier(ctx, dossier.id, {})
   await insertStep(ctx, {
     dossier_id: dossier.id,
@@ -34,7 +36,7 @@ export async function appraiseItems(ctx: Ctx, id: string, input: AppraiseItems):
     to_state: dossier.state,
     agency_id: input.agencyId,
     note,
-    position_title: positionsWith(ctx.actor, 'assessment:appraise', loaded.place)[0]?.title ?? null,
+    position_title: post?.title ?? null,
   })
 }
 

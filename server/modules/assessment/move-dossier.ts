@@ -47,7 +47,10 @@ async function applyEffects(ctx: Ctx, loaded: Loaded, transition: Transition, in
   if (event === 'consolidate') await seatMembers(ctx, loaded)
 }
 
-/** Saves the new state, the timeline and the event. Also what acts with data of their own end with. */
+/**
+ * Saves the new state, the timeline and the event. Also what acts with data of their own end with. `agencyId`: in whose name, when
+ * the act says so; the timeline then names the post there.
+ */
 export async function advance(
   ctx: Ctx,
   loaded: Loaded,
@@ -65,7 +68,8 @@ export async function advance(
     ...(await clockChange(ctx, dossier, transition)),
     ...closing,
   })
-  const position = postsFor(ctx.actor, transition, loaded)[0]
+  const posts = postsFor(ctx.actor, transition, loaded)
+  const position = agencyId === null ? posts[0] : posts.find((post) => post.agencyId === agencyId)
   await insertStep(ctx, {
     dossier_id: dossier.id,
     submission,

@@ -35,6 +35,26 @@ function returnedBy({ db }: World, dossier: string, indicator: string) {
     .executeTakeFirstOrThrow()
 }
 
+/** Opinions of somebody with posts in two departments: the timeline names the one they speak for, whichever it is. */
+async function appraiseInTwoDepartments(world: World, { id, items }: Dossier): Promise<void> {
+  const root = await world.api.as('administrator')
+  const owed = items.filter((item) => item.agency && !item.isMine && !item.appraisal)
+  const agencies = [...Map.groupBy(owed, (item) => item.agency?.id ?? '').keys()].slice(0, 2)
+  const [first = '', second = ''] = agencies
+  const post = { roles: ['department-officer'], from: '2024-01-01', to: null }
+  const officer = await makePerson(world, '87', 'Người hai sở', { ...post, agencyId: first, title: `Ở ${first}` })
+  const more = { ...post, unitId: await unitIdOf(world, '87'), agencyId: second, title: `Ở ${second}` }
+  expect((await root.post(`/api/v1/people/${officer.id}/positions`, more)).status).toBe(201)
+  for (const agencyId of agencies) {
+    const { version } = (await officer.as.get(`/api/v1/dossiers/${id}`)).body
+    const indicator = owed.find((item) => item.agency?.id === agencyId)?.indicator
+    const opinions = [{ indicator, opinion: 'met' }]
+    const given = await officer.as.post(`/api/v1/dossiers/${id}/appraisals`, { version, agencyId, opinions })
+    expect(given.status).toBe(200)
+    expect(given.body.steps.at(-1)).toMatchObject({ event: 'appraise', positionTitle: `Ở ${agencyId}` })
+  }
+}
+
 async function districtCode({ db }: World, communeId: string): Promise<string> {
   const above = await ancestorsOn(db, communeId, plainDate('2024-10-14'))
   return above.find(({ level }) => level === 'district')?.code ?? ''
@@ -95,6 +115,7 @@ test('every opinion is in the log with what it said before, whether or not it wa
   expect(one?.body.opinions).toEqual([{ indicator, before: null, after: returned }])
   expect(second?.body.opinions).toEqual([{ indicator, before: returned, after: met }])
 
+  await appraiseInTwoDepartments(world, seen)
   await appraiseWhatIsLeft(people, id)
   const given = (await opinionsLogged(world)).filter(({ body }) => body.submission === 2)
   const indicators = given.flatMap(({ body }) => body.opinions.map((said) => said.indicator))
