@@ -399,7 +399,7 @@ table assessment.appraisal (
   dossier_id uuid not null,
   submission integer not null,
   indicator text not null,
-  agency_id uuid not null,
+  agency_id uuid, -- The agency whose post gave the opinion; null for a return by a post that is in none.
   opinion text not null,
   reason text,
   answer text,
@@ -413,7 +413,7 @@ table assessment.appraisal (
   constraint appraisal_reason CHECK (((opinion = 'met'::text) OR (length(TRIM(BOTH FROM reason)) > 0)))
 );
 
--- Votes. person_id is null when the procedure says the vote is secret; the id is random, so rows carry no order.
+-- Votes. person_id is null when the procedure says the vote is secret. All ballots of a submission are written anew at each cast, in the order of new random ids, so that neither the writing transaction nor the place of a row tells whose it is.
 table assessment.ballot (
   id uuid not null,
   dossier_id uuid not null,

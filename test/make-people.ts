@@ -2,6 +2,7 @@ import { newId } from '../server/kernel/id.ts'
 import { plainDate } from '../server/kernel/time.ts'
 import { findUnit } from '../server/modules/units/index.ts'
 import type { Caller } from './api.ts'
+import type { People } from './e2e/people.ts'
 import type { World } from './harness.ts'
 
 export type Made = { id: string; name: string; as: Caller }
@@ -11,6 +12,15 @@ export async function unitIdOf({ db }: World, code: string, asOf = '2024-10-14')
   const unit = await findUnit(db, { code, asOf: plainDate(asOf) })
   if (!unit) throw new Error(`no unit ${code}`)
   return unit.id
+}
+
+/** The cast without a browser: what drives whole stories by the API. */
+export function peopleOf({ api }: World): People {
+  return {
+    enter: () => Promise.reject(new Error('no browser here')),
+    get: async (key, path) => (await api.as(key)).get(path),
+    post: async (key, path, body) => (await api.as(key)).post(path, body),
+  }
 }
 
 /** Somebody added by the administrator of the country with one post at a unit (`more` overrides), who signs in by a click. */

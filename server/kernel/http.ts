@@ -56,6 +56,11 @@ declare module 'fastify' {
     needsProof?: boolean
     /** One's own account: acts there are one's own, also while one stands in for somebody. */
     asOneself?: boolean
+    /**
+     * Fields of the body of which nothing may be kept, not even a digest that a guess would reveal. A retry is told from
+     * another command by the rest.
+     */
+    secretFields?: readonly string[]
     /** Largest body in bytes for routes that take files. */
     isUpload?: boolean
   }
@@ -167,5 +172,11 @@ function commandKey(req: FastifyRequest): CommandKey | undefined {
   const id = typeof header === 'string' ? header : inBody
   if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/i.test(id)) return undefined
   const route = `${req.method} ${req.routeOptions.url ?? req.url}`
-  return { id, actor: req.actor.id, route, body: { params, asked, body: body ?? null } }
+  const sent = withoutSecrets(body ?? null, req.routeOptions.config.secretFields)
+  return { id, actor: req.actor.id, route, body: { params, asked, body: sent } }
+}
+
+function withoutSecrets(body: unknown, secret: readonly string[] = []): unknown {
+  if (secret.length === 0 || typeof body !== 'object' || body === null) return body
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !secret.includes(field)))
 }

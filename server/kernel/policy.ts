@@ -94,6 +94,12 @@ export function actingFor({ positions }: Actor): string | null {
   return positions.find((post) => post.deputyFor)?.deputyFor ?? null
 }
 
+/** Who acts, for a row that names a person. Throws for the system and for nobody: such a row is theirs never. */
+export function personOf({ id, kind }: Actor): string {
+  if (id === null) throw new Error(`${kind} acts where a person is written down`)
+  return id
+}
+
 /**
  * The people whose earlier acts bind the actor: themself and everybody they stand in for today. A deputy may not decide what
  * the other one prepared, by whichever post (domain rule 6).

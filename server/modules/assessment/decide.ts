@@ -10,13 +10,13 @@ import { unlockFigures } from '../indicators/index.ts'
 import type { MoveDossier, RecordDecision } from './contract.ts'
 import { checkGuards } from './guards.ts'
 import { type Loaded, lockForAct } from './load.ts'
-import { admit, advance } from './move-dossier.ts'
+import { admitAct, advance } from './move-dossier.ts'
 import { decisionTaken } from './problems.ts'
 
 /** Records the signed decision. It reaches the registry when it is published. */
 export async function recordDecision(ctx: Ctx, id: string, input: RecordDecision): Promise<void> {
   const loaded = await lockForAct(ctx, id)
-  const transition = admit(ctx, loaded, 'decide', input.version)
+  const transition = admitAct(ctx, loaded, 'decide', input.version)
   await checkGuards(ctx, loaded, transition, { version: input.version })
   assertDate(ctx, loaded, input.date)
   await insertRecognition(ctx, loaded, input)
@@ -63,7 +63,7 @@ async function insertRecognition(ctx: Ctx, { dossier, procedure }: Loaded, input
 /** Publishes: the registry, the unit page and the map show it at the next request. */
 export async function publishRecognition(ctx: Ctx, id: string, input: MoveDossier): Promise<void> {
   const loaded = await lockForAct(ctx, id)
-  const transition = admit(ctx, loaded, 'publish', input.version)
+  const transition = admitAct(ctx, loaded, 'publish', input.version)
   const { dossier } = loaded
   await ctx.db
     .updateTable('assessment.recognition')

@@ -6,7 +6,8 @@ import { dueOn } from './clock.ts'
 import { completeAll, type Loaded } from './load.ts'
 import { latestOpinions } from './opinions.ts'
 import type { Transition } from './procedure.ts'
-import { agenciesOf, councilOf, dossierById } from './repository.ts'
+import { councilOf, dossierById } from './repository.ts'
+import { agenciesOf } from './repository-many.ts'
 import { asksFor, linkOf } from './work.ts'
 
 /** Which posts count: those in `agencies` (null = in any), and those of a unit itself where `unitToo`. */
@@ -83,9 +84,9 @@ async function deskOf(ctx: Ctx, loaded: Loaded, transition: Transition): Promise
 }
 
 async function agenciesWaitedFor(ctx: Ctx, { dossier }: Loaded): Promise<Set<string>> {
-  const holders = await agenciesOf(ctx, dossier.id)
+  const holders = (await agenciesOf(ctx, [dossier.id])).get(dossier.id)
   const open = (await latestOpinions(ctx, dossier)).filter(({ opinion }) => !opinion)
-  return new Set(open.flatMap(({ sector }) => holders.get(sector) ?? []))
+  return new Set(open.flatMap(({ sector }) => holders?.get(sector) ?? []))
 }
 
 async function membersWaitedFor(ctx: Ctx, { dossier }: Loaded): Promise<Set<string>> {

@@ -1,19 +1,12 @@
 import { describe, expect } from 'vitest'
 import { submitByApi, tryMove } from '../../../test/e2e/recognise.ts'
-import type { People } from '../../../test/e2e/people.ts'
 import { test, type World } from '../../../test/harness.ts'
-import { type Made, makePerson, unitIdOf } from '../../../test/make-people.ts'
+import { type Made, makePerson, peopleOf, unitIdOf } from '../../../test/make-people.ts'
 import { instant } from '../../kernel/time.ts'
 
 const basis = { number: 'MH-30/QĐ-UBND', signedOn: '2024-10-10', issuer: 'UBND tỉnh Đồng Tháp (minh họa)' }
 const AGRICULTURE = 'Sở Nông nghiệp và Phát triển nông thôn tỉnh Đồng Tháp'
 const OFFICE = 'Văn phòng Điều phối nông thôn mới tỉnh Đồng Tháp'
-
-const peopleOf = ({ api }: World): People => ({
-  enter: () => Promise.reject(new Error('no browser here')),
-  get: async (key, path) => (await api.as(key)).get(path),
-  post: async (key, path, body) => (await api.as(key)).post(path, body),
-})
 
 async function agencyId(world: World, kind: string): Promise<string> {
   const { body } = await world.api.get(`/api/v1/agencies?province=87&asOf=2024-10-14`)

@@ -6,19 +6,20 @@ import { UnitsChanged, UnitsChangeUndone } from '../units/index.ts'
 
 /** An open dossier goes on under the unit it began with; a department that followed its province takes over the appraisal. */
 export async function followUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
-  await handOver(ctx, await agenciesFollowing(ctx, UnitsChanged.parse(event.body).change))
+  await passAppraisal(ctx, await agenciesFollowing(ctx, UnitsChanged.parse(event.body).change))
 }
 
 export async function unfollowUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
   const { change } = UnitsChangeUndone.parse(event.body)
   const pairs = await agenciesFollowing(ctx, change)
-  await handOver(
+  await passAppraisal(
     ctx,
     pairs.map(({ from, to }) => ({ from: to, to: from })),
   )
 }
 
-async function handOver({ db }: Ctx, pairs: readonly { from: string; to: string }[]): Promise<void> {
+/** The appraisal of open dossiers goes from agency to agency. */
+async function passAppraisal({ db }: Ctx, pairs: readonly { from: string; to: string }[]): Promise<void> {
   await sql`
     update assessment.dossier_agency a set agency_id = p."to"
     from json_to_recordset(${JSON.stringify(pairs)}::json) as p("from" uuid, "to" uuid), assessment.dossier d

@@ -15,8 +15,9 @@ import {
   voteNotClosable,
 } from './problems.ts'
 import type { Guard, Transition } from './procedure.ts'
-import { ballotsOf, councilOf, itemsOf } from './repository.ts'
-import { countVote, tallyOpinions } from './rules.ts'
+import { itemsOf } from './repository.ts'
+import { tallyOpinions } from './rules.ts'
+import { tallyVote } from './tally-vote.ts'
 
 /** Throws the refusal of the first guard that does not hold. */
 export async function checkGuards(ctx: Ctx, loaded: Loaded, transition: Transition, input: MoveDossier): Promise<void> {
@@ -94,12 +95,8 @@ async function refuseOpinions(ctx: Ctx | ReadCtx, { dossier }: Loaded): Promise<
   return undefined
 }
 
-async function refuseVote(ctx: Ctx | ReadCtx, { dossier, procedure }: Loaded): Promise<Problem | undefined> {
-  const members = await councilOf(ctx, dossier.id, dossier.submission)
-  const ballots = await ballotsOf(ctx, dossier.id, dossier.submission)
-  const agree = ballots.filter((b) => b.choice === 'agree').length
-  const eligible = members.filter((m) => m.conflict === null).length
-  const outcome = countVote(procedure.council, { eligible, agree, disagree: ballots.length - agree })
+async function refuseVote(ctx: Ctx | ReadCtx, loaded: Loaded): Promise<Problem | undefined> {
+  const { ballots, eligible, outcome } = await tallyVote(ctx, loaded)
   if (outcome === null)
     return voteNotClosable('Tỷ lệ phiếu của thủ tục này chưa có nguồn được xác nhận nên chưa kiểm phiếu được.')
   if (outcome === 'no-quorum')

@@ -17,7 +17,7 @@ export async function openWorkOf(ctx: ReadCtx, positionId: string): Promise<Open
  * Hands open work of a post to another person by name. It moves no right: who receives it can already do it, and sees from whom
  * it came. Throws `not-their-work` for dossiers that are not open there, or that the other one may not do.
  */
-export async function handOver(ctx: Ctx, positionId: string, input: HandOver): Promise<void> {
+export async function handOverWork(ctx: Ctx, positionId: string, input: HandOver): Promise<void> {
   const from = await holderOfPost(ctx, positionId)
   const to = await holderById(ctx, input.toPersonId)
   const open = new Map((await workOf(ctx, from)).map((work) => [work.dossier.id, work]))

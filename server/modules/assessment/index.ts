@@ -1,6 +1,7 @@
 // From self-assessment to recognition: dossiers that freeze what was submitted, opinions, votes, the registry.
 // Tables: assessment.dossier, dossier_agency, dossier_item, step, appraisal, council_member, ballot, recognition, handover.
-// Events: assessment.dossier-started, dossier-moved, ballot-cast, unit-recognised, work-handed-over, work-received.
+// Events: assessment.dossier-started, dossier-moved, opinions-given, ballot-cast, unit-recognised, work-handed-over,
+// work-received.
 // Legal basis: QĐ 18/2022/QĐ-TTg as amended by 03/2024/QĐ-TTg; the steps are data (data/procedures).
 import './tables.ts'
 import type { Module } from '../../kernel/module.ts'
@@ -39,6 +40,7 @@ export const assessment: Module = {
     'assessment.unit-recognised': 'Công nhận đơn vị',
   },
   quietEvents: {
+    'assessment.opinions-given': 'Cho ý kiến về chỉ tiêu',
     'assessment.ballot-cast': 'Bỏ phiếu',
     'assessment.work-handed-over': 'Bàn giao việc',
     'assessment.work-received': 'Nhận việc bàn giao',

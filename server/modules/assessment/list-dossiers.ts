@@ -49,16 +49,12 @@ async function visibleRows({ db, actor }: ReadCtx, q: DossierQuery): Promise<Dos
  * Open dossiers an actor may see that stand at one of these steps (`procedure@version:state`), those that have run longest
  * first.
  */
-export async function openRowsAt(
-  { db, actor }: ReadCtx,
-  steps: readonly string[],
-  most: number,
-): Promise<DossierRow[]> {
+export async function openRowsAt({ db, actor }: ReadCtx, steps: readonly string[]): Promise<DossierRow[]> {
   const { rows } = await sql<DossierRow>`
     select d.* from assessment.dossier d
     where d.closed_at is null and ${visibleTo(actor)}
       and d.procedure_id || '@' || d.procedure_version || ':' || d.state = any(${steps}::text[])
-    order by d.clock_started_on - d.clock_used_days, d.created_at, d.id limit ${most}
+    order by d.clock_started_on - d.clock_used_days, d.created_at, d.id
   `.execute(db)
   return rows
 }

@@ -125,7 +125,9 @@ test('a line of the queue says of each indicator the department holds what the d
   const id = await openAppraising(world)
   const health = await world.api.as('health-officer')
   const lineOf = async (person: Caller) =>
-    (await person.get('/api/v1/dossiers?state=appraising')).body.items.find((item: { id: string }) => item.id === id)
+    (await person.get('/api/v1/dossiers?state=appraising&limit=100')).body.items.find(
+      (item: { id: string }) => item.id === id,
+    )
   const whole = (await health.get(`/api/v1/dossiers/${id}`)).body
   const mine: string[] = whole.items
     .filter((item: { isMine: boolean }) => item.isMine)
@@ -156,6 +158,19 @@ test('a page that is none is refused with what to do', async ({ world }) => {
       status: 422,
       body: { type: '/problems/bad-cursor' },
     })
+})
+
+test('the number of late dossiers is true for somebody with more than a thousand in hand', async ({ world }) => {
+  const id = await openAppraising(world)
+  const district = await world.api.as('district-officer')
+  const before = (await district.get('/api/v1/work')).body
+  await sql`
+    insert into assessment.dossier select gen_random_uuid(), unit_id, tier, 3000 + n, registered_on, set_id, set_version,
+      procedure_id, procedure_version, 'submitted', 1, 1, date '2024-08-01' - n % 100, 0, created_at, created_by, null
+    from assessment.dossier, generate_series(1, 1005) n where id = ${id}
+  `.execute(world.db)
+  const { total, late } = (await district.get('/api/v1/work')).body
+  expect({ total, late }).toEqual({ total: before.total + 1005, late: before.late + 1005 })
 })
 
 test('a line of work reads as one sentence: verb, then what it is about in small letters', async ({ world }) => {

@@ -1,8 +1,11 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { authorize } from '../../kernel/problem.ts'
+import { openCalendar } from '../calendar/index.ts'
+import { holdPeriod } from '../indicators/index.ts'
+import { daysUsed } from './clock.ts'
 import type { DossierAction, MoveDossier } from './contract.ts'
-import { checkGuards } from './guards.ts'
+import { checkGuards, scopeOf } from './guards.ts'
 import { lockForAct, type Loaded } from './load.ts'
 import { canMove, postsFor } from './policy.ts'
 import type { Transition } from './procedure.ts'
@@ -12,8 +15,6 @@ import { assertVersion, holderLabel, isFinal, requireTransition } from './rules.
 import { seatMembers } from './seat-council.ts'
 import { freezeSubmission } from './freeze-submission.ts'
 import type { DossierRow } from './tables.ts'
-import { openCalendar } from '../calendar/index.ts'
-import { daysUsed } from './clock.ts'
 
 /**
  * Takes a dossier one step along its procedure: lock, right, state, guards, effects, step, event.
@@ -21,14 +22,16 @@ import { daysUsed } from './clock.ts'
  */
 export async function moveDossier(ctx: Ctx, id: string, event: DossierAction, input: MoveDossier): Promise<void> {
   const loaded = await lockForAct(ctx, id)
-  const transition = admit(ctx, loaded, event, input.version)
+  const transition = admitAct(ctx, loaded, event, input.version)
+  // What the guards judge is what is frozen: a save under way ends first, the next one finds the lock.
+  if (event === 'submit') await holdPeriod(ctx, scopeOf(loaded.dossier))
   await checkGuards(ctx, loaded, transition, input)
   await applyEffects(ctx, loaded, transition, input)
   await advance(ctx, loaded, transition, input.note ?? null)
 }
 
 /** Right, version and state of an act; the transition it makes. */
-export function admit(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
+export function admitAct(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
   const { dossier, procedure } = loaded
   const transition = requireTransition(procedure, dossier.state, event)
   authorize(canMove(ctx.actor, transition, { ...loaded, holder: holderLabel(procedure, dossier.state) }))
@@ -40,11 +43,14 @@ async function applyEffects(ctx: Ctx, loaded: Loaded, transition: Transition, in
   const { event } = transition
   if (event === 'submit') await freezeSubmission(ctx, loaded, input.answers ?? [])
   if (event === 'withdraw') await openReturned(ctx, loaded, 'all')
-  if (event === 'return') await recordReturn(ctx, loaded, input.returned ?? [])
+  if (event === 'return') await recordReturn(ctx, loaded, transition, input.returned ?? [])
   if (event === 'consolidate') await seatMembers(ctx, loaded)
 }
 
-/** Saves the new state, the timeline and the event. Also what acts with data of their own end with. */
+/**
+ * Saves the new state, the timeline and the event. Also what acts with data of their own end with. `agencyId`: in whose name, when
+ * the act says so; the timeline then names the post there.
+ */
 export async function advance(
   ctx: Ctx,
   loaded: Loaded,
@@ -62,7 +68,8 @@ export async function advance(
     ...(await clockChange(ctx, dossier, transition)),
     ...closing,
   })
-  const position = postsFor(ctx.actor, transition, loaded)[0]
+  const posts = postsFor(ctx.actor, transition, loaded)
+  const position = agencyId === null ? posts[0] : posts.find((post) => post.agencyId === agencyId)
   await insertStep(ctx, {
     dossier_id: dossier.id,
     submission,

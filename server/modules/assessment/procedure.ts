@@ -32,6 +32,8 @@ const Transition = z.strictObject({
   event: DossierAction,
   from: z.string(),
   to: z.string(),
+  /** Where closing a vote goes when the council did not agree. */
+  otherwise: z.string().optional(),
   label: Text,
   permission: z.templateLiteral([z.string(), ':', z.string()]),
   /** Done only by the focal agency of the procedure's programme, whoever else holds the permission (R-006). */
@@ -44,8 +46,7 @@ const Transition = z.strictObject({
 
 const Share = z.strictObject({ numerator: z.int().positive(), denominator: z.int().positive(), ...Provenance })
 
-/** A recognition procedure as versioned data (domain rule 10). */
-export const Procedure = z.strictObject({
+const Shape = z.strictObject({
   id: z.string(),
   version: z.int().positive(),
   title: Text,
@@ -75,6 +76,19 @@ export const Procedure = z.strictObject({
     majority: Share.nullable(),
   }),
   notes: z.array(z.strictObject({ vi: z.string(), ...Provenance })),
+})
+
+/** A recognition procedure as versioned data (domain rule 10). Every step goes to a state it names; a vote has two ends. */
+export const Procedure = Shape.superRefine(({ id, version, initial, states, transitions }, check) => {
+  const refuse = (message: string) => check.addIssue({ code: 'custom', message: `${id}@${version}: ${message}` })
+  const known = new Set(states.map(({ code }) => code))
+  if (!known.has(initial)) refuse(`no state ${initial}`)
+  for (const { event, from, to, otherwise } of transitions) {
+    for (const state of [from, to, otherwise])
+      if (state !== undefined && !known.has(state)) refuse(`${event}: no state ${state}`)
+    if ((event === 'close-vote') !== (otherwise !== undefined))
+      refuse(`${event} from ${from}: "otherwise" is said of closing a vote, and of nothing else`)
+  }
 })
 export type Procedure = z.infer<typeof Procedure>
 export type Transition = Procedure['transitions'][number]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { RecognitionRow } from './tables.ts'
+import { TIER_CODES } from './tiers.ts'
 
 export function recognitionOf({ db }: ReadCtx | Ctx, dossierId: string): Promise<RecognitionRow | undefined> {
   return db.selectFrom('assessment.recognition').selectAll().where('dossier_id', '=', dossierId).executeTakeFirst()
@@ -21,7 +22,8 @@ export type RegistryQuery = {
   unitIds?: readonly string[]
   tier?: string
   year?: number
-  limit: number
+  /** Absent = all of them. */
+  limit?: number
   after?: { date: string; id: string }
 }
 
@@ -43,7 +45,7 @@ export async function registryRows({ db }: ReadCtx, q: RegistryQuery): Promise<R
       and (${q.year ?? null}::int is null or r.year = ${q.year ?? null})
       and (${q.after === undefined} or (r.decision_date, r.id) < (${q.after?.date ?? null}::date, ${q.after?.id ?? null}::uuid))
     order by r.decision_date desc, r.id desc
-    limit ${q.limit}
+    limit ${q.limit ?? null}
   `.execute(db)
   return rows
 }
@@ -58,21 +60,20 @@ export async function countRecognitions({ db }: ReadCtx, asOf: PlainDate): Promi
   return row.n
 }
 
-/** Units recognised by decisions up to a date, of those published by an instant: the highest of each, the newest first. */
+/**
+ * Units recognised by decisions up to a date, of those published by an instant and not revoked since: each with the decision of
+ * its highest tier, the newest where there are several.
+ */
 export async function recognisedBy(
   { db }: ReadCtx | Ctx,
   at: { units: readonly string[]; asOf: PlainDate; knownAt: Instant },
 ): Promise<Map<string, { tier: string; number: string; date: PlainDate }>> {
-  const rows = await db
-    .selectFrom('assessment.recognition')
-    .select(['unit_id', 'tier', 'decision_number', 'decision_date'])
-    .where('unit_id', '=', sql<string>`any(${at.units}::uuid[])`)
-    .where('decision_date', '<=', at.asOf)
-    .where('published_at', '<=', at.knownAt)
-    .orderBy('decision_date')
-    .orderBy('id')
-    .execute()
-  return new Map(
-    rows.map((row) => [row.unit_id, { tier: row.tier, number: row.decision_number, date: row.decision_date }]),
-  )
+  const { rows } = await sql<{ unit: string; tier: string; number: string; date: PlainDate }>`
+    select distinct on (unit_id) unit_id as unit, tier, decision_number as number, decision_date as date
+    from assessment.recognition
+    where unit_id = any(${at.units}::uuid[]) and decision_date <= ${at.asOf}::date and published_at <= ${at.knownAt}
+      and state = 'in-force'
+    order by unit_id, array_position(${TIER_CODES}::text[], tier) desc nulls last, decision_date desc, id desc
+  `.execute(db)
+  return new Map(rows.map(({ unit, ...decision }) => [unit, decision]))
 }

@@ -1,6 +1,7 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { holdersOn, predecessorsOf, type UnitOn } from '../units/index.ts'
+import { readStamps } from '../../kernel/stamp.ts'
+import { type Catalogue, catalogueAt, holdersIn, linksIn, type UnitOn } from '../units/index.ts'
 import { isAssessed } from './assessed.ts'
 import type { RecognitionView } from './contract.ts'
 import {
@@ -15,16 +16,32 @@ export type RegistryPage = { items: RecognitionView[]; next: string | null }
 /** The registry on a date. A unit's own rows come with those of its predecessors, as inherited (domain rule 14). */
 export async function listRecognitions(
   ctx: ReadCtx,
-  q: Omit<RegistryQuery, 'unitIds' | 'after'> & { unitId?: string; cursor?: string },
+  q: Omit<RegistryQuery, 'unitIds' | 'after'> & { unitId?: string; cursor?: string; limit: number },
 ): Promise<RegistryPage> {
-  const unitIds = q.unitId === undefined ? undefined : [q.unitId, ...(await formerUnits(ctx, q.unitId, q.asOf))]
+  const catalogue = await catalogueAt(ctx.db, await readStamps(ctx.db))
+  const unitIds = q.unitId === undefined ? undefined : [q.unitId, ...formerUnits(catalogue, q.unitId, q.asOf)]
   const rows = await registryRows(ctx, { ...q, unitIds, after: readCursor(q.cursor), limit: q.limit + 1 })
   const shown = rows.slice(0, q.limit)
   const last = shown.at(-1)
   return {
-    items: await Promise.all(shown.map((row) => viewRecognition(ctx, row, q.asOf))),
+    items: shown.map((row) => viewRecognition(catalogue, row, q.asOf)),
     next: rows.length > q.limit && last ? `${last.decision_date}_${last.id}` : null,
   }
+}
+
+/** Every unit with a decision in force on a day, and every one that took over a unit with such a decision. */
+export async function recognisedUnits(
+  ctx: ReadCtx,
+  asOf: PlainDate,
+): Promise<ReadonlyMap<string, 'in-force' | 'inherited'>> {
+  const catalogue = await catalogueAt(ctx.db, await readStamps(ctx.db))
+  const units = new Map<string, 'in-force' | 'inherited'>()
+  for (const row of await registryRows(ctx, { asOf })) {
+    const { state, heir } = standOf(catalogue, row, asOf)
+    if (state === 'inherited' && heir && !units.has(heir.id)) units.set(heir.id, 'inherited')
+    if (state === 'in-force') units.set(row.unit_id, 'in-force')
+  }
+  return units
 }
 
 /** How many recognitions the registry shows on a date. */
@@ -38,11 +55,11 @@ function readCursor(cursor: string | undefined): RegistryQuery['after'] {
 }
 
 /** Units that ended into this one by the date, through any number of changes. */
-async function formerUnits(ctx: ReadCtx, unitId: string, asOf: PlainDate): Promise<string[]> {
+function formerUnits(catalogue: Catalogue, unitId: string, asOf: PlainDate): string[] {
   const found = new Set<string>()
   const open = [unitId]
   for (let next = open.pop(); next !== undefined; next = open.pop())
-    for (const link of await predecessorsOf(ctx.db, next))
+    for (const link of linksIn(catalogue, next, 'predecessors'))
       if (link.date <= asOf && !found.has(link.id)) {
         found.add(link.id)
         open.push(link.id)
@@ -50,12 +67,19 @@ async function formerUnits(ctx: ReadCtx, unitId: string, asOf: PlainDate): Promi
   return [...found]
 }
 
-async function viewRecognition(ctx: ReadCtx, row: RegistryRow, asOf: PlainDate): Promise<RecognitionView> {
+type Stand = { state: RecognitionView['state']; heir: UnitOn | undefined }
+
+/** What a decision is worth on a day, and the one unit that took it over. */
+function standOf(catalogue: Catalogue, row: RegistryRow, asOf: PlainDate): Stand {
   const hasEnded = row.ended_on !== null && row.ended_on <= asOf
-  const holders = await holdersOn(ctx.db, row.unit_id, asOf)
+  const holders = holdersIn(catalogue, row.unit_id, asOf)
   // Divided land has no one successor.
   const heir = hasEnded && holders.length === 1 ? holders[0] : undefined
-  const state = stateOf(row, hasEnded, holders)
+  return { state: stateOf(row, hasEnded, holders), heir }
+}
+
+function viewRecognition(catalogue: Catalogue, row: RegistryRow, asOf: PlainDate): RecognitionView {
+  const { state, heir } = standOf(catalogue, row, asOf)
   const trail = [row.parent_name, row.parent_name === row.province_name ? null : row.province_name]
   return {
     id: row.id,

@@ -95,29 +95,6 @@ export async function markItems(
     .execute()
 }
 
-/** Agency of each sector: the one the dossier began with, or what follows it today (domain rule 6). */
-export async function agenciesOf(ctx: AnyCtx, dossierId: string): Promise<Map<string, string | null>> {
-  const rows = await ctx.db
-    .selectFrom('assessment.dossier_agency')
-    .select([
-      'sector',
-      sql<string | null>`accounts.agency_in_charge(agency_id, sector, ${ctx.today()}::date)`.as('agency_id'),
-    ])
-    .where('dossier_id', '=', dossierId)
-    .execute()
-  return new Map(rows.map((row) => [row.sector, row.agency_id]))
-}
-
-/** Opinions of every submission, oldest first. */
-export function appraisalsOf({ db }: AnyCtx, dossierId: string): Promise<AppraisalRow[]> {
-  return db
-    .selectFrom('assessment.appraisal')
-    .selectAll()
-    .where('dossier_id', '=', dossierId)
-    .orderBy('submission')
-    .execute()
-}
-
 export async function upsertAppraisals(ctx: Ctx, rows: readonly AppraisalRow[]): Promise<void> {
   if (rows.length === 0) return
   await ctx.db
@@ -183,8 +160,23 @@ export async function markVoted(ctx: Ctx, dossier: DossierRow, personId: string)
   return done.numUpdatedRows === 1n
 }
 
-export async function insertBallot(ctx: Ctx, ballot: BallotRow): Promise<void> {
-  await ctx.db.insertInto('assessment.ballot').values(ballot).execute()
+/**
+ * Puts a ballot among the others of its submission and writes all of them anew, under new random ids and in their order: neither
+ * the transaction that wrote a row nor its place in the table tells it from the rest. The caller holds the dossier's lock.
+ */
+export async function putBallot(ctx: Ctx, ballot: Omit<BallotRow, 'id'>): Promise<void> {
+  const { dossier_id, submission, person_id, choice, reason } = ballot
+  await sql`
+    with lifted as (
+      delete from assessment.ballot where dossier_id = ${dossier_id} and submission = ${submission}
+      returning dossier_id, submission, person_id, choice, reason
+    )
+    insert into assessment.ballot (id, dossier_id, submission, person_id, choice, reason)
+    select gen_random_uuid() as id, * from (
+      select * from lifted
+      union all select ${dossier_id}::uuid, ${submission}::int, ${person_id}::uuid, ${choice}::text, ${reason}::text
+    ) mixed order by id
+  `.execute(ctx.db)
 }
 
 /** Ballots in an order that says nothing about when they were cast. */

@@ -1,39 +1,34 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { actingFor } from '../../kernel/policy.ts'
 import { unlockFigures, type UnitResult } from '../indicators/index.ts'
 import type { MoveDossier } from './contract.ts'
+import { giveOpinions } from './give-opinions.ts'
 import type { Loaded } from './load.ts'
 import { latestOpinions } from './opinions.ts'
-import { itemsOf, markItems, upsertAppraisals } from './repository.ts'
+import { postsFor } from './policy.ts'
 import { reasonsMissing } from './problems.ts'
+import type { Transition } from './procedure.ts'
+import { itemsOf, markItems } from './repository.ts'
 import type { DossierItemRow } from './tables.ts'
 
 /**
  * Returns indicators to the commune. Reasons come from the caller (verifying level, focal agency) or, during
- * appraisal, from the departments' opinions. Everything else stays frozen.
+ * appraisal, from the departments' opinions. Everything else stays frozen. A return is the agency's of the post that gives the
+ * right; a post of a unit itself returns in no
+ * agency's name.
  */
 export async function recordReturn(
   ctx: Ctx,
   loaded: Loaded,
+  transition: Transition,
   returned: NonNullable<MoveDossier['returned']>,
 ): Promise<void> {
   const { dossier } = loaded
-  const agency = ctx.actor.positions.find((p) => p.agencyId)?.agencyId ?? dossier.unit_id
-  await upsertAppraisals(
+  const agencyId = postsFor(ctx.actor, transition, loaded)[0]?.agencyId ?? null
+  await giveOpinions(
     ctx,
-    returned.map(({ indicator, reason }) => ({
-      dossier_id: dossier.id,
-      submission: dossier.submission,
-      indicator,
-      agency_id: agency,
-      opinion: 'return',
-      reason,
-      answer: null,
-      answered_at: null,
-      appraised_by: ctx.actor.id ?? dossier.id,
-      appraised_at: ctx.now(),
-      acting_for: actingFor(ctx.actor),
-    })),
+    dossier,
+    agencyId,
+    returned.map((one) => ({ ...one, opinion: 'return' })),
   )
   const opinions = await latestOpinions(ctx, dossier)
   const back = opinions.filter((o) => o.opinion && o.opinion.opinion !== 'met').map((o) => o.indicator)

@@ -21,7 +21,7 @@ import {
   WorkPage,
 } from './contract.ts'
 import { publishRecognition, recordDecision } from './decide.ts'
-import { handOver, openWorkOf } from './hand-over.ts'
+import { handOverWork, openWorkOf } from './hand-over.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { readDossier } from './load.ts'
 import { moveDossier } from './move-dossier.ts'
@@ -96,7 +96,7 @@ function addActsWithData(app: App): void {
   app.post(
     '/api/v1/dossiers/:id/ballots',
     {
-      config: { access: 'assessment:vote', needsProof: true },
+      config: { access: 'assessment:vote', needsProof: true, secretFields: ['choice', 'reason'] },
       schema: { summary: 'Bỏ phiếu', tags, params: DossierId, body: CastBallot, response: reply },
     },
     (req) => act(req, req.params.id, (ctx) => castBallot(ctx, req.params.id, req.body)),
@@ -156,7 +156,7 @@ function addHandOver(app: App): void {
     },
     async (req) => {
       await command(req, async (ctx) => {
-        await handOver(ctx, req.params.id, req.body)
+        await handOverWork(ctx, req.params.id, req.body)
         return {}
       })
       return query(req, (ctx) => openWorkOf(ctx, req.params.id))

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/time.ts'
 import { type BoardRow, readWideBoard, type WideBoard } from '../indicators/index.ts'
 import { provincesOf, type UnitRef } from '../units/index.ts'
 import { isAssessed } from './assessed.ts'
-import { listRecognitions } from './recognitions.ts'
+import { recognisedUnits } from './recognitions.ts'
 
 /** A commune as the public sees it. Wards, townships and special zones are shown but are not assessed as communes. */
 export type CommuneStanding = BoardRow & {
@@ -25,9 +25,6 @@ export type Standing = { board: WideBoard; communes: CommuneStanding[]; tally: T
 
 /** Of which units (the country when null), by the figures of which year, on which day. */
 export type StandingOf = { under: readonly string[] | null; year: string; asOf: PlainDate }
-
-/** As many decisions as a page of the registry ever needs to mark every commune of the country. */
-const ALL_DECISIONS = 20_000
 
 /** Where some units, or the country, stand: every commune with its result, counted. */
 export async function readStanding(ctx: ReadCtx, { under, year, asOf }: StandingOf): Promise<Standing> {
@@ -77,17 +74,6 @@ function addCounts(a: WideBoard['totals'], b: WideBoard['totals']): WideBoard['t
     notMet: a.notMet + b.notMet,
     criteriaMet: a.criteriaMet + b.criteriaMet,
   }
-}
-
-/** Units with a decision in force on the day, and those that took one over from a unit that ended. */
-async function recognisedUnits(ctx: ReadCtx, asOf: PlainDate): Promise<Map<string, 'in-force' | 'inherited'>> {
-  const { items } = await listRecognitions(ctx, { asOf, limit: ALL_DECISIONS })
-  const units = new Map<string, 'in-force' | 'inherited'>()
-  for (const { state, unit, successor } of items) {
-    if (state === 'inherited' && successor && !units.has(successor.id)) units.set(successor.id, 'inherited')
-    if (state === 'in-force') units.set(unit.id, 'in-force')
-  }
-  return units
 }
 
 function countUp(communes: readonly CommuneStanding[]): Tally {

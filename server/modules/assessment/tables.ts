@@ -52,7 +52,7 @@ export type AppraisalRow = {
   dossier_id: string
   submission: number
   indicator: string
-  agency_id: string
+  agency_id: string | null
   opinion: 'met' | 'not-met' | 'return'
   reason: string | null
   answer: string | null

@@ -3,22 +3,19 @@ import { namesOfPeople } from '../accounts/index.ts'
 import type { Council } from './contract.ts'
 import type { Loaded } from './load.ts'
 import type { Procedure } from './procedure.ts'
-import { ballotsOf, councilOf } from './repository.ts'
-import { countVote } from './rules.ts'
 import type { BallotRow, CouncilMemberRow } from './tables.ts'
+import { tallyVote } from './tally-vote.ts'
 
 /** The vote as one member sees it: how many voted, never how, until it is closed. Null before the council sits. */
-export async function viewCouncil(ctx: ReadCtx, { dossier, procedure }: Loaded): Promise<Council | null> {
-  const members = await councilOf(ctx, dossier.id, dossier.submission)
+export async function viewCouncil(ctx: ReadCtx, loaded: Loaded): Promise<Council | null> {
+  const { dossier, procedure } = loaded
+  const { members, ballots, eligible, agree, disagree, outcome } = await tallyVote(ctx, loaded)
   if (members.length === 0) return null
   const names = await namesOfPeople(
     ctx.db,
     members.map((member) => member.person_id),
   )
-  const ballots = await ballotsOf(ctx, dossier.id, dossier.submission)
   const isClosed = dossier.state !== 'considering'
-  const eligible = members.filter((member) => member.conflict === null).length
-  const agree = ballots.filter((ballot) => ballot.choice === 'agree').length
   return {
     secret: procedure.council.secret,
     quorum: shareText(procedure.council.quorum),
@@ -31,8 +28,8 @@ export async function viewCouncil(ctx: ReadCtx, { dossier, procedure }: Loaded):
       hasVoted: member.voted_at !== null,
       conflict: member.conflict,
     })),
-    tally: isClosed ? { agree, disagree: ballots.length - agree, reasons: reasonsOf(ballots) } : null,
-    outcome: isClosed ? countVote(procedure.council, { eligible, agree, disagree: ballots.length - agree }) : null,
+    tally: isClosed ? { agree, disagree, reasons: reasonsOf(ballots) } : null,
+    outcome: isClosed ? outcome : null,
     mine: viewOwnSeat(members, ctx.actor.id),
   }
 }

@@ -6,7 +6,8 @@ import { resultsOf, type UnitResult } from '../indicators/index.ts'
 import type { Dossier, DossierItem, DossierStep } from './contract.ts'
 import { scopeOf } from './guards.ts'
 import type { Loaded } from './load.ts'
-import { agenciesOf, appraisalsOf, itemsOf } from './repository.ts'
+import { itemsOf } from './repository.ts'
+import { agenciesOf, appraisalsOf } from './repository-many.ts'
 import { summarizeAll } from './summarize.ts'
 import { viewCouncil } from './view-council.ts'
 import { actsFor } from './acts.ts'
@@ -74,7 +75,7 @@ async function viewItems(ctx: ReadCtx, loaded: Loaded, set: CriteriaSet): Promis
   const live = isOpenState
     ? new Map((await resultsOf(ctx, scopeOf(dossier))).map((r) => [r.indicator, r]))
     : new Map<string, UnitResult>()
-  const opinions = await appraisalsOf(ctx, dossier.id)
+  const opinions = (await appraisalsOf(ctx, [dossier.id])).get(dossier.id) ?? []
   const agencies = await namedAgencies(ctx, dossier.id)
   const people = await namesOfPeople(
     ctx.db,
@@ -116,7 +117,7 @@ async function namedAgencies(
   ctx: ReadCtx,
   dossierId: string,
 ): Promise<Map<string, { id: string; name: string } | null>> {
-  const held = await agenciesOf(ctx, dossierId)
+  const held = (await agenciesOf(ctx, [dossierId])).get(dossierId) ?? new Map<string, string | null>()
   const named = new Map<string, { id: string; name: string }>()
   for (const id of new Set(held.values())) {
     const agency = id ? await agencyById(ctx.db, id, ctx.today()) : undefined

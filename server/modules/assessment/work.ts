@@ -17,8 +17,6 @@ import { agenciesOf, seatsOf } from './repository-many.ts'
 import { holderLabel } from './rules.ts'
 import type { CouncilMemberRow, DossierRow } from './tables.ts'
 
-/** A person with more open dossiers in hand sees those that have run longest. */
-const MOST = 1000
 const NEVER = '9999-12-31'
 
 export type WorkQuery = { limit: number; cursor?: string }
@@ -55,11 +53,11 @@ function readCursor(text: string): string {
 
 export type DossierWork = { item: WorkItem; dossier: DossierRow; event: string }
 
-/** Open dossiers that wait for the actor, each with what is to be done. */
+/** Every open dossier that waits for the actor, with what is to be done: counts and what is handed on know no cut. */
 export async function dossierWork(ctx: ReadCtx): Promise<DossierWork[]> {
   const steps = stepsInHand(ctx.actor)
   if (steps.length === 0) return []
-  const open = await completeAll(ctx, await openRowsAt(ctx, steps, MOST))
+  const open = await completeAll(ctx, await openRowsAt(ctx, steps))
   const calendar = await openCalendar(ctx.db)
   const lines = open.flatMap((loaded) => {
     const line = lineOf(ctx.actor, loaded)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
+import { personOf } from '../../kernel/policy.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 
 type AnyCtx = Ctx | ReadCtx
@@ -109,7 +110,7 @@ export async function insertConfirmation(
       set_version: c.version,
       level_key: c.levelKey,
       legal_reference: c.legalReference,
-      confirmed_by: ctx.actor.id ?? '',
+      confirmed_by: personOf(ctx.actor),
       confirmed_at: ctx.now(),
       withdrawn_at: null,
     })

@@ -1,6 +1,18 @@
+import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 
 type Scope = { unitId: string; period: string; holder: string }
+
+/**
+ * Waits for saves of a unit and period, and holds new ones off until the transaction ends: what is read after this is what
+ * `lockFigures` holds still. The lock is that of `indicators.open_period`. Whoever also locks rows of an upper room does
+ * so before; a save takes no such row, so that nobody waits in a circle.
+ */
+export async function holdPeriod(ctx: Ctx, { unitId, period }: Pick<Scope, 'unitId' | 'period'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${unitId}::uuid || ' ' || ${period}::text, 0))`.execute(
+    ctx.db,
+  )
+}
 
 /** Holds figures still on behalf of `holder` (a submitted dossier). Holding twice is harmless. */
 export async function lockFigures(

@@ -39,7 +39,9 @@ export {
   ancestryOf,
   successorsOf,
   predecessorsOf,
+  linksIn,
   holdersOn,
+  holdersIn,
   familyOf,
   type Family,
 } from './catalogue/succession.ts'

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx, LoggedEvent, ReadCtx } from '../../../kernel/context.ts'
 import { logEvent } from '../../../kernel/events.ts'
 import { newId } from '../../../kernel/id.ts'
+import { readStamps } from '../../../kernel/stamp.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { UnitChange, UnitImpact } from '../../../kernel/unit-change.ts'
-import { unitById, UnitsChanged, UnitsChangeUndone } from '../../units/index.ts'
+import { type Catalogue, catalogueAt, unitIn, UnitsChanged, UnitsChangeUndone } from '../../units/index.ts'
 import { beginAgencies, endAgencies, takeBackAgencies } from '../agencies/follow-agencies.ts'
 
-/** A post that a change of units ends, with where it goes on; `heir` null: several units took over, somebody has to say. */
+/** A post that a change of units ends, or the one by which it goes on. */
 type MovedPost = {
   id: string
   personId: string
@@ -32,33 +33,44 @@ export async function followUnits(ctx: Ctx, event: LoggedEvent): Promise<void> {
   await beginAgencies(ctx, changed)
   const heirs = heirsOf(changed)
   const posts = await postsAt(ctx, [...heirs.keys(), ...changed.ended], day)
+  if (posts.length === 0) return
   const successors = await agencySuccessors(ctx, posts)
+  const catalogue = await catalogueAt(ctx.db, await readStamps(ctx.db))
   // Old post → the one that goes on: deputies come last and follow whom they stand in for, or end.
   const goesOn = new Map<string, string>()
-  for (const post of posts) {
-    await sql`
-      update accounts.position set end_before = valid_to, ended_by = ${change}, valid_to = greatest(valid_from, ${day}::date)
-      where id = ${post.id}
-    `.execute(ctx.db)
+  const moved = posts.flatMap((post): MovedPost[] => {
     const heir = heirs.get(post.unitId)
     const deputyOf = post.deputyOf && (goesOn.get(post.deputyOf) ?? null)
-    if (!heir || (post.deputyOf && !deputyOf)) continue
-    const title = await retitle(ctx, post, heir, day)
+    if (!heir || (post.deputyOf && !deputyOf)) return []
     const agencyId = post.agencyId && (successors.get(`${post.agencyId} ${heir}`) ?? null)
     // A post in a department that has no successor there is for a person to give again.
-    if (post.agencyId && !agencyId) continue
+    if (post.agencyId && !agencyId) return []
     const id = newId()
-    await sql`
-      insert into accounts.position (id, person_id, unit_id, agency_id, title, roles, valid_from, valid_to, given_by,
-        deputy_of, deputy_basis)
-      values (${id}, ${post.personId}, ${heir}, ${agencyId}, ${title}, ${post.roles},
-        greatest(${post.from}::date, ${day}::date), ${post.to}, ${change},
-        ${deputyOf}, ${post.deputyBasis})
-    `.execute(ctx.db)
     goesOn.set(post.id, id)
-  }
-  if (posts.length > 0)
-    await logEvent(ctx, 'accounts.posts-followed', null, { change, ended: posts.length, moved: goesOn.size })
+    return [{ ...post, id, unitId: heir, agencyId, deputyOf, title: retitle(catalogue, post, heir, day) }]
+  })
+  await endPosts(ctx, posts, changed)
+  await beginPosts(ctx, moved, changed)
+  await logEvent(ctx, 'accounts.posts-followed', null, { change, ended: posts.length, moved: goesOn.size })
+}
+
+async function endPosts({ db }: Ctx, posts: readonly MovedPost[], { change, day }: UnitsChanged): Promise<void> {
+  await sql`
+    update accounts.position set end_before = valid_to, ended_by = ${change}, valid_to = greatest(valid_from, ${day}::date)
+    where id = any(${posts.map(({ id }) => id)}::uuid[])
+  `.execute(db)
+}
+
+/** All in one statement: a deputy's post is written with the one it belongs to. */
+async function beginPosts({ db }: Ctx, posts: readonly MovedPost[], { change, day }: UnitsChanged): Promise<void> {
+  await sql`
+    insert into accounts.position (id, person_id, unit_id, agency_id, title, roles, valid_from, valid_to, given_by,
+      deputy_of, deputy_basis)
+    select p.id, p."personId", p."unitId", p."agencyId", p.title, p.roles, greatest(p."from", ${day}::date), p."to", ${change},
+      p."deputyOf", p."deputyBasis"
+    from json_to_recordset(${JSON.stringify(posts)}::json) as p(id uuid, "personId" uuid, "unitId" uuid, "agencyId" uuid,
+      title text, roles text[], "from" date, "to" date, "deputyOf" uuid, "deputyBasis" text)
+  `.execute(db)
 }
 
 /** The one unit that took over all of an ended one. */
@@ -92,8 +104,8 @@ async function agencySuccessors({ db }: Ctx, posts: readonly MovedPost[]): Promi
 }
 
 /** `Cán bộ nông thôn mới xã Phú Hựu` at its heir → `Cán bộ nông thôn mới xã Tân Nhuận Đông`. */
-async function retitle({ db }: Ctx, post: MovedPost, heir: string, day: PlainDate): Promise<string> {
-  const [old, next] = await Promise.all([unitById(db, post.unitId, day), unitById(db, heir, day)])
+function retitle(catalogue: Catalogue, post: MovedPost, heir: string, day: PlainDate): string {
+  const [old, next] = [unitIn(catalogue, post.unitId, day), unitIn(catalogue, heir, day)]
   return old && next ? post.title.replace(lowerFirst(old.name), lowerFirst(next.name)) : post.title
 }
 

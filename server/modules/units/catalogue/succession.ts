@@ -118,7 +118,11 @@ export async function ancestryOf(db: Db | Tx, unitId: string, knownAt?: Instant)
  * it over after. What an heir or forebear holds besides is included. Empty where the chain is not known.
  */
 export async function holdersOn(db: Db | Tx, unitId: string, day: PlainDate): Promise<UnitOn[]> {
-  const catalogue = await openCatalogue(db)
+  return holdersIn(await openCatalogue(db), unitId, day)
+}
+
+/** The same, for a caller who holds the catalogue. */
+export function holdersIn(catalogue: Catalogue, unitId: string, day: PlainDate): UnitOn[] {
   const found = new Set<CatalogueUnit>()
   const visit = (id: string, seen: ReadonlySet<string>): void => {
     const unit = catalogue.units.get(id)
