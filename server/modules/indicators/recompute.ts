@@ -5,8 +5,8 @@ import { period as asPeriod } from '../../kernel/period.ts'
 import { unitById } from '../units/index.ts'
 import { evaluateUnit } from './evaluate-unit.ts'
 import { basisOf, openPeriod } from './open-period.ts'
-import { anchorOf } from './record-figures.ts'
 import { markStale, markUnitsStale, saveResults, staleUnits } from './result-repository.ts'
+import { anchorOf } from './unit-period.ts'
 
 const BATCH = 200
 const RECOMPUTE = 'indicators.recompute'

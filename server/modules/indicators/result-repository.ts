@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { sendLater } from '../../kernel/db.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Evaluated, UnitPeriod } from './evaluate-unit.ts'
+import type { Evaluated } from './evaluate-unit.ts'
 import { shownState } from './marks.ts'
 import type { ResultRow, SummaryRow } from './tables.ts'
+import type { UnitPeriod } from './unit-period.ts'
 
 /** Replaces the evaluated results, and the summary of every set it changes: one statement, whatever the number of sets. */
 export async function saveResults(ctx: Ctx, at: UnitPeriod, evaluated: readonly Evaluated[]): Promise<void> {
