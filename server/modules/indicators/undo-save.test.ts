@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Caller } from '../../../test/api.ts'
 import { test, type World } from '../../../test/harness.ts'
@@ -15,8 +16,12 @@ async function desk(world: World, period: string) {
   const shown = async () =>
     (await officer.get(`/api/v1/units/${unitId}/figures?period=${period}&set=${SET}`)).body.figures
   const undo = (changeSet: string) => officer.post(`/api/v1/change-sets/${changeSet}/undo`)
-  const undone = () =>
-    world.db.selectFrom('kernel.event').select('body').where('type', '=', 'indicators.change-undone').execute()
+  const undone = async () =>
+    (
+      await sql<{
+        body: string
+      }>`select body from kernel.event where type = 'indicators.change-undone' order by id`.execute(world.db)
+    ).rows.map(({ body }) => JSON.parse(body))
   return { save, shown, undo, undone }
 }
 
@@ -40,8 +45,7 @@ describe('the note of a figure', () => {
     const reply = await undo(alone.changeSet)
     expect(reply).toMatchObject({ status: 200, body: { recorded: 1 } })
     expect(await shown()).toMatchObject([{ value: '100', note: 'Theo sổ hộ khẩu', revision: 5 }])
-    const bodies = (await undone()).map(({ body }) => JSON.parse(body))
-    expect(bodies).toContainEqual({ changeSet: alone.changeSet, by: reply.body.changeSet })
+    expect(await undone()).toContainEqual({ changeSet: alone.changeSet, by: reply.body.changeSet })
     expect(reply.body.changeSet).not.toBeNull()
   })
 })
