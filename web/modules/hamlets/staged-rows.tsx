@@ -18,7 +18,7 @@ export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
         problems={problems.map(({ cell, detail }) => ({ cell: cell === '' ? words.wholeFile : cell, detail }))}
       />
       {rows.length > 0 && (
-        <div className={styles.table}>
+        <div className={`${styles.table} ${styles.staged}`}>
           <table className="led fold" aria-label={words.rows}>
             <thead>
               <tr>
