@@ -1,5 +1,7 @@
 import { ApiProblem, networkProblem, readProblem } from './problem.ts'
+import { sendForm } from './send-form.ts'
 
+/** For the whole of a call; a form with files may take longer while it moves. */
 const PATIENCE_SECONDS = 20
 
 /** Values of a query string; undefined and empty ones are left out. */
@@ -45,6 +47,8 @@ export type Write = {
   body?: unknown
   /** Made once per act of a person and sent again with a retry, so that a retry is harmless. */
   commandId: string
+  /** Of a form with files: what share of it has left, 0 to 1. */
+  onProgress?: (share: number) => void
 }
 
 /** Sends a write; after a proof that the server asked for, the very same one with the same id, so that it counts once. */
@@ -59,13 +63,14 @@ export async function write<T>(act: Write): Promise<T> {
   }
 }
 
-async function send<T>({ method, path, query, body, commandId }: Write): Promise<T> {
-  const isForm = body instanceof FormData
+async function send<T>({ method, path, query, body, commandId, onProgress }: Write): Promise<T> {
+  const url = address(path, query)
   const headers: Record<string, string> = { 'idempotency-key': commandId }
-  if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
-  const init: RequestInit = { method, headers }
-  if (body !== undefined) init.body = isForm ? body : JSON.stringify(body)
-  return readBody<T>(await ask(address(path, query), init))
+  if (body instanceof FormData)
+    return readBody<T>(await accept(await sendForm(url, { method, body, headers, onProgress })))
+  if (body === undefined) return readBody<T>(await ask(url, { method, headers }))
+  headers['content-type'] = 'application/json'
+  return readBody<T>(await ask(url, { method, headers, body: JSON.stringify(body) }))
 }
 
 async function ask(url: string, init: RequestInit): Promise<Response> {
@@ -78,6 +83,11 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     if (init.signal?.aborted) throw error
     throw networkProblem(tooLate.aborted ? PATIENCE_SECONDS : undefined)
   }
+  return accept(response)
+}
+
+/** An answer that is no refusal. */
+async function accept(response: Response): Promise<Response> {
   if (response.ok) return response
   const problem = await readProblem(response)
   if (problem.status === 401) for (const tell of signedOut) tell()

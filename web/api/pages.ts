@@ -14,14 +14,16 @@ export function pagesOf<P extends Page<unknown>>(key: readonly unknown[], path: 
   })
 }
 
-/** Pages at most: a list that is longer is not one a screen shows whole. */
-const MOST_PAGES = 20
-
-/** The whole of a list that a screen sorts or counts by itself. */
+/**
+ * The whole of a list that a screen sorts or counts by itself, however long: one that was cut would be sorted and counted
+ * wrongly without a word.
+ */
 export async function getAll<T>(path: string, asked: Query, signal: AbortSignal): Promise<T[]> {
   const items: T[] = []
-  let cursor: string | null = ''
-  for (let i = 0; i < MOST_PAGES && cursor !== null; i += 1) {
+  const seen = new Set<string>()
+  for (let cursor: string | null = ''; cursor !== null;) {
+    if (seen.has(cursor)) throw new Error(`${path} leads back to ${cursor}`)
+    seen.add(cursor)
     const page: Page<T> = await get<Page<T>>(path, { limit: 100, ...asked, cursor }, signal)
     items.push(...page.items)
     cursor = page.next

@@ -60,6 +60,12 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, typeof body === 'object' && body !== null ? body : {})
 }
 
+/** Of a file that was being sent: nothing of it left any more. */
+export function stalledProblem(seconds: number): ApiProblem {
+  const words = wordsOfCalls()
+  return new ApiProblem(0, { title: words.noAnswer, detail: words.stalled(seconds) })
+}
+
 export function networkProblem(waitedSeconds?: number): ApiProblem {
   const words = wordsOfCalls()
   const detail = waitedSeconds ? words.noAnswerAfter(waitedSeconds) : words.noConnection

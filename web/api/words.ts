@@ -7,6 +7,8 @@ const vi = {
   noAnswer: 'Máy chủ không trả lời',
   noAnswerAfter: (seconds: number) =>
     `Máy chủ không trả lời sau ${seconds} giây. Nội dung bạn nhập vẫn còn; làm lại không sợ ghi hai lần.`,
+  stalled: (seconds: number) =>
+    `Tệp đứng yên ${seconds} giây, không gửi thêm được. Tệp bạn chọn vẫn còn; gửi lại khi mạng khá hơn, không sợ ghi hai lần.`,
   noConnection: 'Không nối được máy chủ. Nội dung bạn nhập vẫn còn; làm lại khi có mạng, không sợ ghi hai lần.',
 }
 
@@ -19,6 +21,8 @@ const en: typeof vi = {
   noAnswer: 'The server does not answer',
   noAnswerAfter: (seconds) =>
     `The server has not answered for ${seconds} seconds. What you typed is still here; trying again never writes twice.`,
+  stalled: (seconds) =>
+    `Nothing of the file has moved for ${seconds} seconds. The file you chose is still here; send it again on a better line: it never writes twice.`,
   noConnection:
     'The server cannot be reached. What you typed is still here; try again when there is a network: it never writes twice.',
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { test } from '../../../test/harness.ts'
+import { makePerson } from '../../../test/make-people.ts'
 
 type Line = { type: string; label: string; actor: { name: string } | null }
 
@@ -65,6 +67,41 @@ describe('the log of the house', () => {
     await admin.get('/api/v1/audit/events?type=accounts.signed-in')
     const { items } = (await officer.get('/api/v1/me/views')).body
     const { person } = (await admin.get('/api/v1/session')).body
-    expect(items[0]).toMatchObject({ viewer: person.name, what: 'việc đã làm, trong nhật ký' })
+    expect(items[0]).toMatchObject({ viewer: person.name, what: 'việc đã làm hoặc có liên quan, trong nhật ký' })
+  })
+
+  test('a person sees who was shown what was done to them, on screen and in the file taken out', async ({ world }) => {
+    const admin = await world.api.as('administrator')
+    const made = await makePerson(world, '30253', 'Nguyễn Được Xem')
+    const views = async (): Promise<string[]> =>
+      (await made.as.get('/api/v1/me/views')).body.items.map(({ what }: { what: string }) => what)
+    const before = await views()
+    // They are the subject of this line and nothing else: somebody else added them.
+    const added = await admin.get(`/api/v1/audit/events?type=accounts.person&subject=${made.id}`)
+    expect(added.body.items[0]).toMatchObject({ subject: { id: made.id, name: made.name } })
+    const onScreen = 'việc đã làm hoặc có liên quan, trong nhật ký'
+    expect(await views()).toEqual([onScreen, ...before])
+    await admin.raw(`/api/v1/audit/events.csv?subject=${made.id}`)
+    const inFile = 'việc đã làm hoặc có liên quan, thiết bị và địa chỉ mạng, trong nhật ký xuất ra tệp'
+    expect(await views()).toEqual([inFile, onScreen, ...before])
+  })
+
+  test('an export records each person once, however many pages show them', async ({ world }) => {
+    const admin = await world.api.as('administrator')
+    await sql`
+      insert into kernel.event (id, at, actor, type, subject, body, digest)
+      select gen_random_uuid(), e.at, e.actor, 'audit.test', null, '{}', e.digest
+      from kernel.event e join accounts.person p on p.id = e.actor and p.demo_key = 'commune-officer',
+        generate_series(1, 1001) n
+      where e.id = (select min(f.id::text)::uuid from kernel.event f where f.actor = e.actor)
+    `.execute(world.db)
+    const csv = (await admin.raw('/api/v1/audit/events.csv?type=audit.test')).toString('utf8')
+    expect(csv.trim().split('\r\n')).toHaveLength(1002)
+    const { rows } = await sql<{ times: number }>`
+      select count(*)::int as times from kernel.personal_view v join kernel.event e on e.id = v.event_id
+        join accounts.person p on p.id = v.person and p.demo_key = 'commune-officer'
+      where e.id > (select id from kernel.event where type = 'audit.events-exported' order by id desc limit 1)
+    `.execute(world.db)
+    expect(rows).toEqual([{ times: 1 }])
   })
 })

@@ -1,6 +1,7 @@
-import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import { CSV_MARK, csvLine } from '../../kernel/csv.ts'
 import { logEvent } from '../../kernel/events.ts'
+import { logPersonalView } from '../../kernel/personal-view.ts'
 import { authorize } from '../../kernel/problem.ts'
 import type { AuditQuery } from './contract.ts'
 import { canReadLog } from './policy.ts'
@@ -8,6 +9,8 @@ import { readEvents } from './repository.ts'
 import { scopeOf, viewEvents } from './search-events.ts'
 
 const PAGE = 1000
+
+const WHAT = 'việc đã làm hoặc có liên quan, thiết bị và địa chỉ mạng, trong nhật ký xuất ra tệp'
 
 const HEADINGS = [
   'Số trong chuỗi',
@@ -30,18 +33,31 @@ export async function recordExport(ctx: Ctx, { type, actor, subject, from, to }:
   await logEvent(ctx, 'audit.events-exported', null, { type, actor, subject, from, to })
 }
 
-/** The log as CSV, newest first, page by page: memory does not grow with it. */
+type Transact = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
+
+/**
+ * The log as CSV, newest first, page by page: memory does not grow with it. A page leaves after it is recorded whom it shows,
+ * in a transaction of its own; a person is recorded at the first page that shows them.
+ */
 export async function* exportEvents(
-  ctx: ReadCtx,
+  transact: Transact,
   asked: AuditQuery,
   words: ReadonlyMap<string, string>,
 ): AsyncGenerator<string> {
-  const scope = await scopeOf(ctx)
+  const scope = await transact(scopeOf)
+  const recorded = new Set<string>()
   yield CSV_MARK + csvLine(HEADINGS)
   for (let cursor = asked.cursor; ;) {
-    const rows = await readEvents(ctx.db, { ...asked, cursor }, scope, PAGE)
-    const events = await viewEvents(ctx, rows, words)
-    yield events
+    const page = { ...asked, cursor }
+    const { rows, items } = await transact(async (ctx) => {
+      const found = await readEvents(ctx.db, page, scope, PAGE)
+      const shown = await viewEvents(ctx, found, words)
+      const fresh = shown.people.filter((id) => !recorded.has(id))
+      await logPersonalView(ctx, 'audit.people-viewed', fresh, WHAT)
+      for (const id of fresh) recorded.add(id)
+      return { rows: found, items: shown.items }
+    })
+    yield items
       .map((event, i) =>
         csvLine([
           event.seq,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type App, command, query, readCtx } from '../../kernel/http.ts'
+import { type App, command, query, transact } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { attachment } from '../../kernel/uploads.ts'
 import { AuditPage, AuditQuery, MyView } from './contract.ts'
@@ -44,7 +44,11 @@ export function addAuditRoutes(app: App): void {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', attachment('nhat-ky.csv'))
-        .send(Readable.from(exportEvents(readCtx(req), req.query, app.house.eventWords)))
+        .send(
+          Readable.from(
+            exportEvents((work) => transact(app.house, req.actor, req.id, work), req.query, app.house.eventWords),
+          ),
+        )
     },
   )
   app.get(

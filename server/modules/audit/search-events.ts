@@ -20,9 +20,8 @@ export async function searchEvents(
   authorize(canReadLog(ctx.actor))
   const rows = await readEvents(ctx.db, asked, await scopeOf(ctx), PAGE + 1)
   const shown = rows.slice(0, PAGE)
-  const items = await viewEvents(ctx, shown, words)
-  const people = items.flatMap(({ actor, actingFor }) => [actor?.id ?? [], actingFor?.id ?? []].flat())
-  await logPersonalView(ctx, 'audit.people-viewed', people, 'việc đã làm, trong nhật ký')
+  const { items, people } = await viewEvents(ctx, shown, words)
+  await logPersonalView(ctx, 'audit.people-viewed', people, 'việc đã làm hoặc có liên quan, trong nhật ký')
   return { items, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null }
 }
 
@@ -34,7 +33,12 @@ export async function scopeOf(ctx: Ctx | ReadCtx): Promise<LogScope> {
   return { units, people: await idsOfPeopleAt(ctx.db, units) }
 }
 
-export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], words: Words): Promise<AuditEvent[]> {
+/** Lines of the log as they are shown, and the people they show: who acted, for whom, and whom it was about. */
+export async function viewEvents(
+  ctx: Ctx,
+  rows: readonly EventRow[],
+  words: Words,
+): Promise<{ items: AuditEvent[]; people: string[] }> {
   const [people, units, places] = await Promise.all([
     namesOfPeople(
       ctx.db,
@@ -50,7 +54,7 @@ export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], 
     ),
   ])
   const nameOf = (id: string | null) => (id === null ? null : { id, name: people.get(id) ?? units.get(id) ?? null })
-  return rows.map((row) => ({
+  const items = rows.map((row) => ({
     id: row.id,
     seq: row.seq,
     at: row.at,
@@ -62,4 +66,10 @@ export async function viewEvents(ctx: Ctx | ReadCtx, rows: readonly EventRow[], 
     from: (row.session === null ? undefined : places.get(row.session)) ?? null,
     body: JSON.parse(row.body) as Record<string, unknown>,
   }))
+  const shown = rows.flatMap(({ actor, acting_for, subject }) => [
+    actor,
+    acting_for,
+    subject !== null && people.has(subject) ? subject : null,
+  ])
+  return { items, people: [...new Set(shown.filter((id) => id !== null))] }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+/** How much of a set was read and confirmed. `weak`: read from a source that may never recognise anybody. */
 const LevelCounts = z.object({
   criteria: z.int(),
   indicators: z.int(),
@@ -10,6 +11,7 @@ const LevelCounts = z.object({
   weak: z.int(),
   confirmed: z.int(),
 })
+export type LevelCounts = z.infer<typeof LevelCounts>
 
 /** A published set in a list: what it is, when it holds, and how much of it was read and confirmed. */
 export const SetHeadView = z

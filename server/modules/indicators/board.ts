@@ -10,12 +10,12 @@ import { levelText } from './level-text.ts'
 import { marksOf } from './marks.ts'
 import { canAttachEvidence, canRecordFigures } from './policy.ts'
 import { positionsIn } from './readings.ts'
-import { anchorOf } from './record-figures.ts'
 import { resultsOfSet, summaryOf } from './result-repository.ts'
 import { countsOf } from './summarize.ts'
 import type { ResultRow } from './tables.ts'
 import { readStored, resultsUntouched, type ShownResult } from './untouched.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { anchorOf } from './unit-period.ts'
 
 /** The unit on the day that anchors the period. Throws `not-found`. */
 export async function unitForPeriod(ctx: ReadCtx, unitId: string, period: Period): Promise<UnitOn> {

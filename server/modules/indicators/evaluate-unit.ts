@@ -1,5 +1,3 @@
-import type { Period } from '../../kernel/period.ts'
-import type { PlainDate } from '../../kernel/time.ts'
 import {
   countableElements,
   type CriteriaSet,
@@ -9,16 +7,10 @@ import {
   type OpenSet,
 } from '../criteria/index.ts'
 import { indicatorsReading } from './readings.ts'
-import type { KeptSummary, PresentFigure } from './open-period.ts'
 import { isSameSummary, type Summary, summarize } from './summarize.ts'
-
-/** Whose results: a unit on the day that anchors the period's figures (domain rule 1). */
-export type UnitPeriod = { unitId: string; period: Period; anchor: PlainDate }
+import type { Changed, KeptSummary, PresentFigure, UnitPeriod } from './unit-period.ts'
 
 export type Evaluated = { set: CriteriaSet; results: IndicatorResult[]; summary: Summary; isSummaryNew: boolean }
-
-/** `all` after something else than a figure changed the meaning; else the elements that changed. */
-export type Changed = readonly string[] | 'all'
 
 /** All an evaluation rests on. */
 export type EvaluationBasis = {

@@ -78,10 +78,10 @@ async function readIndicators(ctx: Ctx, scope: EvidenceScope, list: string): Pro
   return codes
 }
 
-/** Takes evidence away from now on; dossiers that sealed its hash keep it. */
+/** Takes evidence away from now on; dossiers that sealed its hash keep it. Does not exist for those who may not read it. */
 export async function removeEvidence(ctx: Ctx, id: string): Promise<void> {
-  const row = await evidenceById(ctx, id)
-  if (!row || row.removed_at) throw notFound('tệp minh chứng này')
+  const row = await readableEvidence(ctx, id)
+  if (row.removed_at) throw notFound(EVIDENCE)
   const { unit, anchor } = await openForPeriod(ctx, row.unit_id, asPeriod(row.period))
   authorize(canAttachEvidence(ctx.actor, await placeOn(ctx.db, unit.id, anchor)))
   await endEvidence(ctx, id)
@@ -93,10 +93,17 @@ export async function openEvidence(
   ctx: ReadCtx,
   id: string,
 ): Promise<{ hash: string; name: string; mediaType: string; size: number }> {
-  const row = await evidenceById(ctx, id)
-  if (!row) throw notFound('tệp minh chứng này')
-  authorize(canReadFigures(ctx.actor, await placeOn(ctx.db, row.unit_id, ctx.today())))
+  const row = await readableEvidence(ctx, id)
   return { hash: row.file_hash, name: row.name, mediaType: row.media_type, size: row.size }
+}
+
+const EVIDENCE = 'tệp minh chứng này'
+
+async function readableEvidence(ctx: Ctx | ReadCtx, id: string) {
+  const row = await evidenceById(ctx, id)
+  if (!row) throw notFound(EVIDENCE)
+  authorize(canReadFigures(ctx.actor, await placeOn(ctx.db, row.unit_id, ctx.today()), EVIDENCE))
+  return row
 }
 
 function view(row: StoredEvidence, names: ReadonlyMap<string, string>, today: PlainDate): EvidenceView {

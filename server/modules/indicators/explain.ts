@@ -10,10 +10,10 @@ import type { ElementView, Explanation, Figure } from './contract.ts'
 import { listEvidence } from './evidence.ts'
 import { canReadFigures } from './policy.ts'
 import { elementsOfIndicator } from './readings.ts'
-import { anchorOf } from './record-figures.ts'
 import { currentFigures, figureHistory, type StoredFigure } from './repository.ts'
 import { resultOf } from './result-repository.ts'
 import { readStored, resultsUntouched } from './untouched.ts'
+import { anchorOf } from './unit-period.ts'
 
 /**
  * Why a result is what it is: figures → formula → level → article → evidence → who and when. Names of people and

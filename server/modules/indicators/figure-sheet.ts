@@ -12,9 +12,9 @@ import { elementsOfIndicator } from './readings.ts'
 import { authorsIn, viewElement, viewFigure } from './explain.ts'
 import { locksOf } from './locks.ts'
 import { canAttachEvidence, canReadFigures, canRecordFigures } from './policy.ts'
-import { anchorOf } from './record-figures.ts'
 import { currentFigures } from './repository.ts'
 import { readInherited, sayHowInherited } from './series.ts'
+import { anchorOf } from './unit-period.ts'
 
 /** The elements a set reads, each once, in the order of its indicators. */
 export function elementsOfSet(set: CriteriaSet): DataElement[] {

@@ -6,8 +6,8 @@ import { confirmedBy, type CriteriaSet, membershipsFrom } from '../criteria/inde
 import { type Catalogue, type CommuneOn } from '../units/index.ts'
 import { evaluateUnit } from './evaluate-unit.ts'
 import { drawBoard, type BoardSummary, type WideBoard } from './province-board.ts'
-import { anchorOf } from './record-figures.ts'
 import { figuresOfPeriod } from './repository.ts'
+import { anchorOf } from './unit-period.ts'
 
 const BATCH = 50
 

@@ -5,19 +5,10 @@ import type { Stamps } from '../../kernel/stamp.ts'
 import { instant, type Instant } from '../../kernel/time.ts'
 import { type CriteriaSet, membershipsFrom, setsAt, setsSeen } from '../criteria/index.ts'
 import { type Catalogue, catalogueAt, type UnitOn } from '../units/index.ts'
-import { type Changed, type EvaluationBasis, findTouched, type UnitPeriod } from './evaluate-unit.ts'
+import { type EvaluationBasis, findTouched } from './evaluate-unit.ts'
 import { elementsReadBy, indicatorsReading } from './readings.ts'
 import { currentFigures } from './repository.ts'
-import type { FigureRow, SummaryRow } from './tables.ts'
-
-/** What an evaluation and the next revision need of a current figure. */
-export type PresentFigure = Pick<FigureRow, 'element' | 'value' | 'no_value' | 'note' | 'revision'>
-
-/** What the next summary of a set is made from: the states of the indicators that do not change. */
-export type KeptSummary = Pick<
-  SummaryRow,
-  'set_id' | 'set_version' | 'verdict' | 'marks' | 'criteria_marks' | 'is_stale'
->
+import type { Changed, KeptSummary, PresentFigure, UnitPeriod } from './unit-period.ts'
 
 /** A figure held still by a submitted dossier. */
 export type HeldFigure = { element: string; locked_by: string; locked_at: Instant }

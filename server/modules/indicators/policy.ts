@@ -10,13 +10,14 @@ export function canRecordFigures(actor: Actor, place: Place): Decision {
 
 /**
  * The entry form, notes, history, names and files are 404 for anyone without a reading post over the unit, or over what took
- * it over. Results, their inputs and levels are public the moment they are saved.
+ * it over. Results, their inputs and levels are public the moment they are saved. `what` is missing then, in the same words
+ * as where there is none, so that the refusal does not tell the two apart.
  */
-export function canReadFigures(actor: Actor, place: Place): Decision {
+export function canReadFigures(actor: Actor, place: Place, what = 'số liệu này'): Decision {
   return (
     holdsAsHeir(actor, 'indicators:read', place) ||
     holdsAsHeir(actor, 'indicators:record', place) ||
-    allow(actor, 'indicators:record', place, () => notFound('số liệu này'))
+    allow(actor, 'indicators:record', place, () => notFound(what))
   )
 }
 

@@ -59,6 +59,13 @@ export const sheetStale = problem(
   () => 'Tệp này đã được nhận hoặc đã bỏ. Gửi lại tệp nếu muốn nhận lần nữa.',
 )
 
+export const nothingToUndo = problem(
+  409,
+  'nothing-to-undo',
+  'Không có gì để hoàn tác',
+  () => 'Lần ghi này không đổi số liệu nào còn ở đây. Muốn sửa số, ghi số mới ở biểu nhập.',
+)
+
 export const evidenceType = problem(
   415,
   'evidence-type',

@@ -1,5 +1,5 @@
 import { type CriteriaSet, elementsOf, type Indicator, parseFormula } from '../criteria/index.ts'
-import type { Changed } from './evaluate-unit.ts'
+import type { Changed } from './unit-period.ts'
 
 const byElement = new WeakMap<CriteriaSet, Map<string, Set<string>>>()
 

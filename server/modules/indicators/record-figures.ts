@@ -1,19 +1,21 @@
 import { formatDate, formatTime } from '../../../design/format.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { announceEvent, newEvent } from '../../kernel/events.ts'
-import { firstDayOf, lastDayOf, type Period, period as asPeriod } from '../../kernel/period.ts'
-import { positionsWith } from '../../kernel/policy.ts'
+import { firstDayOf, type Period, period as asPeriod } from '../../kernel/period.ts'
+import { type Place, positionsWith } from '../../kernel/policy.ts'
 import { authorize, type FieldError, invalidInput } from '../../kernel/problem.ts'
-import { addDays, type PlainDate } from '../../kernel/time.ts'
+import { readStamps } from '../../kernel/stamp.ts'
+import type { PlainDate } from '../../kernel/time.ts'
 import { elements } from '../criteria/index.ts'
-import { openUnitIn, placeIn, requireOpenUnit, type UnitOn } from '../units/index.ts'
+import { type Catalogue, catalogueAt, openUnitIn, placeIn, requireOpenUnit, type UnitOn } from '../units/index.ts'
 import { checkFigure } from './check-figure.ts'
 import type { FigureInput } from './contract.ts'
 import { type Evaluated, evaluateUnit } from './evaluate-unit.ts'
-import { basisOf, type HeldFigure, openPeriod, type PresentFigure } from './open-period.ts'
+import { basisOf, type HeldFigure, openPeriod } from './open-period.ts'
 import { canRecordFigures } from './policy.ts'
 import { figureMoved, figuresLocked, periodInFuture } from './problems.ts'
 import { type NewRevision, writeFigures } from './repository.ts'
+import { anchorOf, type PresentFigure, type UnitPeriod } from './unit-period.ts'
 
 /** Event of a save; its id names the save. */
 export const RECORDED = 'indicators.figures-recorded'
@@ -36,18 +38,13 @@ export type Saved = { changeSet: string | null; recorded: number; evaluated: Eva
  */
 export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly FigureInput[]): Promise<Saved> {
   const period = asPeriod(saving.period)
-  const opened = await openPeriod(
-    ctx,
-    saving.unitId,
-    period,
-    figures.map((figure) => figure.element),
-  )
-  const unit = openUnitIn(opened.catalogue, saving.unitId, ctx.today())
-  refuseFuture(ctx, period)
-  const at = { unitId: unit.id, level: unit.level, period, anchor: anchorOf(unit, period) }
-  const place = placeIn(opened.catalogue, unit.id, at.anchor)
-  authorize(canRecordFigures(ctx.actor, place))
+  // Whoever may not save makes nobody wait: the right is asked before the unit and period is held.
+  authorizeSave(ctx, await catalogueAt(ctx.db, await readStamps(ctx.db)), saving.unitId, period)
   assertValid(figures)
+  const elementsGiven = figures.map((figure) => figure.element)
+  const opened = await openPeriod(ctx, saving.unitId, period, elementsGiven)
+  // Asked again, because the units may have changed while this save waited for another.
+  const { at, place } = authorizeSave(ctx, opened.catalogue, saving.unitId, period)
 
   const current = new Map(opened.figures.map((row) => [row.element, row]))
   assertNotMoved(figures, current)
@@ -58,7 +55,11 @@ export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly 
   assertUnlocked(opened.locks, changed)
   if (changed.length === 0) return { changeSet: saving.sheet ?? null, recorded: 0, evaluated: [] }
 
-  const revisions = changed.map((figure) => ({ ...figure, revision: figure.basedOn + 1 }))
+  const revisions = changed.map((figure) => ({
+    ...figure,
+    note: figure.note ?? current.get(figure.element)?.note ?? undefined,
+    revision: figure.basedOn + 1,
+  }))
   const elementsChanged = changed.map((figure) => figure.element)
   const basis = await basisOf(ctx, opened, at, elementsChanged)
   const evaluated = evaluateUnit(
@@ -85,11 +86,23 @@ export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly 
   return { changeSet, recorded: changed.length, evaluated }
 }
 
+type SavedAt = { at: UnitPeriod & Pick<UnitOn, 'level'>; place: Place }
+
+/** Where a save goes, for whoever may save there. */
+function authorizeSave(ctx: Ctx, catalogue: Catalogue, unitId: string, period: Period): SavedAt {
+  const unit = openUnitIn(catalogue, unitId, ctx.today())
+  refuseFuture(ctx, period)
+  const at = { unitId: unit.id, level: unit.level, period, anchor: anchorOf(unit, period) }
+  const place = placeIn(catalogue, unit.id, at.anchor)
+  authorize(canRecordFigures(ctx.actor, place))
+  return { at, place }
+}
+
 function asPresent({ element, value, noValue, note, revision }: NewRevision): PresentFigure {
   return { element, value, no_value: noValue, note: note || null, revision }
 }
 
-/** The unit and the day that anchors the period: its last day, or the unit's last day when it ends earlier (rule 1). */
+/** The unit and the day that anchors the period. Refuses a unit that ended and a period that has not begun. */
 export async function openForPeriod(
   ctx: Ctx,
   unitId: string,
@@ -102,11 +115,6 @@ export async function openForPeriod(
 
 function refuseFuture(ctx: Ctx, period: Period): void {
   if (firstDayOf(period) > ctx.today()) throw periodInFuture(period, formatDate(firstDayOf(period)))
-}
-
-export function anchorOf(unit: Pick<UnitOn, 'validTo'>, period: Period): PlainDate {
-  const last = lastDayOf(period)
-  return unit.validTo !== null && unit.validTo <= last ? addDays(unit.validTo, -1) : last
 }
 
 function assertValid(figures: readonly FigureInput[]): void {

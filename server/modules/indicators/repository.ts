@@ -5,9 +5,10 @@ import type { NewEvent } from '../../kernel/events.ts'
 import { sendLater } from '../../kernel/db.ts'
 import { actingFor } from '../../kernel/policy.ts'
 import type { FigureInput } from './contract.ts'
-import type { Evaluated, UnitPeriod } from './evaluate-unit.ts'
+import type { Evaluated } from './evaluate-unit.ts'
 import { resultWrites } from './result-repository.ts'
 import type { FigureRow, NoValue } from './tables.ts'
+import type { UnitPeriod } from './unit-period.ts'
 
 export type StoredFigure = Pick<
   FigureRow,
@@ -206,10 +207,13 @@ export function stagedFigures({ db }: ReadCtx | Ctx, changeSet: string) {
     .execute()
 }
 
-/** The values a save replaced: what its undo must write again. */
+/** `revision`: the one the save wrote. Value, reason and note are null where there was no figure before. */
+export type Replaced = Pick<FigureRow, 'element' | 'revision' | 'value' | 'no_value' | 'note'>
+
+/** The values and notes a save replaced: what its undo must write again. */
 export async function replacedBy({ db }: Ctx, at: { unitId: string; period: string }, changeSet: string) {
-  const { rows } = await sql<{ element: string; revision: number; value: string | null; no_value: NoValue | null }>`
-    select n.element, n.revision, o.value, o.no_value
+  const { rows } = await sql<Replaced>`
+    select n.element, n.revision, o.value, o.no_value, o.note
     from indicators.figure n
     left join indicators.figure o
       on o.unit_id = n.unit_id and o.element = n.element and o.period = n.period and o.revision = n.revision - 1

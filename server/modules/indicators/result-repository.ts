@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { sendLater } from '../../kernel/db.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Evaluated, UnitPeriod } from './evaluate-unit.ts'
+import type { Evaluated } from './evaluate-unit.ts'
 import { shownState } from './marks.ts'
 import type { ResultRow, SummaryRow } from './tables.ts'
+import type { UnitPeriod } from './unit-period.ts'
 
 /** Replaces the evaluated results, and the summary of every set it changes: one statement, whatever the number of sets. */
 export async function saveResults(ctx: Ctx, at: UnitPeriod, evaluated: readonly Evaluated[]): Promise<void> {
@@ -110,15 +111,33 @@ export async function markUnitsStale(ctx: Ctx, unitIds: readonly string[]) {
   return rows
 }
 
-/** A batch of units whose results of a set wait for recomputation. */
-export function staleUnits(ctx: Ctx, setId: string, setVersion: number, limit: number) {
-  return ctx.db
+export type StaleOf = { setId: string; setVersion: number; after?: { unitId: string; period: string } | undefined }
+
+/** Units and periods whose results of a set wait for recomputation, in their order, from behind `after`. */
+export function staleUnits({ db }: Ctx, { setId, setVersion, after }: StaleOf, limit: number) {
+  return db
     .selectFrom('indicators.summary')
     .select(['unit_id', 'period'])
     .where('set_id', '=', setId)
     .where('set_version', '=', setVersion)
     .where('is_stale', '=', true)
+    .$if(after !== undefined, (q) =>
+      q.where(sql<boolean>`(unit_id, period) > (${after?.unitId ?? null}::uuid, ${after?.period ?? null})`),
+    )
     .orderBy('unit_id')
+    .orderBy('period')
     .limit(limit)
     .execute()
+}
+
+/** Takes results away that no evaluation makes any more. */
+export async function deleteResults({ db }: Ctx, at: SetScope): Promise<void> {
+  for (const table of ['indicators.result', 'indicators.summary'] as const)
+    await db
+      .deleteFrom(table)
+      .where('unit_id', '=', at.unitId)
+      .where('period', '=', at.period)
+      .where('set_id', '=', at.setId)
+      .where('set_version', '=', at.setVersion)
+      .execute()
 }

@@ -11,8 +11,8 @@ import { EvidenceView } from './contract.ts'
 import { attachEvidence, type EvidenceScope, listEvidence, openEvidence, removeEvidence } from './evidence.ts'
 import { canReadFigures } from './policy.ts'
 import { evidenceType } from './problems.ts'
-import { anchorOf } from './record-figures.ts'
 import { ForPeriod, UnitId, uploadRefusals } from './route-shapes.ts'
+import { anchorOf } from './unit-period.ts'
 
 const LARGEST_EVIDENCE = 25 * 1024 * 1024
 const EvidenceId = z.object({ id: z.uuid('Mã minh chứng không đúng.') })

@@ -8,7 +8,8 @@ import { Recorded, StagedSheet } from './contract.ts'
 import { readFigureSheet } from './figure-sheet.ts'
 import { sheetType } from './problems.ts'
 import { readSheet } from './read-sheet.ts'
-import { acceptSheet, discardSheet, readStaged, stageSheet, undoChangeSet } from './stage-sheet.ts'
+import { acceptSheet, discardSheet, readStaged, stageSheet } from './stage-sheet.ts'
+import { undoSave } from './undo-save.ts'
 import { writeSheet } from './write-sheet.ts'
 import { ForPeriod, UnitId, uploadRefusals } from './route-shapes.ts'
 
@@ -104,7 +105,7 @@ export function addSheetRoutes(app: App): void {
         response: { 200: Recorded, ...uploadRefusals },
       },
     },
-    (req) => command(req, async (ctx) => brief(await undoChangeSet(ctx, req.params.id))),
+    (req) => command(req, async (ctx) => brief(await undoSave(ctx, req.params.id))),
   )
 }
 

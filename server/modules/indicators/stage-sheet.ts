@@ -1,6 +1,5 @@
 import { formatNumber, formatPeriod, lowerFirst } from '../../../design/format.ts'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import { findEvent, logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import { isPeriod, period as asPeriod, yearOf } from '../../kernel/period.ts'
 import { authorize, notFound } from '../../kernel/problem.ts'
@@ -8,18 +7,18 @@ import type { StoredFile } from '../../kernel/files.ts'
 import { recordFile } from '../../kernel/uploads.ts'
 import { elements } from '../criteria/index.ts'
 import { placeOn, unitById } from '../units/index.ts'
+import { authorizeChange } from './authorize-change.ts'
 import { warnOfJump } from './check-figure.ts'
 import type { FigureInput, StagedSheet } from './contract.ts'
 import { canRecordFigures } from './policy.ts'
 import { sheetStale, sheetUnreadable } from './problems.ts'
 import type { SheetContent, SheetRow } from './read-sheet.ts'
-import { openForPeriod, RECORDED, recordFigures, type Saved } from './record-figures.ts'
+import { openForPeriod, recordFigures, type Saved } from './record-figures.ts'
 import {
   changeSetById,
   currentFigures,
   insertChangeSet,
   insertStaged,
-  replacedBy,
   stagedFigures,
   type StoredFigure,
 } from './repository.ts'
@@ -80,10 +79,18 @@ function judge(row: SheetRow, current: StoredFigure | undefined, previous: Store
     cell: row.cell,
   }
   const before = current?.value ?? null
-  const isSame = current !== undefined && equal(before, row.value) && current.no_value === row.noValue
+  const isValueSame = current !== undefined && equal(before, row.value) && current.no_value === row.noValue
+  const isSame = isValueSame && (row.note === null || row.note === current.note)
   const state = isSame ? 'same' : current ? 'changed' : 'added'
   const warning = element && row.value !== null ? warnOfJump(element, previous?.value ?? null, row.value) : undefined
-  return { ...shown, before, after: row.value, noValue: row.noValue, state, detail: isSame ? null : (warning ?? null) }
+  return {
+    ...shown,
+    before,
+    after: row.value,
+    noValue: row.noValue,
+    state,
+    detail: isSame ? null : isValueSame ? 'Số không đổi, ghi chú đổi.' : (warning ?? null),
+  }
 }
 
 function equal(a: string | null, b: string | null): boolean {
@@ -113,9 +120,7 @@ function balanceOf(rows: readonly Row[], refused: number): StagedSheet['balance'
 
 /** Accepts a staged sheet: one transaction, one event, results at once. Throws `figure-moved` when figures moved since. */
 export async function acceptSheet(ctx: Ctx, id: string): Promise<Saved> {
-  const staged = await changeSetById(ctx, id, true)
-  if (!staged) throw notFound('tệp số liệu này')
-  if (staged.state !== 'staged') throw sheetStale()
+  const staged = await lockStaged(ctx, id)
   const rows = await stagedFigures(ctx, id)
   const figures = rows.map((row): FigureInput => ({
     element: row.element,
@@ -138,49 +143,28 @@ export async function acceptSheet(ctx: Ctx, id: string): Promise<Saved> {
   return saved
 }
 
+/** A sheet that waits, held for this transaction. Whoever may not record there does not learn what became of it. */
+async function lockStaged(ctx: Ctx, id: string) {
+  const found = await changeSetById(ctx, id)
+  if (!found) throw notFound(SHEET)
+  await authorizeChange(ctx, { unitId: found.unit_id, period: found.period }, SHEET)
+  const staged = await changeSetById(ctx, id, true)
+  if (staged?.state !== 'staged') throw sheetStale()
+  return staged
+}
+
+const SHEET = 'tệp số liệu này'
 /** Throws a staged sheet away. */
 export async function discardSheet(ctx: Ctx, id: string): Promise<void> {
-  const staged = await changeSetById(ctx, id, true)
-  if (!staged) throw notFound('tệp số liệu này')
-  authorize(canRecordFigures(ctx.actor, await placeOn(ctx.db, staged.unit_id, ctx.today())))
-  if (staged.state !== 'staged') throw sheetStale()
+  await lockStaged(ctx, id)
   await ctx.db.deleteFrom('indicators.change_set').where('id', '=', id).execute()
-}
-
-/** Writes again what a save replaced, as new revisions. Refused when a figure was changed since. */
-export async function undoChangeSet(ctx: Ctx, id: string): Promise<Saved> {
-  const sheet = await changeSetById(ctx, id, true)
-  if (sheet && sheet.state !== 'applied') throw sheetStale()
-  const at = sheet ? { unitId: sheet.unit_id, period: sheet.period } : await whereSaved(ctx, id)
-  const replaced = await replacedBy(ctx, at, id)
-  const saved = await recordFigures(
-    ctx,
-    { ...at, source: sheet ? 'sheet' : 'form' },
-    replaced.map(({ element, revision, value, no_value }) => ({
-      element,
-      value,
-      noValue: value === null ? (no_value ?? 'not-reported') : null,
-      basedOn: revision,
-    })),
-  )
-  await ctx.db.updateTable('indicators.change_set').set({ state: 'undone' }).where('id', '=', id).execute()
-  await logEvent(ctx, 'indicators.change-undone', at.unitId, { changeSet: id, by: saved.changeSet })
-  return saved
-}
-
-/** A save by form is named by its event. */
-async function whereSaved(ctx: Ctx, id: string): Promise<{ unitId: string; period: string }> {
-  const event = await findEvent(ctx.db, id, RECORDED)
-  const period = event?.body['period']
-  if (!event?.subject || typeof period !== 'string') throw notFound('lần ghi này')
-  return { unitId: event.subject, period }
 }
 
 /** A staged sheet again, e.g. after reloading the page. */
 export async function readStaged(ctx: ReadCtx, id: string): Promise<StagedSheet> {
   const staged = await changeSetById(ctx, id)
-  if (!staged || staged.state !== 'staged') throw notFound('tệp số liệu này')
-  authorize(canRecordFigures(ctx.actor, await placeOn(ctx.db, staged.unit_id, ctx.today())))
+  if (!staged || staged.state !== 'staged') throw notFound(SHEET)
+  await authorizeChange(ctx, { unitId: staged.unit_id, period: staged.period }, SHEET)
   const unit = await unitById(ctx.db, staged.unit_id, ctx.today())
   if (!unit) throw notFound('đơn vị này')
   const current = new Map((await currentFigures(ctx, unit.id, staged.period)).map((f) => [f.element, f]))

@@ -1,8 +1,8 @@
 import { type CriteriaSet, type IndicatorResult, summarizeStates } from '../criteria/index.ts'
 import type { Counts, Verdict } from './contract.ts'
 import { countMarks, marksOf, ruleState, shownState, statesOf } from './marks.ts'
-import type { KeptSummary } from './open-period.ts'
 import { positionsIn } from './readings.ts'
+import type { KeptSummary } from './unit-period.ts'
 
 /** What a summary row says of a unit under a set. Counts follow from the marks. */
 export type Summary = { verdict: Verdict; marks: string; criterionMarks: string; criteriaMet: number }

@@ -43,7 +43,7 @@ export const ProvinceResults = z
   .meta({ id: 'ProvinceResults' })
 export type ProvinceResults = z.infer<typeof ProvinceResults>
 
-/** What differs from the version before, one commune a line. */
+/** What differs from the version before: one commune a line; where no commune differs, one indicator, or the unit. */
 export const PublicationChange = z.object({ code: z.string(), name: z.string(), before: z.string(), after: z.string() })
 export type PublicationChange = z.infer<typeof PublicationChange>
 

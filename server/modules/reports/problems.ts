@@ -37,6 +37,14 @@ export const publicationSame = problem(
   (version: number) => `Kết quả không khác bản ${version} đã công bố. Bản mới chỉ cần khi có số liệu sửa.`,
 )
 
+export const publicationOvertaken = problem(
+  409,
+  'publication-overtaken',
+  'Vừa có bản mới hơn',
+  (version: number) =>
+    `Trong lúc hệ thống in, bản ${version} đã được công bố từ số liệu mới hơn. Xem bản ấy; nếu còn số sửa sau đó thì công bố lại.`,
+)
+
 export const resultsNotFound = problem(
   404,
   'publication-not-found',

@@ -9,12 +9,14 @@ import { chooseSet, drawKnownBoard } from '../indicators/index.ts'
 import { communesIn, holdersOn, placeOn, printDate, readCatalogueKnownAt, unitIn } from '../units/index.ts'
 import type { ProvinceResults } from './contract.ts'
 import { unitElsewhen } from './problems.ts'
+import { settledInstant } from './repository.ts'
 
 /** What a report is of. `set`: `id@version`. */
 export type ReportScope = { unitId: string; year: number; set?: string; asOf?: PlainDate; knownAt?: Instant }
 
 /**
- * Results of every commune of a unit for a year, from what was recorded by `knownAt` (default now) about the units of `asOf`
+ * Results of every commune of a unit for a year, from what was recorded by `knownAt` (default `settledInstant`, a moment ago, so
+ * that the same instant always draws the same) about the units of `asOf`
  * (default the last day of the year, or today before it). Throws `not-found` for a unit nobody knew of by then.
  */
 export async function drawProvinceResults(
@@ -22,7 +24,7 @@ export async function drawProvinceResults(
   scope: ReportScope,
 ): Promise<{ results: ProvinceResults; set: CriteriaSet }> {
   const period = asPeriod(String(scope.year))
-  const knownAt = scope.knownAt ?? ctx.now()
+  const knownAt = scope.knownAt ?? (await settledInstant(ctx))
   const asOf = scope.asOf ?? earlier(ctx.today(), lastDayOf(period))
   const catalogue = await readCatalogueKnownAt(ctx.db, knownAt)
   const unit = unitIn(catalogue, scope.unitId, asOf)

@@ -74,10 +74,10 @@ function drawRow(one: Publication): Html {
 function drawChanges({ changes }: Publication): Html | false {
   if (changes === null) return false
   return html`<details>
-    <summary>${changes.length} xã khác bản trước</summary>
+    <summary>${changes.length} thay đổi so với bản trước</summary>
     <ul>
       ${changes.slice(0, MOST_CHANGES).map(({ before, after }) => html`<li>${before} → ${after}</li>`)}
-      ${changes.length > MOST_CHANGES && html`<li>và ${changes.length - MOST_CHANGES} xã khác, trong hai tệp JSON</li>`}
+      ${changes.length > MOST_CHANGES && html`<li>và ${changes.length - MOST_CHANGES} thay đổi khác, trong hai tệp JSON</li>`}
     </ul>
   </details>`
 }

@@ -55,7 +55,7 @@ describe('the results of a province and year', () => {
     expect(items[0].changes).toHaveLength(1)
     expect(await publish()).toMatchObject({ status: 409, body: { type: '/problems/publication-same' } })
     const page = await world.api.page('/cong-bo')
-    expect(page.text).toContain('1 xã khác bản trước')
+    expect(page.text).toContain('1 thay đổi so với bản trước')
     expect(page.text).toContain('minh họa')
   })
 

@@ -1,8 +1,26 @@
 import { sql } from 'kysely'
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
+import { addSeconds, type Instant } from '../../kernel/time.ts'
 import type { PublicationRow } from './tables.ts'
 
 export type PublicationHead = Omit<PublicationRow, 'data'> & { code: string; name: string }
+
+// Stamps are whole milliseconds: one of a transaction that began now may read up to one less.
+const LEEWAY_SECONDS = 0.002
+
+/**
+ * The latest instant of which everything that will ever be recorded is there to see: before the oldest transaction that still
+ * runs, because what it stamped is not seen yet and will be. Only lengths of time are taken from the database, whose clock is
+ * not ours.
+ */
+export async function settledInstant({ db, now }: ReadCtx | Ctx): Promise<Instant> {
+  const asked = now()
+  const { rows } = await sql<{ age: number }>`
+    select coalesce(extract(epoch from clock_timestamp() - min(xact_start)), 0)::float8 as age from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+  `.execute(db)
+  return addSeconds(asked, -(rows[0]?.age ?? 0) - LEEWAY_SECONDS)
+}
 
 /** The newest version of what was published of a unit, year and set. */
 export function newestOf(

@@ -4,6 +4,7 @@ import { formatDate, formatNumber, formatTime, lowerFirst } from '../../../desig
 import { openOnce } from '../../kernel/open-once.ts'
 import { describeTier } from '../assessment/index.ts'
 import type { ProvinceResults } from './contract.ts'
+import { VERDICT_WORDS } from './verdict-words.ts'
 
 const TEMPLATE = join(import.meta.dirname, 'results.typ')
 const MOST_INDICATORS = 15
@@ -22,13 +23,6 @@ export async function printResults(results: ProvinceResults): Promise<Buffer> {
   typst.evictCache(10)
   return Buffer.from(pdf)
 }
-
-const VERDICTS = {
-  met: 'Đạt',
-  'not-met': 'Chưa đạt',
-  unknown: 'Chưa đủ số liệu',
-  incomplete: 'Bộ chưa đầy đủ',
-} as const
 
 export function titleOf({ unit, year }: Pick<ProvinceResults, 'unit' | 'year'>): string {
   return `Kết quả xây dựng nông thôn mới năm ${year}, ${lowerFirst(unit.name)}`
@@ -77,6 +71,7 @@ function wordsOf(results: ProvinceResults) {
 }
 
 function sayResult({ verdict, recognised }: ProvinceResults['communes'][number]): string {
-  const own = verdict === null ? 'Chưa báo cáo' : VERDICTS[verdict]
-  return recognised ? `${own}; ${describeTier(recognised.tier).name}, QĐ ${recognised.number}` : own
+  const own = verdict === null ? 'chưa báo cáo' : VERDICT_WORDS[verdict]
+  const said = own.charAt(0).toUpperCase() + own.slice(1)
+  return recognised ? `${said}; ${describeTier(recognised.tier).name}, QĐ ${recognised.number}` : said
 }

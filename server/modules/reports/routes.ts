@@ -8,7 +8,7 @@ import { Publication, PublishResults } from './contract.ts'
 import { canPublish } from './policy.ts'
 import { drawProvinceResults, type ReportScope, writeResults } from './province-results.ts'
 import { listPublications, readPublication } from './publications.ts'
-import { publishResults } from './publish.ts'
+import { preparePublication, publishResults } from './publish.ts'
 import { printResults } from './results-pdf.ts'
 
 const tags = ['reports']
@@ -74,7 +74,8 @@ function addPublications(app: App): void {
       },
     },
     async (req, reply) => {
-      const id = await command(req, (ctx) => publishResults(ctx, app.house.files, req.body))
+      const prepared = await query(req, (ctx) => preparePublication(ctx, app.house.files, req.body))
+      const id = await command(req, (ctx) => publishResults(ctx, req.body, prepared))
       return reply.code(201).send({ id })
     },
   )

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { SetHeadView } from '../../../server/modules/criteria/api-contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -11,14 +12,14 @@ import { Source } from '../../ui/source.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { sayConfidence } from './confidence.ts'
 import { isConfirmable, type LevelLine, listLevels, sayLevel, sayWhere } from './levels.ts'
-import { type SetHead, setQuery } from './queries.ts'
+import { setQuery } from './queries.ts'
 import styles from './sets.module.css'
 import { useWords } from './words.ts'
 
 type Filter = 'xac-nhan' | 'chua-biet' | 'tat-ca'
 
 /** Every level of a set with its source; an authorised person confirms it with the article of the law. */
-export function LevelsPanel({ head }: { head: SetHead }) {
+export function LevelsPanel({ head }: { head: SetHeadView }) {
   const { levels: words, level: levelWords, confidence } = useWords()
   const session = useSession()
   const { data: set, error } = useQuery(setQuery(head))
@@ -126,7 +127,7 @@ function ConfirmForm({
   onDone,
   onClose,
 }: {
-  head: SetHead
+  head: SetHeadView
   levelKey: string
   onDone: () => void
   onClose: () => void
@@ -134,7 +135,7 @@ function ConfirmForm({
   const words = useWords().confirm
   const queryClient = useQueryClient()
   const [reference, setReference] = useState('')
-  const confirm = useCommand<SetHead>(async () => {
+  const confirm = useCommand<SetHeadView>(async () => {
     onDone()
     await queryClient.invalidateQueries({ queryKey: ['criteria-sets'] })
   })

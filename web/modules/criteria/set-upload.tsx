@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import { SheetProblems } from '../../ui/sheet-problems.tsx'
-import type { SetHead, SetReading } from './queries.ts'
+import type { SetHeadView, SetSheetReading } from '../../../server/modules/criteria/api-contract.ts'
 import styles from './sets.module.css'
 import { useWords } from './words.ts'
 
@@ -14,9 +14,9 @@ export function SetUpload({ onClose }: { onClose: () => void }) {
   const words = useWords().upload
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
-  const [reading, setReading] = useState<SetReading>()
-  const send = useCommand<SetReading>(setReading, { isTrial: true })
-  const accept = useCommand<SetHead>(async () => {
+  const [reading, setReading] = useState<SetSheetReading>()
+  const send = useCommand<SetSheetReading>(setReading, { isTrial: true })
+  const accept = useCommand<SetHeadView>(async () => {
     setReading(undefined)
     await queryClient.invalidateQueries({ queryKey: ['criteria-sets'] })
   })

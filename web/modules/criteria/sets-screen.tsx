@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SetHeadView } from '../../../server/modules/criteria/api-contract.ts'
 import { formatDate } from '../../../design/format.ts'
 import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import { toProblem } from '../../api/problem.ts'
@@ -9,7 +10,7 @@ import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { LevelsPanel } from './levels-panel.tsx'
-import { type SetHead, setsQuery } from './queries.ts'
+import { setsQuery } from './queries.ts'
 import { SetUpload } from './set-upload.tsx'
 import styles from './sets.module.css'
 import { useWords } from './words.ts'
@@ -87,9 +88,9 @@ export function SetsScreen() {
   )
 }
 
-const keyOf = ({ id, version }: Pick<SetHead, 'id' | 'version'>): string => `${id}@${version}`
+const keyOf = ({ id, version }: Pick<SetHeadView, 'id' | 'version'>): string => `${id}@${version}`
 
-function SetLine({ set, isOpen, onOpen }: { set: SetHead; isOpen: boolean; onOpen: () => void }) {
+function SetLine({ set, isOpen, onOpen }: { set: SetHeadView; isOpen: boolean; onOpen: () => void }) {
   const words = useWords().sets
   const { counts, officialCounts } = set
   return (

@@ -1,4 +1,4 @@
-import type { LevelCounts } from './queries.ts'
+import type { LevelCounts } from '../../../server/modules/criteria/api-contract.ts'
 
 /** Words of the criteria sets and of their levels. */
 export const vi = {

@@ -5,18 +5,17 @@ import { formatDate } from '../../../design/format.ts'
 import type { AcceptedHamletSheet, StagedHamletSheet } from '../../../server/modules/hamlets/sheet-contract.ts'
 import { address } from '../../api/client.ts'
 import { toProblem } from '../../api/problem.ts'
-import { useCommand } from '../../api/use-command.ts'
+import { useStagedSheet } from '../../api/use-staged-sheet.ts'
 import { useUnit, useView } from '../../shell/view.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
-import { FileField } from '../../ui/file-field.tsx'
 import { ListAndPanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { SendSheet, SheetDecision } from '../../ui/staged-sheet.tsx'
 import { useSession } from '../accounts/session.ts'
 import { AcceptedNote } from './accepted-note.tsx'
-import styles from './hamlets.module.css'
 import { HAMLETS, hamletsQuery } from './queries.ts'
 import { StagedRows } from './staged-rows.tsx'
 import { type SheetWords, useSheetWords } from './words.ts'
@@ -58,31 +57,17 @@ export function HamletSheetScreen() {
     )
   // The first list of a commune mostly was so from its first day; later ones are of today.
   const day = data.total === 0 ? (unit.validFrom ?? FIRST_DAY) : today
-  return <SendSheet key={unit.id} communeId={unit.id} name={unit.name} firstDay={day} />
+  return <CommuneSheet key={unit.id} communeId={unit.id} name={unit.name} firstDay={day} />
 }
 
-function SendSheet({ communeId, name, firstDay }: { communeId: string; name: string; firstDay: string }) {
+function CommuneSheet({ communeId, name, firstDay }: { communeId: string; name: string; firstDay: string }) {
   const words = useSheetWords()
   const queryClient = useQueryClient()
-  const [file, setFile] = useState<File | null>(null)
   const [day, setDay] = useState(firstDay)
-  const [staged, setStaged] = useState<StagedHamletSheet>()
-  const [accepted, setAccepted] = useState<AcceptedHamletSheet>()
-  const send = useCommand<StagedHamletSheet>(setStaged, { isTrial: true })
-  const accept = useCommand<AcceptedHamletSheet>(async (done) => {
-    setAccepted(done)
-    setStaged(undefined)
-    await queryClient.invalidateQueries({ queryKey: [...HAMLETS] })
-  })
-  const discard = useCommand<undefined>(() => setStaged(undefined))
-  const problem = send.error ?? accept.error ?? discard.error
-  const upload = (): void => {
-    if (!file) return
-    const body = new FormData()
-    body.append('file', file)
-    setAccepted(undefined)
-    send.mutate({ method: 'POST', path: `/units/${communeId}/hamlet-sheets`, query: { day }, body })
-  }
+  const sheet = useStagedSheet<StagedHamletSheet, AcceptedHamletSheet>(() =>
+    queryClient.invalidateQueries({ queryKey: [...HAMLETS] }),
+  )
+  const { file, staged, accepted } = sheet
   return (
     <>
       <ScreenHead title={words.title} lead={words.lead(name)}>
@@ -94,51 +79,38 @@ function SendSheet({ communeId, name, firstDay }: { communeId: string; name: str
         </Link>
       </ScreenHead>
       <ListAndPanel>
-        <form
-          className={styles.send}
-          onSubmit={(event) => {
-            event.preventDefault()
-            upload()
-          }}
+        <SendSheet
+          file={file}
+          onFile={sheet.chooseFile}
+          accept={TABLES}
+          words={words}
+          can={file === null ? words.chooseFile : day !== '' || words.missingDay}
+          isBusy={sheet.isSending}
+          onSend={() => sheet.send({ path: `/units/${communeId}/hamlet-sheets`, query: { day } })}
         >
-          <FileField label={words.file} accept={TABLES} hint={words.fileHint} file={file} onFile={setFile} />
           <DateField label={words.day} value={day} onChange={setDay} />
-          <Button
-            type="submit"
-            size="normal"
-            icon="upload"
-            isBusy={send.isPending}
-            can={file === null ? words.chooseFile : day !== '' || words.missingDay}
-          >
-            {words.send}
-          </Button>
-        </form>
-        {problem && <ErrorBox problem={problem} />}
+        </SendSheet>
+        {sheet.problem && <ErrorBox problem={sheet.problem} />}
         {accepted && <AcceptedNote accepted={accepted} />}
-        {staged && (
-          <>
-            <StagedRows staged={staged} />
-            <p className={styles.pair}>
-              <Button
-                size="normal"
-                isBusy={accept.isPending}
-                can={sayCan(staged, words)}
-                onClick={() => accept.mutate({ method: 'POST', path: `/hamlet-sheets/${staged.sheet}/acceptance` })}
-              >
-                {words.accept(staged.balance.added + staged.balance.changed, formatDate(staged.day))}
-              </Button>
-              <Button
-                kind="outline"
-                size="normal"
-                isBusy={discard.isPending}
-                onClick={() => discard.mutate({ method: 'DELETE', path: `/hamlet-sheets/${staged.sheet}` })}
-              >
-                {words.discard}
-              </Button>
-            </p>
-          </>
-        )}
       </ListAndPanel>
+      {staged && (
+        <>
+          <StagedRows staged={staged} />
+          <SheetDecision
+            words={{
+              accept: words.accept(staged.balance.added + staged.balance.changed, formatDate(staged.day)),
+              discard: words.discard,
+            }}
+            can={sayCan(staged, words)}
+            isAccepting={sheet.isAccepting}
+            isDiscarding={sheet.isDiscarding}
+            onAccept={() => sheet.accept(`/hamlet-sheets/${staged.sheet}/acceptance`)}
+            onDiscard={() => sheet.discard(`/hamlet-sheets/${staged.sheet}`)}
+          >
+            {words.of(name)}
+          </SheetDecision>
+        </>
+      )}
     </>
   )
 }

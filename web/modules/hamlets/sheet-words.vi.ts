@@ -1,3 +1,5 @@
+import { lowerFirst } from '../../../design/format.ts'
+
 /** Words of a list of hamlets brought in from a file. */
 export const vi = {
   title: 'Nhập thôn, ấp từ tệp',
@@ -19,6 +21,7 @@ export const vi = {
   undo: 'Hoàn tác mọi dòng đã nhận',
   undone: 'Đã hoàn tác, danh sách như trước khi nhận tệp',
   accept: (rows: number, day: string) => `Nhận ${rows} dòng, từ ngày ${day}`,
+  of: (unit: string) => `Thôn, ấp của ${lowerFirst(unit)}.`,
   discard: 'Bỏ tệp này',
   nothingNew: 'Tệp giống danh sách hiện có nên không có dòng nào để nhận.',
   nothingGood: 'Chưa có dòng nào nhận được. Sửa các ô nêu trên rồi gửi lại.',
@@ -29,9 +32,8 @@ export const vi = {
     same: 'Giữ nguyên',
     refused: 'Không nhận',
   },
-  wrongTable: 'Chỗ chưa đúng',
-  cell: 'Ô',
-  howTo: 'Sửa thế nào',
+  staged: 'Đã đọc, chưa lưu',
+  problems: (n: number) => (n === 0 ? 'Không có chỗ nào cần sửa' : `${n} chỗ cần sửa`),
   wholeFile: 'Cả tệp',
   rows: 'Các dòng đã đọc',
   row: 'Dòng',

@@ -1,9 +1,8 @@
 import { formatNumber } from '../../../design/format.ts'
 import type { StagedHamlet, StagedHamletSheet } from '../../../server/modules/hamlets/sheet-contract.ts'
+import { SheetOverview, stateClass } from '../../ui/staged-sheet.tsx'
 import styles from './hamlets.module.css'
 import { useSheetWords } from './words.ts'
-
-const COUNTS = ['read', 'added', 'changed', 'same', 'refused'] as const
 
 /** The balance, every wrong cell, and every row that was read. */
 export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
@@ -11,35 +10,15 @@ export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
   const { balance, problems, rows } = staged
   return (
     <>
-      <div className={styles.balance}>
-        {COUNTS.map((key) => (
-          <div key={key}>
-            <b className="num">{balance[key]}</b>
-            {words.balance[key]}
-          </div>
-        ))}
-      </div>
-      {problems.length > 0 && (
-        <table className="led fold" aria-label={words.wrongTable}>
-          <caption className="sr">{words.wrongTable}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.cell}</th>
-              <th scope="col">{words.howTo}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map(({ cell, detail }) => (
-              <tr key={cell + detail}>
-                <td className={styles.wrong}>{cell === '' ? words.wholeFile : cell}</td>
-                <td>{detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <SheetOverview
+        title={words.staged}
+        balance={balance}
+        words={words.balance}
+        problemsTitle={words.problems(problems.length)}
+        problems={problems.map(({ cell, detail }) => ({ cell: cell === '' ? words.wholeFile : cell, detail }))}
+      />
       {rows.length > 0 && (
-        <div className={styles.table}>
+        <div className={`${styles.table} ${styles.staged}`}>
           <table className="led fold" aria-label={words.rows}>
             <thead>
               <tr>
@@ -69,7 +48,7 @@ export function StagedRows({ staged }: { staged: StagedHamletSheet }) {
                     <Change of={row.population} />
                   </td>
                   <td data-label={words.head}>{row.namesHead ? words.newHead : '–'}</td>
-                  <td data-label={words.state} className={row.state === 'refused' ? styles.wrong : undefined}>
+                  <td data-label={words.state} className={stateClass(row.state)}>
                     {words.states[row.state]}
                   </td>
                 </tr>

@@ -154,6 +154,7 @@ export const en: Words = {
     chooseFirst: 'Choose a file before sending.',
     indicatorFirst: 'Choose at least one indicator.',
     send: 'Send the evidence file',
+    sending: (percent) => (percent < 100 ? `Sending ${percent}%` : 'All sent, being saved'),
     done: (name) => `${name} is attached.`,
   },
 }

@@ -158,6 +158,7 @@ export const vi = {
     chooseFirst: 'Chọn tệp trước khi gửi.',
     indicatorFirst: 'Chọn ít nhất một chỉ tiêu.',
     send: 'Gửi tệp minh chứng',
+    sending: (percent: number) => (percent < 100 ? `Đang gửi ${percent}%` : 'Đã gửi hết, đang lưu'),
     done: (name: string) => `Đã gắn ${name}.`,
   },
 }

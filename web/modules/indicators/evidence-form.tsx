@@ -30,6 +30,7 @@ export function EvidenceForm({
   const [chosen, setChosen] = useState<readonly string[]>(preset ? [preset] : [])
   const [facts, setFacts] = useState(BLANK)
   const [round, setRound] = useState(0)
+  const [share, setShare] = useState(0)
   const attach = useCommand<EvidenceView>(async () => {
     setFile(null)
     setFacts(BLANK)
@@ -42,11 +43,13 @@ export function EvidenceForm({
     body.append('indicators', chosen.join(','))
     for (const [key, value] of Object.entries(facts)) if (value !== '') body.append(key, value)
     body.append('file', file)
+    setShare(0)
     attach.mutate({
       method: 'POST',
       path: `/units/${view.unitId}/evidence`,
       query: { period: view.period, set: view.set },
       body,
+      onProgress: setShare,
     })
   }
   const add = (code: string): void => setChosen(chosen.includes(code) ? chosen : [...chosen, code])
@@ -100,7 +103,7 @@ export function EvidenceForm({
       </div>
       {attach.error && <ErrorBox problem={attach.error} onRetry={submit} />}
       <Button type="submit" size="normal" icon="upload" isBusy={attach.isPending} can={can}>
-        {words.send}
+        {attach.isPending ? words.sending(Math.floor(share * 100)) : words.send}
       </Button>
       {attach.isSuccess && !file && <output>{words.done(attach.data.name)}</output>}
     </form>

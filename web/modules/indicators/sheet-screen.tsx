@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { Recorded, StagedSheet } from '../../../server/modules/indicators/contract.ts'
 import { address } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useStagedSheet } from '../../api/use-staged-sheet.ts'
 import { useUnit, useView } from '../../shell/view.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
-import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { SendSheet, SheetDecision } from '../../ui/staged-sheet.tsx'
 import { useEntryWords } from './entry-words.ts'
 import type { Words } from './entry-words.vi.ts'
 import { INDICATOR_KEYS } from './queries.ts'
@@ -24,44 +24,20 @@ export function SheetScreen() {
   const unit = useUnit()
   const words = useEntryWords().sheet
   const queryClient = useQueryClient()
-  const [file, setFile] = useState<File | null>(null)
-  const [staged, setStaged] = useState<StagedSheet>()
-  const [accepted, setAccepted] = useState<Recorded>()
   const refresh = () => Promise.all(INDICATOR_KEYS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
-  const send = useCommand<StagedSheet>(setStaged, { isTrial: true })
-  const accept = useCommand<Recorded>(async (done) => {
-    setAccepted(done)
-    setStaged(undefined)
-    await refresh()
-  })
-  const discard = useCommand<undefined>(() => setStaged(undefined))
+  const sheet = useStagedSheet<StagedSheet, Recorded>(refresh)
+  const { file, staged, accepted } = sheet
   const undo = useCommand<{ recorded: number }>(async () => {
-    setAccepted(undefined)
+    sheet.forgetAccepted()
     await refresh()
   })
-
-  const upload = (): void => {
-    if (!file) return
-    const body = new FormData()
-    body.append('file', file)
-    setAccepted(undefined)
-    send.mutate({
-      method: 'POST',
-      path: `/units/${view.unitId}/sheets`,
-      query: { period: view.period, set: view.set },
-      body,
-    })
-  }
-  const count = staged ? staged.balance.added + staged.balance.changed : 0
-  const problem = send.error ?? accept.error ?? discard.error ?? undo.error
+  const at = { period: view.period, set: view.set }
+  const problem = sheet.problem ?? undo.error
 
   return (
     <>
       <ScreenHead title={words.title} lead={words.lead(unit?.name ?? '', view.period)}>
-        <a
-          className={buttonClass('outline')}
-          href={address(`/units/${view.unitId}/sheet.xlsx`, { period: view.period, set: view.set })}
-        >
+        <a className={buttonClass('outline')} href={address(`/units/${view.unitId}/sheet.xlsx`, at)}>
           <Icon name="download" size={14} /> {words.downloadTemplate}
         </a>
         <Link to="/nhap-so-lieu" className={buttonClass('outline')}>
@@ -69,24 +45,15 @@ export function SheetScreen() {
         </Link>
       </ScreenHead>
       <div className={styles.body}>
-        <form
-          className={styles.send}
-          onSubmit={(event) => {
-            event.preventDefault()
-            upload()
-          }}
-        >
-          <FileField label={words.file} accept={EXCEL} hint={words.fileHint} file={file} onFile={setFile} />
-          <Button
-            type="submit"
-            size="normal"
-            icon="upload"
-            isBusy={send.isPending}
-            can={file ? true : words.chooseFirst}
-          >
-            {words.send}
-          </Button>
-        </form>
+        <SendSheet
+          file={file}
+          onFile={sheet.chooseFile}
+          accept={EXCEL}
+          words={words}
+          can={file ? true : words.chooseFirst}
+          isBusy={sheet.isSending}
+          onSend={() => sheet.send({ path: `/units/${view.unitId}/sheets`, query: at })}
+        />
         {problem && <ErrorBox problem={problem} />}
         {accepted && (
           <Note icon="check" title={words.accepted(accepted.recorded)} isNews>
@@ -111,27 +78,16 @@ export function SheetScreen() {
       {staged && (
         <>
           <StagedTable staged={staged} />
-          <div className={styles.decide}>
-            <p>{words.of(staged.unit.name, staged.period)}</p>
-            <div className={styles.acts}>
-              <Button
-                kind="outline"
-                size="normal"
-                isBusy={discard.isPending}
-                onClick={() => discard.mutate({ method: 'DELETE', path: `/change-sets/${staged.changeSet}` })}
-              >
-                {words.discard}
-              </Button>
-              <Button
-                size="normal"
-                isBusy={accept.isPending}
-                can={sayCan(staged, words)}
-                onClick={() => accept.mutate({ method: 'POST', path: `/change-sets/${staged.changeSet}/acceptance` })}
-              >
-                {words.accept(count)}
-              </Button>
-            </div>
-          </div>
+          <SheetDecision
+            words={{ accept: words.accept(staged.balance.added + staged.balance.changed), discard: words.discard }}
+            can={sayCan(staged, words)}
+            isAccepting={sheet.isAccepting}
+            isDiscarding={sheet.isDiscarding}
+            onAccept={() => sheet.accept(`/change-sets/${staged.changeSet}/acceptance`)}
+            onDiscard={() => sheet.discard(`/change-sets/${staged.changeSet}`)}
+          >
+            {words.of(staged.unit.name, staged.period)}
+          </SheetDecision>
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { StagedSheet } from '../../../server/modules/indicators/contract.ts'
 import { Segments } from '../../ui/parts.tsx'
+import { SheetOverview, stateClass } from '../../ui/staged-sheet.tsx'
 import { useEntryWords } from './entry-words.ts'
 import styles from './sheet.module.css'
 import { showFigure } from './show-value.ts'
@@ -8,8 +9,6 @@ import { useWords } from './words.ts'
 import type { Words } from './words.vi.ts'
 
 type Row = StagedSheet['rows'][number]
-
-const COUNTED = ['added', 'changed', 'same', 'refused'] as const
 
 /** What was read, cell by cell, and the balance: read = new + changed + same + refused. */
 export function StagedTable({ staged }: { staged: StagedSheet }) {
@@ -20,40 +19,13 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
   const rows = staged.rows.filter((row) => showsSame || row.state !== 'same')
   return (
     <>
-      <div className={styles.overview}>
-        <section>
-          <h2>{words.title}</h2>
-          <table className={styles.balance}>
-            <tbody>
-              {COUNTED.map((key) => (
-                <tr key={key}>
-                  <th scope="row">
-                    <i className={`${styles.key} ${styles[key]}`} /> {words.balance[key]}
-                  </th>
-                  <td>{balance[key]}</td>
-                </tr>
-              ))}
-              <tr className={styles.total}>
-                <th scope="row">{words.read}</th>
-                <td>{balance.read}</td>
-              </tr>
-            </tbody>
-          </table>
-        </section>
-        <section>
-          <h2>{words.problems(problems.length)}</h2>
-          <table className={styles.problems}>
-            <tbody>
-              {problems.map((problem) => (
-                <tr key={problem.cell + problem.detail}>
-                  <th scope="row">{problem.cell}</th>
-                  <td>{problem.detail}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </div>
+      <SheetOverview
+        title={words.title}
+        balance={balance}
+        words={{ ...words.balance, read: words.read }}
+        problemsTitle={words.problems(problems.length)}
+        problems={problems}
+      />
       <div className={styles.filter}>
         <Segments
           label={words.filter}
@@ -97,7 +69,9 @@ export function StagedTable({ staged }: { staged: StagedSheet }) {
                 <td className="right muted">
                   {row.state === 'changed' ? <del>{show(row, row.before, values)}</del> : show(row, row.before, values)}
                 </td>
-                <td className={`right ${styles.value} ${styles[row.state]}`}>
+                <td
+                  className={`right ${styles.value} ${stateClass(row.state)} ${row.state === 'refused' ? styles.struck : ''}`}
+                >
                   {row.noValue ? values.none[row.noValue] : show(row, row.after, values)}
                 </td>
                 <td>{words.states[row.state]}</td>
