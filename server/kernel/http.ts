@@ -64,8 +64,14 @@ export function query<T>(req: FastifyRequest, fn: (ctx: ReadCtx) => Promise<T>):
 }
 
 export function readCtx(req: FastifyRequest): ReadCtx {
-  const { clock, connection } = req.server.house
-  return { db: connection.db, actor: req.actor, now: clock.now, today: () => dateInVietnam(clock.now()) }
+  const { clock, connection, installation } = req.server.house
+  return {
+    db: connection.db,
+    actor: req.actor,
+    now: clock.now,
+    today: () => dateInVietnam(clock.now()),
+    isDemo: installation.kind === 'demo',
+  }
 }
 
 /**
@@ -99,13 +105,14 @@ export async function transact<T>(
   fn: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   const after: (() => void)[] = []
-  const { clock, connection, reactions } = house
+  const { clock, connection, installation, reactions } = house
   const done = await connection.db.transaction().execute((tx) => {
     const ctx: Ctx = {
       db: tx,
       actor,
       now: clock.now,
       today: () => dateInVietnam(clock.now()),
+      isDemo: installation.kind === 'demo',
       requestId,
       afterCommit: (work) => after.push(work),
       dropPages: (subject) => after.push(() => house.cache.drop(subject)),

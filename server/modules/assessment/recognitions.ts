@@ -1,5 +1,6 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { isSample } from '../criteria/index.ts'
 import { holdersOn, predecessorsOf, type UnitOn } from '../units/index.ts'
 import { isAssessed } from './assessed.ts'
 import type { RecognitionView } from './contract.ts'
@@ -69,7 +70,7 @@ async function viewRecognition(ctx: ReadCtx, row: RegistryRow, asOf: PlainDate):
     state,
     stateLabel: STATE_LABELS[state],
     successor: heir ? { id: heir.id, code: heir.code, name: heir.name, trail: '' } : null,
-    illustrative: row.is_illustrative,
+    illustrative: isSample(ctx, { illustrative: row.is_illustrative }),
   }
 }
 
