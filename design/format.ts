@@ -104,6 +104,11 @@ export function lowerFirst(text: string): string {
   return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
 }
 
+/** `năm 2024` → `Năm 2024`, at the beginning of a sentence. */
+export function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
+}
+
 export type MoneyUnit = 'triệu đồng' | 'tỷ đồng'
 
 /** The unit of a column: tỷ đồng as soon as one amount reaches 1.000 triệu. Amounts are whole đồng as text. */

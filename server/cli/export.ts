@@ -19,7 +19,13 @@ export async function exportCriteria(config: Config, set: string, file: string, 
   }
   await withHouse(config, say, async ({ connection, clock, installation }) => {
     const today = dateInVietnam(clock.now())
-    const ctx = { db: connection.db, actor: systemActor(today), now: clock.now, today: () => today, isDemo: installation.kind === 'demo' }
+    const ctx = {
+      db: connection.db,
+      actor: systemActor(today),
+      now: clock.now,
+      today: () => today,
+      isDemo: installation.kind === 'demo',
+    }
     await writeFile(file, await writeSetWorkbook(await loadSet(ctx, id, Number(version))))
   })
   say(`Đã ghi ${file}.`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readAskedDay } from '../../kernel/asked-day.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
-import { badDate } from '../units/index.ts'
+import { unreadableDate } from '../units/index.ts'
 import { countRecognitions, listRecognitions } from './recognitions.ts'
 import { renderRegistry, renderRegistryBand } from './registry-page.ts'
 import { TIER_CODES } from './tiers.ts'
@@ -29,7 +29,7 @@ export function addRegistryPages(app: App): void {
     async (req, reply) => {
       const { ngay, muc: tier, nam: year, tiep: cursor } = req.query
       const day = ngay ? readAskedDay(ngay) : undefined
-      if (ngay && !day) throw badDate(ngay)
+      if (ngay && !day) throw unreadableDate(ngay)
       const view = await query(req, async (ctx) => {
         const asOf = day ?? ctx.today()
         const [page, total] = await Promise.all([

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readAskedDay } from '../../kernel/asked-day.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
-import { badDate } from '../units/index.ts'
+import { unreadableDate } from '../units/index.ts'
 import { drawBand, drawHamlets } from './hamlets-page.ts'
 import { inSentence } from './names.ts'
 import { readCommunePage } from './read-commune-page.ts'
@@ -18,7 +18,7 @@ export function addHamletPages(app: App): void {
     async (req, reply) => {
       const { ngay } = req.query
       const asked = ngay ? readAskedDay(ngay) : undefined
-      if (ngay && !asked) throw badDate(ngay)
+      if (ngay && !asked) throw unreadableDate(ngay)
       const page = await query(req, (ctx) => readCommunePage(ctx, req.params.code, asked))
       const { unit } = page.list
       return sendPage(req, reply, {

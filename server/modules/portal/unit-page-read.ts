@@ -1,4 +1,5 @@
 import type { ReadCtx } from '../../kernel/context.ts'
+import { period as asPeriod } from '../../kernel/period.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { listRecognitions, type RecognitionView } from '../assessment/index.ts'
@@ -6,11 +7,14 @@ import {
   type Board,
   explain,
   type Explanation,
+  newestReportedYear,
   readBoard,
   readSeries,
   readWideBoard,
+  refuseFuture,
   type Series,
   type WideBoard,
+  yearOfDay,
 } from '../indicators/index.ts'
 import {
   ancestorsOn,
@@ -51,6 +55,8 @@ export type UnitFacts = {
   today: PlainDate
   asked: Asked
   period: string
+  /** The year of the day, when it has no results and an earlier one is shown instead. */
+  emptyYear: string | null
   trail: UnitRef[]
   /** What stood above the unit's family on both sides of the change it is known for; empty without one. */
   parents: { before: UnitRef[]; after: UnitRef[] }
@@ -93,7 +99,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
   const today = ctx.today()
   const subject = await findSubject(ctx, code, asked.ngay ?? today)
   const { unit, asOf, day } = subject
-  const period = asked.ky ?? day.slice(0, 4)
+  const { period, emptyYear } = await choosePeriod(ctx, subject, asked)
   const [above, family, predecessors, successors, registry, borders, stands] = await Promise.all([
     ancestorsOn(ctx.db, unit.id, day),
     familyOf(ctx.db, unit.id),
@@ -118,6 +124,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     today,
     asked,
     period,
+    emptyYear,
     trail: own.toReversed(),
     parents: heir
       ? { before: own, after: await parentsOf(heir) }
@@ -136,6 +143,24 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     series: explanation ? await readYears(ctx, unit.id, explanation, period) : [],
     stands,
   }
+}
+
+/** The period asked for, else the newest year with results up to the day. Throws `period-in-future`. */
+async function choosePeriod(
+  ctx: ReadCtx,
+  { unit, day }: Subject,
+  { ky, bo }: Asked,
+): Promise<{ period: string; emptyYear: string | null }> {
+  if (ky !== undefined) {
+    refuseFuture(ctx, asPeriod(ky))
+    return { period: ky, emptyYear: null }
+  }
+  const upTo = yearOfDay(day, ctx.today())
+  const found = await orSentence(async () => ({
+    year: await newestReportedYear(ctx, { under: [unit.id], asOf: day, set: bo }, upTo),
+  }))
+  const period = (typeof found === 'string' ? null : found.year) ?? upTo
+  return { period, emptyYear: period === upTo ? null : upTo }
 }
 
 /** Years of figures beside each other, up to the period asked for. */

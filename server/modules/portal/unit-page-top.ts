@@ -1,4 +1,4 @@
-import { formatDate, formatPeriod } from '../../../design/format.ts'
+import { formatDate, formatPeriod, upperFirst } from '../../../design/format.ts'
 import { drawIcon } from '../../../design/icons.ts'
 import { showStatus } from '../../../design/marks.ts'
 import { RESULT_STATES, type ResultState } from '../../../design/words.ts'
@@ -94,7 +94,7 @@ function drawVerdict({ board, wide, subject, period }: UnitFacts): Html | false 
   const { assessed, others, reported, met } = countCommunes(wide)
   return html`<div class="stack">
     <p class="big">
-      ${capitalise(formatPeriod(period))}, <b>${met} trong ${assessed} xã</b> tự đánh giá đạt đủ tiêu chí.
+      ${upperFirst(formatPeriod(period))}, <b>${met} trong ${assessed} xã</b> tự đánh giá đạt đủ tiêu chí.
     </p>
     <p>
       ${reported} xã đã báo cáo, ${assessed - reported} xã chưa có số
@@ -106,7 +106,7 @@ function drawVerdict({ board, wide, subject, period }: UnitFacts): Html | false 
 
 function sayBoard(board: Board, type: string): Html {
   const { counts } = board
-  const when = capitalise(formatPeriod(board.period))
+  const when = upperFirst(formatPeriod(board.period))
   const sample = board.set.illustrative && html` <span class="tag sample">minh họa</span>`
   if (board.evaluatedAt === null)
     return html`<p class="big">${when}, ${type} chưa báo cáo số liệu nào theo bộ tiêu chí này.</p>`
@@ -137,8 +137,4 @@ function drawTally(counts: Counts): Html {
   return html`<ul class="tally">
     ${items}
   </ul>`
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }

@@ -76,7 +76,7 @@ describe('the page of a unit', () => {
     expect((await world.api.page('/don-vi/99999')).status).toBe(404)
     const early = await world.api.page('/don-vi/30253?ngay=2020-01-01')
     expect(early.status).toBe(404)
-    expect(early.text).toContain('trước 01/01/2023')
+    expect(early.text).toContain('Danh mục đơn vị bắt đầu từ 01/01/2023')
   })
 
   test('says that districts are no more, and shows the last day of one', async ({ world }) => {

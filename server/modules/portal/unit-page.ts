@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { readAskedDay } from '../../kernel/asked-day.ts'
 import { html } from '../../kernel/html.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
 import { PeriodText } from '../../kernel/period.ts'
-import { badDate } from '../units/index.ts'
+import { askedDay } from '../units/index.ts'
 import { drawBand } from './unit-page-as-of.ts'
 import { drawCommunes } from './unit-page-communes.ts'
 import { drawCriteria } from './unit-page-criteria.ts'
@@ -28,9 +27,10 @@ export function addUnitPage(app: App): void {
     { config: { access: 'public' }, schema: { hide: true, params: Code, querystring: Asked } },
     async (req, reply) => {
       const { ngay, ky, bo, 'chi-tieu': indicator } = req.query
-      const day = ngay ? readAskedDay(ngay) : undefined
-      if (ngay && !day) throw badDate(ngay)
-      const facts = await query(req, (ctx) => readUnitFacts(ctx, req.params.code, { ngay: day, ky, bo, indicator }))
+      const facts = await query(req, (ctx) => {
+        const day = ngay ? askedDay(ngay, ctx.today()) : undefined
+        return readUnitFacts(ctx, req.params.code, { ngay: day, ky, bo, indicator })
+      })
       const { unit } = facts.subject
       return sendPage(req, reply, {
         title: unit.name,
