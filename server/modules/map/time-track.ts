@@ -34,7 +34,11 @@ function layTrack({ scope, sheets }: MapFacts, laws: readonly LawDay[]): Paramet
     years: years.map((day) => ({ at: onTrack(day), words: day.slice(0, 4) })),
     laws: laws
       .filter(({ day }) => day <= end)
-      .map((law) => ({ at: Math.max(0, onTrack(law.day)), words: sayLaw(law) })),
+      .map((law) =>
+        law.day < FIRST_DAY
+          ? { at: 0, words: `trước ${FIRST_DAY.slice(0, 4)}: ${sayLaw(law)}`, isBefore: true }
+          : { at: onTrack(law.day), words: sayLaw(law), isBefore: false },
+      ),
     reform: { at: onTrack(REFORM_DAY), words: `${formatDate(REFORM_DAY)} · bỏ cấp huyện, hợp nhất xã` },
     day: { at: onTrack(scope.asOf), words: formatDate(scope.asOf) },
     same: {

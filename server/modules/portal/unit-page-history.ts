@@ -87,8 +87,8 @@ function drawHolders({ subject }: UnitFacts): Html {
         <a class="same" href="${unitAddress(holder.code, { ngay: last ?? undefined })}">${holder.name}</a
         >${holder.id === subject.unit.id && html`<small>đang xem</small>`}
       </th>
-      <td>${formatDate(holder.from)}</td>
-      <td>${last ? formatDate(last) : 'đến nay'}</td>
+      <td data-label="Từ ngày">${formatDate(holder.from)}</td>
+      <td data-label="Đến ngày">${last ? formatDate(last) : 'đến nay'}</td>
     </tr>`
   })
   return html`<section class="section">
@@ -96,7 +96,7 @@ function drawHolders({ subject }: UnitFacts): Html {
     <p class="sub">
       Một mã có thể đổi chủ: đơn vị mới khác đơn vị cũ dù cùng tên, cùng mã. Danh mục bắt đầu từ 01/01/2023.
     </p>
-    <table class="ledger">
+    <table class="ledger fold">
       <thead>
         <tr>
           <th>Đơn vị</th>

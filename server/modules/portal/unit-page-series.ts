@@ -11,7 +11,7 @@ export function drawSeries({ series }: UnitFacts): Html | false {
     one.points.filter(({ kind }) => kind === 'derived').map((point) => ({ one, point })),
   )
   return html`<h3>Qua các năm</h3>
-    <table class="ledger">
+    <table class="ledger fold">
       <thead>
         <tr>
           <th>Số liệu</th>
@@ -23,7 +23,7 @@ export function drawSeries({ series }: UnitFacts): Html | false {
           (one) =>
             html`<tr>
               <th scope="row">${one.name}<small>${one.unitOfMeasure}</small></th>
-              ${one.points.map((point) => html`<td class="right num">${showPoint(point)}</td>`)}
+              ${one.points.map((point) => html`<td class="right num" data-label="${point.period}">${showPoint(point)}</td>`)}
             </tr>`,
         )}
       </tbody>
