@@ -18,6 +18,8 @@ import {
 } from '../indicators/index.ts'
 import {
   ancestorsOn,
+  type Ending,
+  endingOf,
   type Family,
   familyOf,
   FIRST_DAY,
@@ -63,6 +65,8 @@ export type UnitFacts = {
   family: Family
   predecessors: UnitLink[]
   successors: UnitLink[]
+  /** How it ended when nobody took it over as a whole: a district is told by its communes. */
+  ending: Ending | null
   recognitions: RecognitionView[]
   /** Its border and those it came from; null when its own is not known. */
   borders: UnitBorders | null
@@ -100,7 +104,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
   const subject = await findSubject(ctx, code, asked.ngay ?? today)
   const { unit, asOf, day } = subject
   const { period, emptyYear } = await choosePeriod(ctx, subject, asked)
-  const [above, family, predecessors, successors, registry, borders, stands] = await Promise.all([
+  const [above, family, predecessors, successors, registry, borders, stands, ending] = await Promise.all([
     ancestorsOn(ctx.db, unit.id, day),
     familyOf(ctx.db, unit.id),
     predecessorsOf(ctx.db, unit.id),
@@ -108,6 +112,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     listRecognitions(ctx, { asOf, unitId: unit.id, limit: 50 }),
     unitBorders(ctx.db, unit.id, day),
     readFacts(ctx, unit.id, day),
+    endingOf(ctx.db, unit.id),
   ])
   const board = unit.level === 'commune' ? await readResults(ctx, unit, { period, set: asked.bo }) : null
   const isIndicator = typeof board === 'object' && board !== null && hasIndicator(board, asked.indicator)
@@ -132,6 +137,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     family,
     predecessors,
     successors,
+    ending: ending ?? null,
     recognitions: registry.items,
     borders: borders ?? null,
     board,

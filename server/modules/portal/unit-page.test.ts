@@ -83,6 +83,18 @@ describe('the page of a unit', () => {
     const page = await world.api.page('/don-vi/877?ngay=2025-08-01')
     expect(page.status).toBe(200)
     expect(page.text).toContain('Từ ngày 01/07/2025 không còn cấp huyện')
+    const last = await world.api.page('/don-vi/877?ngay=30/06/2025')
+    // On a day before the end nothing of it is known yet to a clock that stands before it.
+    expect(last.text).not.toContain('Huyện Châu Thành kết thúc')
+    const history = /<h2>Lịch sử<\/h2>([\s\S]*?)<\/section>/.exec(page.text)?.[1] ?? ''
+    expect(history).toMatch(/01\/07\/2025[\s\S]*Huyện Châu Thành kết thúc, bỏ cấp huyện[\s\S]*202\/2025\/QH15/)
+    expect(history).toMatch(/Địa bàn từ đó thuộc:[\s\S]*>Xã Tân Nhuận Đông<[\s\S]*>Xã Tân Phú Trung</)
+  })
+
+  test('names the document that a unit began or ended by', async ({ world }) => {
+    const page = await world.api.page('/don-vi/30253?ngay=2025-07-01')
+    const history = /<h2>Lịch sử<\/h2>([\s\S]*?)<\/section>/.exec(page.text)?.[1] ?? ''
+    expect(history).toMatch(/Xã Tân Nhuận Đông hình thành[\s\S]*202\/2025\/QH15/)
   })
 
   test('does not hold a township against the criteria of communes', async ({ world }) => {
