@@ -24,6 +24,7 @@ export { membershipsFor, membershipsFrom } from './memberships.ts'
 export { confirmedBy } from './repository.ts'
 export { unconfirmedLevels } from './confirm-level.ts'
 export { drawSource } from './source.ts'
+export { sayMeasured } from './say-value.ts'
 export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
 
 export const criteria: Module = {

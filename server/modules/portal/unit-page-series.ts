@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../design/format.ts'
+import { formatNumber, formatUnit } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import { sayHowInherited, type Series } from '../indicators/index.ts'
 import type { UnitFacts } from './unit-page-read.ts'
@@ -22,7 +22,7 @@ export function drawSeries({ series }: UnitFacts): Html | false {
         ${series.map(
           (one) =>
             html`<tr>
-              <th scope="row">${one.name}<small>${one.unitOfMeasure}</small></th>
+              <th scope="row">${one.name}<small>${formatUnit(one.unitOfMeasure)}</small></th>
               ${one.points.map((point) => html`<td class="right num" data-label="${point.period}">${showPoint(point)}</td>`)}
             </tr>`,
         )}

@@ -42,6 +42,10 @@ describe('the page of a unit', () => {
     expect(page.text).toContain('100 × Hộ phân loại chất thải rắn tại nguồn ÷ Tổng số hộ')
     expect(page.text).toContain('chưa đối chiếu văn bản gốc')
     expect(page.text).not.toContain('ho_phan_loai_rac')
+    const why = /id="vi-sao"([\s\S]*?)<\/details>/.exec(page.text)?.[1] ?? ''
+    expect(why).toMatch(/ghi lúc \d\d:\d\d ngày 14\/10\/2024/)
+    expect(why).toContain('chưa có tệp nào')
+    expect(why).not.toMatch(/dữ liệu minh họa[\s\S]{0,200}<span class="quiet">minh họa/)
   })
 
   test('shows two holders of one code on both sides of the reform', async ({ world }) => {
