@@ -32,6 +32,7 @@ export function addMapPage(app: App): void {
         const stage = renderStage(facts)
         return sendPage(req, reply, {
           title: `Bản đồ ${namePlaces(scope)}`,
+          description: `Bản đồ kết quả xây dựng nông thôn mới ${namePlaces(scope)}: từng xã đạt bao nhiêu tiêu chí, theo ngày và năm.`,
           nav: '/ban-do',
           styles: ['map.css'],
           tags: ['*'],

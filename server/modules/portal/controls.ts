@@ -2,14 +2,14 @@ import { formatDate } from '../../../design/format.ts'
 import { drawIcon } from '../../../design/icons.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { addDays } from '../../kernel/time.ts'
-import { REFORM_DAY } from '../units/index.ts'
+import { foldForSearch, REFORM_DAY } from '../units/index.ts'
 import { linkToDay, renderProvinceSelect, renderYearSelect, type Scope } from '../assessment/index.ts'
 
 /** A day looked at, and today. */
 export type OnDay = Pick<Scope, 'asOf' | 'today'>
 
-/** The search box; the day looked at goes along. */
-export function renderFind(scope: OnDay, typed = ''): Html {
+/** The search box; the day looked at goes along. `example`: a commune that has something to show. */
+export function renderFind(scope: OnDay, typed = '', example?: { name: string; code: string }): Html {
   return html`<form class="find" action="/tim-kiem" role="search">
     <label for="q">Tìm xã, phường của bạn</label>
     <div>
@@ -25,9 +25,13 @@ export function renderFind(scope: OnDay, typed = ''): Html {
         scope.asOf !== scope.today && html`<input type="hidden" name="ngay" value="${formatDate(scope.asOf)}" />`
       }<button class="button">${raw(drawIcon('search', 18))}Tìm</button>
     </div>
-    <p class="hint">Gõ không dấu cũng được: <code>tan nhuan dong</code> <code>30253</code></p>
+    <p class="hint">
+      ${example ? html`Gõ không dấu cũng được: <code>${fold(example.name)}</code> <code>${example.code}</code>` : 'Gõ không dấu cũng được; mã có năm chữ số.'}
+    </p>
   </form>`
 }
+
+const fold = (name: string): string => foldForSearch(name.replace(/^Xã /, ''))
 
 /** Province, year and day of a page, as an ordinary form: what was chosen stands in the address. */
 export function renderChoice(path: string, scope: Scope): Html {

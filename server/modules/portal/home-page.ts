@@ -21,7 +21,7 @@ export function addHomePage(app: App): void {
       const standing = await readStanding(ctx, { under: place && members.map(({ id }) => id), asOf, year })
       return sendPage(req, reply, {
         title: `Nông thôn mới ${namePlaces(scope)}`,
-        description: 'Kết quả xây dựng nông thôn mới của từng xã, kèm cách tính, điều luật và minh chứng.',
+        description: 'Kết quả xây dựng nông thôn mới của từng xã, kèm cách tính, điều luật và lần ghi số liệu.',
         nav: '/',
         tags: ['*'],
         band: renderDateBand(scope, linkToDay('/', scope, scope.today)),

@@ -83,7 +83,8 @@ function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
         <p class="eyebrow">
           ${upperFirst(namePlaces(scope))} · số liệu năm ${scope.year} · danh sách xã ngày ${formatDate(scope.asOf)}
         </p>
-        ${renderSentence(scope, standing)} ${renderYearNote('/', scope)}${renderFind(scope)}${renderChoice('/', scope)}
+        ${renderSentence(scope, standing)}
+        ${renderYearNote('/', scope)}${renderFind(scope, '', exampleOf(standing))}${renderChoice('/', scope)}
         <p class="small">
           ${standing.board.set.title}${standing.board.set.illustrative && html` <span class="tag sample">minh họa</span>`}
         </p>
@@ -91,6 +92,11 @@ function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
       <div>${drawing}</div>
     </div>
   </section>`
+}
+
+/** A commune whose page has results, for the hint of the search box. */
+function exampleOf({ communes }: Standing): CommuneStanding | undefined {
+  return communes.find((one) => one.isAssessed && one.hasReported)
 }
 
 /** The figure first, then what it is made of. */

@@ -32,6 +32,7 @@ export function addSearchPage(app: App): void {
               })
         return sendPage(req, reply, {
           title: typed === '' ? 'Tìm xã, phường' : `Tìm “${typed}”`,
+          description: 'Tìm xã, phường, huyện, tỉnh theo tên, tên cũ hoặc mã, cả đơn vị đã sắp xếp.',
           tags: ['*'],
           crumbs: [{ label: 'Trang chủ', href: '/' }, { label: 'Tìm xã, phường' }],
           band: renderDateBand(scope, typed === '' ? '/tim-kiem' : `/tim-kiem?q=${encodeURIComponent(typed)}`),

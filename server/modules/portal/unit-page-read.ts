@@ -40,6 +40,7 @@ import {
   type UnitSpan,
 } from '../units/index.ts'
 import type { UnitFacts as ListsAndMeasures } from '../units/contract.ts'
+import { noSuchIndicator, noSuchSet } from './problems.ts'
 import type { Asked } from './unit-page-address.ts'
 
 /** A code on a day: its holder then, else the last one to have held it, shown as on its last day. */
@@ -115,6 +116,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     endingOf(ctx.db, unit.id),
   ])
   const board = unit.level === 'commune' ? await readResults(ctx, unit, { period, set: asked.bo }) : null
+  refuseUnknown(board, asked)
   const isIndicator = typeof board === 'object' && board !== null && hasIndicator(board, asked.indicator)
   const explanation = isIndicator
     ? await explain(ctx, unit.id, { period, set: asked.bo, indicator: asked.indicator ?? '' })
@@ -141,10 +143,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     recognitions: registry.items,
     borders: borders ?? null,
     board,
-    wide:
-      unit.level === 'commune'
-        ? null
-        : await orSentence(() => readWideBoard(ctx, { under: unit.id, period, set: asked.bo, asOf: day })),
+    wide: unit.level === 'commune' ? null : await readCommunes(ctx, subject, { period, set: asked.bo }),
     explanation,
     series: explanation ? await readYears(ctx, unit.id, explanation, period) : [],
     stands,
@@ -179,6 +178,16 @@ function readYears(ctx: ReadCtx, unitId: string, { inputs }: Explanation, period
   return Promise.all(counted.map(({ element }) => readSeries(ctx, unitId, element.code, years)))
 }
 
+async function readCommunes(
+  ctx: ReadCtx,
+  { unit, day }: Subject,
+  { period, set }: { period: string; set?: string | undefined },
+): Promise<WideBoard | string> {
+  const wide = await orSentence(() => readWideBoard(ctx, { under: unit.id, period, set, asOf: day }))
+  if (set !== undefined && typeof wide !== 'string' && !isSet(wide.set, set)) throw noSuchSet(set)
+  return wide
+}
+
 /** A ward or township is shown, but is not assessed as a commune unless somebody entered figures for it. */
 async function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set?: string }): Promise<Board | string> {
   if (unit.validFrom !== null && unit.validFrom > ctx.today())
@@ -187,6 +196,20 @@ async function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set
   if (typeof board === 'string' || board.evaluatedAt !== null || unit.type === 'xã') return board
   return `${unit.name} là ${unit.type}, không xét theo bộ tiêu chí xã nông thôn mới.`
 }
+
+/** A set or indicator that the page does not have is refused, never left out in silence. */
+function refuseUnknown(board: Board | string | null, { bo, indicator }: Asked): void {
+  if (board === null || typeof board === 'string') return
+  if (bo !== undefined && !isSet(board.set, bo)) throw noSuchSet(bo)
+  if (
+    indicator !== undefined &&
+    !hasIndicator(board, indicator) &&
+    !board.criteria.some((one) => one.code === indicator)
+  )
+    throw noSuchIndicator(indicator)
+}
+
+const isSet = ({ id, version }: Board['set'], asked: string): boolean => asked === id || asked === `${id}@${version}`
 
 function hasIndicator(board: Board, code: string | undefined): boolean {
   return board.criteria.some((criterion) => criterion.indicators.some((result) => result.indicator === code))

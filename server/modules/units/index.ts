@@ -64,7 +64,7 @@ export { readFacts } from './catalogue/facts.ts'
 export { openUnitIn, requireOpenUnit } from './catalogue/open-unit.ts'
 export { foldForSearch } from './fold.ts'
 export { FIRST_DAY, REFORM_DAY, lastDayOf, printDate } from './dates.ts'
-export { badCursor, badDate, unitNotFound, unreadableDate } from './problems.ts'
+export { badCursor, badDate, unitNotFound } from './problems.ts'
 export type { UnitItem, UnitLink, UnitPage, UnitRef } from './contract.ts'
 
 export const units: Module = {
