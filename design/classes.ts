@@ -11,7 +11,7 @@ export type CommuneMark = {
   hasReported: boolean
   verdict: string | null
   counts: { criteriaMet: number; criteriaTotal: number } | null
-  recognised: string | null
+  recognised: 'in-force' | 'inherited' | null
 }
 
 /** Of a province: how many communes it has, how many have reported, how many have met all criteria. */
@@ -38,10 +38,13 @@ export function figureOfCommune(one: CommuneMark): string {
   return one.isAssessed && one.hasReported && one.counts ? String(one.counts.criteriaMet) : ''
 }
 
+/** A title taken over from a unit that ended is not a recognition of this one. */
+const TITLES = { 'in-force': ', đã được công nhận', inherited: ', kế thừa danh hiệu, chờ đánh giá lại' } as const
+
 export function sayCommune(one: CommuneMark): string {
   if (!one.isAssessed) return 'ngoài phạm vi đánh giá xã'
   if (!one.hasReported || !one.counts) return 'chưa báo cáo'
-  return `${one.counts.criteriaMet} trong ${one.counts.criteriaTotal} tiêu chí${one.recognised ? ', đã được công nhận' : ''}`
+  return `${one.counts.criteriaMet} trong ${one.counts.criteriaTotal} tiêu chí${one.recognised === null ? '' : TITLES[one.recognised]}`
 }
 
 /** `criteria`: how many the set has. */

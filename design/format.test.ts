@@ -10,6 +10,7 @@ import {
   formatNumber,
   formatPercent,
   formatPeriod,
+  formatUnit,
   formatShare,
   formatTime,
   roundDecimal,
@@ -160,3 +161,11 @@ describe('days and hours', () => {
     expect(formatPeriod(period, 'en')).toBe(expected)
   })
 })
+
+it.each([
+  ['m2', 'm²'],
+  ['m2/người', 'm²/người'],
+  ['km2', 'km²'],
+  ['m3/ngày', 'm³/ngày'],
+  ['hộ', 'hộ'],
+])('writes the unit %s as %s', (stored, shown) => expect(formatUnit(stored)).toBe(shown))

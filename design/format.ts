@@ -104,6 +104,16 @@ export function lowerFirst(text: string): string {
   return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
 }
 
+/** `m2/người` → `m²/người`: units are stored in plain letters. */
+export function formatUnit(unit: string): string {
+  return unit.replaceAll(/(?<=m)2(?!\d)/g, '²').replaceAll(/(?<=m)3(?!\d)/g, '³')
+}
+
+/** `năm 2024` → `Năm 2024`, at the beginning of a sentence. */
+export function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
+}
+
 export type MoneyUnit = 'triệu đồng' | 'tỷ đồng'
 
 /** The unit of a column: tỷ đồng as soon as one amount reaches 1.000 triệu. Amounts are whole đồng as text. */

@@ -1,4 +1,5 @@
 import { escapeText, length } from './svg.ts'
+import { placeWords, type WordsPlace } from './track-words.ts'
 
 // The track of time under a map: quarters, laws above, the reform as a double bar. Positions are percentages of the
 // page's width, so that the track follows any screen without being stretched.
@@ -6,12 +7,15 @@ import { escapeText, length } from './svg.ts'
 /** A day by its distance from the first one, in days. */
 export type TrackDay = { at: number; words: string }
 
+/** A law; one of before the first day stands at its beginning without a tick, and its words say so. */
+export type TrackLaw = TrackDay & { isBefore: boolean }
+
 export type Track = {
   /** Days from the first to the last. */
   length: number
   quarters: readonly number[]
   years: readonly TrackDay[]
-  laws: readonly TrackDay[]
+  laws: readonly TrackLaw[]
   reform: TrackDay | null
   /** The day looked at. */
   day: TrackDay
@@ -21,9 +25,11 @@ export type Track = {
   today: number
 }
 
-const HEIGHT = 96
+const HEIGHT = 112
 /** Of the bar. */
-const TOP = 60
+const TOP = 76
+/** Of the words of laws, from the track upwards. */
+const ROWS = [52, 36] as const
 const THICK = 9
 
 /** The same in words stands beside it: links to the days, and a field. */
@@ -47,34 +53,52 @@ export function drawTrack(track: Track): string {
           drawWords(year, across, { y: HEIGHT - 6, className: 'year' }),
       )
       .join('') +
-    laws
-      .map((law) => line('law', law.at, 40, TOP) + drawWords(law, across, { y: 36, className: 'law', shift: 6 }))
-      .join('') +
+    drawLaws(laws, reform, across) +
     (reform ? drawReform(reform, across) : '') +
     drawDay(day, reform, across) +
     '</svg>'
   )
 }
 
-type Words = { y: number; className: string; shift?: number }
+type Words = { y: number; className: string; side?: WordsPlace['side']; shift?: number }
 
-/** Words stand right of their day, or left of it near the end. */
 function drawWords(
   { at, words }: TrackDay,
   across: (at: number) => number,
-  { y, className, shift = 0 }: Words,
+  { y, className, side = 'right', shift = 0 }: Words,
 ): string {
-  const x = across(at)
-  const isLate = x > 72
-  return `<text class="${className}${isLate ? ' late' : ''}" x="${length(x)}%" y="${y}" dx="${isLate ? -shift : shift}">${escapeText(words)}</text>`
+  const isLeft = side === 'left'
+  return `<text class="${className}${isLeft ? ' late' : ''}" x="${length(across(at))}%" y="${y}" dx="${isLeft ? -shift : shift}">${escapeText(words)}</text>`
 }
+
+function drawLaws(laws: readonly TrackLaw[], reform: TrackDay | null, across: (at: number) => number): string {
+  const places = placeWords(
+    laws.map(({ at, words }) => ({ x: across(at), words })),
+    reform ? [across(reform.at)] : [],
+  )
+  return laws
+    .map((law, i) => {
+      const place = places[i]
+      const top = (place ? ROWS[place.row] : ROWS[0]) + 4
+      const x = length(across(law.at))
+      const tick = law.isBefore ? '' : `<line class="law" x1="${x}%" x2="${x}%" y1="${top}" y2="${TOP}"/>`
+      if (!place) return tick
+      const shift = law.isBefore ? 0 : 6
+      return tick + drawWords(law, across, { y: ROWS[place.row], className: 'law', side: place.side, shift })
+    })
+    .join('')
+}
+
+/** Where the words of the reform stand left of its bars. */
+const LATE = 72
 
 function drawReform(reform: TrackDay, across: (at: number) => number): string {
   const x = length(across(reform.at))
+  const side = across(reform.at) > LATE ? 'left' : 'right'
   return (
     `<line class="reform" x1="${x}%" x2="${x}%" y1="18" y2="${TOP + THICK + 3}"/>` +
     `<svg x="${x}%" overflow="visible"><line class="reform" x1="4" x2="4" y1="18" y2="${TOP + THICK + 3}"/></svg>` +
-    drawWords(reform, across, { y: 14, className: 'reform', shift: 0 })
+    drawWords(reform, across, { y: 14, className: 'reform', side })
   )
 }
 
@@ -99,6 +123,6 @@ function drawDay({ at, words }: TrackDay, reform: TrackDay | null, across: (at: 
   return (
     `<svg class="day" x="${length(x)}%" overflow="visible"><rect x="-9" y="${TOP - 7}" width="18" height="${THICK + 14}" rx="2"/>` +
     `<path d="M-3 ${TOP - 1}v${THICK + 2}M3 ${TOP - 1}v${THICK + 2}"/></svg>` +
-    `<text class="day ${side}" x="${length(x)}%" y="50" dx="${shift}">${escapeText(words)}</text>`
+    `<text class="day ${side}" x="${length(x)}%" y="${TOP - 8}" dx="${shift}">${escapeText(words)}</text>`
   )
 }

@@ -9,6 +9,7 @@ export function addProblemPages(app: App, kinds: readonly ProblemKind[]): void {
   app.get('/problems', { config: { access: 'public' }, schema: { hide: true } }, (req, reply) =>
     sendPage(req, reply, {
       title: 'Các lý do từ chối',
+      description: 'Mọi lý do hệ thống có thể từ chối một yêu cầu: mã, tên và trạng thái HTTP.',
       body: html`<div class="wrap page-message">
         <h1>Các lý do từ chối của giao diện lập trình</h1>
         <table class="led">
@@ -41,6 +42,7 @@ export function addProblemPages(app: App, kinds: readonly ProblemKind[]): void {
       if (!kind) throw notFound('lý do từ chối này')
       return sendPage(req, reply, {
         title: kind.title,
+        description: `${kind.title}: mã ${kind.slug}, trả lời HTTP ${kind.status}.`,
         body: html`<div class="wrap page-message">
           <h1>${kind.title}</h1>
           <p class="lead">

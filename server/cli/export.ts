@@ -17,9 +17,15 @@ export async function exportCriteria(config: Config, set: string, file: string, 
     say(`“${set}” không phải tên bộ tiêu chí. Viết dạng commune-basic-2021-2025@2.`)
     return 1
   }
-  await withHouse(config, say, async ({ connection, clock }) => {
+  await withHouse(config, say, async ({ connection, clock, installation }) => {
     const today = dateInVietnam(clock.now())
-    const ctx = { db: connection.db, actor: systemActor(today), now: clock.now, today: () => today }
+    const ctx = {
+      db: connection.db,
+      actor: systemActor(today),
+      now: clock.now,
+      today: () => today,
+      isDemo: installation.kind === 'demo',
+    }
     await writeFile(file, await writeSetWorkbook(await loadSet(ctx, id, Number(version))))
   })
   say(`Đã ghi ${file}.`)

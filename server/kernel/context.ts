@@ -9,6 +9,8 @@ export type Ctx = {
   actor: Actor
   now(): Instant
   today(): PlainDate
+  /** Everything in this database is invented (rule 23). */
+  isDemo: boolean
   requestId: string
   /** Work for this process after the commit, e.g. dropping cached pages. Never runs when the transaction fails. */
   afterCommit(work: () => void): void
@@ -23,7 +25,7 @@ export type Ctx = {
 }
 
 /** What a read-only use case receives. */
-export type ReadCtx = { db: Db | Tx; actor: Actor; now(): Instant; today(): PlainDate }
+export type ReadCtx = { db: Db | Tx; actor: Actor; now(): Instant; today(): PlainDate; isDemo: boolean }
 
 export type LoggedEvent = { id: string; type: string; subject: string | null; body: Record<string, unknown> }
 

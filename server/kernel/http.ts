@@ -72,8 +72,14 @@ export function query<T>(req: FastifyRequest, fn: (ctx: ReadCtx) => Promise<T>):
 }
 
 export function readCtx(req: FastifyRequest): ReadCtx {
-  const { clock, connection } = req.server.house
-  return { db: connection.db, actor: req.actor, now: clock.now, today: () => dateInVietnam(clock.now()) }
+  const { clock, connection, installation } = req.server.house
+  return {
+    db: connection.db,
+    actor: req.actor,
+    now: clock.now,
+    today: () => dateInVietnam(clock.now()),
+    isDemo: installation.kind === 'demo',
+  }
 }
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
@@ -123,7 +129,7 @@ export async function transact<T>(
   fn: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   const after: (() => void)[] = []
-  const { clock, connection, reactions } = house
+  const { clock, connection, installation, reactions } = house
   const drops = collectDrops(house.quietEvents)
   const done = await connection.db.transaction().execute(async (tx) => {
     const ctx: Ctx = {
@@ -131,6 +137,7 @@ export async function transact<T>(
       actor,
       now: clock.now,
       today: () => dateInVietnam(clock.now()),
+      isDemo: installation.kind === 'demo',
       requestId,
       afterCommit: (work) => after.push(work),
       dropPages: drops.add,

@@ -2,11 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { formatTime } from '../../design/format.ts'
 import { drawIcon } from '../../design/icons.ts'
 import { drawLogo } from '../../design/logo.ts'
+import { canonicalOf } from './canonical.ts'
 import { html, type Html, raw } from './html.ts'
 import { addressOfIsland } from './islands.ts'
 import type { NavItem } from './module.ts'
 import { addressOfStyle } from './styles.ts'
-import type { Instant } from './time.ts'
+import { dateInVietnam, type Instant } from './time.ts'
 
 /** A step of the trail above a page; the last one, the page itself, has no address. */
 export type Crumb = { label: string; href?: string }
@@ -35,7 +36,7 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>${frame.title} · Nông thôn số</title>
-        ${frame.description && html`<meta name="description" content="${frame.description}" />`}
+        ${frame.description !== undefined && describe(req, frame.title, frame.description)}
         <link rel="stylesheet" href="${addressOfStyle('portal.css')}" />
         ${frame.styles?.map((name) => html`<link rel="stylesheet" href="${addressOfStyle(name)}" />`)}
         <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
@@ -50,6 +51,20 @@ export function renderDocument(req: FastifyRequest, frame: Frame): string {
         ${renderFoot(req, isDemo)}
       </body>
     </html>`.text
+}
+
+/** For search engines and for who passes the page on. Pages that say nothing of themselves, such as refusals, have no address of their own. */
+function describe(req: FastifyRequest, title: string, description: string): Html {
+  const { clock, config } = req.server.house
+  const { publicUrl } = config
+  const address = canonicalOf(req.url, { today: dateInVietnam(clock.now()), publicUrl })
+  return html`<meta name="description" content="${description}" />
+    <link rel="canonical" href="${address}" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:description" content="${description}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:locale" content="vi_VN" />
+    ${publicUrl !== undefined && html`<meta property="og:url" content="${address}" />`}`
 }
 
 /** A module waits for the page to be read: what is on screen never waits for it. */
@@ -122,7 +137,7 @@ function renderFoot(req: FastifyRequest, isDemo: boolean): Html {
         <a class="brand" href="${homeOf(req)}"
           >${raw(drawLogo(34))}<span><b>Nông thôn số</b></span></a
         >
-        <p>Mỗi con số mở ra được tới cách tính, điều luật và tệp minh chứng.</p>
+        <p>Mỗi con số mở ra được tới cách tính, điều luật và lần ghi số liệu.</p>
       </div>
       <nav id="muc-luc" class="menu-list" aria-label="Mục lục">
         <h2>Mục lục</h2>

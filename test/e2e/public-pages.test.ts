@@ -32,6 +32,8 @@ const PAGES = [
   ['/', 'trang-chu', '1 xã đã được công nhận'],
   ['/tim-kiem?q=tan%20nhuan%20dong', 'tim-kiem', 'Xã Tân Nhuận Đông'],
   ['/don-vi/30253', 'don-vi', 'MH-24/QĐ-UBND'],
+  ['/don-vi/30253?chi-tieu=17.2', 'don-vi-vi-sao', 'Qua các năm'],
+  ['/don-vi/82', 'don-vi-tinh', 'Tiền Giang'],
   ['/cong-nhan', 'cong-nhan', 'MH-24/QĐ-UBND'],
   ['/tieu-chi', 'tieu-chi', 'bộ minh họa, không có giá trị pháp lý'],
   ['/tieu-chi/minh-hoa-xa-2024@1', 'bo-tieu-chi', 'phân loại chất thải rắn tại nguồn'],
@@ -71,4 +73,26 @@ describe.each(PAGES)('the public page %s', (path, name, words) => {
     await takePicture(page, `${name}-360`)
     await page.context().close()
   })
+
+  test('fits the smallest telephone, and large type on both', async () => {
+    for (const width of [320, PHONE.width]) {
+      const page = await openPage(browser, { viewport: { ...PHONE, width } })
+      for (const size of ['', 'co=lon']) {
+        await visit(page, size === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${size}`)
+        expect([size, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([size, width])
+      }
+      await takePicture(page, `${name}-${width}-lon`)
+      await page.context().close()
+    }
+  })
+})
+
+test('figures over the years keep their years on a telephone', async () => {
+  const page = await openPage(browser, { viewport: PHONE })
+  await visit(page, '/don-vi/30253?chi-tieu=17.2')
+  const labels = await page
+    .locator('.why td[data-label]')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content))
+  expect(labels.slice(0, 3)).toEqual(['"2022" ": "', '"2023" ": "', '"2024" ": "'])
+  await page.context().close()
 })

@@ -5,7 +5,7 @@ import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import { invalidInput } from '../../kernel/problem.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { loadSet } from '../criteria/index.ts'
+import { isSample, loadSet } from '../criteria/index.ts'
 import { unlockFigures } from '../indicators/index.ts'
 import type { MoveDossier, RecordDecision } from './contract.ts'
 import { checkGuards } from './guards.ts'
@@ -50,7 +50,7 @@ async function insertRecognition(ctx: Ctx, { dossier, procedure }: Loaded, input
         signer: input.signer,
         issuer: procedure.authority.vi,
         state: 'in-force',
-        is_illustrative: set.illustrative,
+        is_illustrative: isSample(ctx, set),
         published_at: null,
         revoked_by: null,
       })

@@ -28,7 +28,20 @@ export {
   drawProvinceCells,
   drawProvinceLegend,
   drawProvinceTable,
+  sayRecognised,
 } from './standing-parts.ts'
+export {
+  Asked,
+  linkToDay,
+  linkToPage,
+  linkToPlace,
+  linkToUnit,
+  namePlace,
+  namePlaces,
+  readScope,
+  type Scope,
+} from './scope.ts'
+export { renderDateBand, renderProvinceSelect, renderYearNote, renderYearSelect } from './scope-parts.ts'
 export { describeTier } from './tiers.ts'
 export type { RecognitionView } from './contract.ts'
 

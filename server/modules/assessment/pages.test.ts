@@ -45,6 +45,8 @@ describe('the public registry', () => {
 
     const later = await world.api.page('/cong-nhan?ngay=01/07/2025')
     expect(later.text).toContain('Đang xem ngày 01/07/2025')
+    // Folded on a telephone, a line has no heads of columns: each part says what it is.
+    for (const label of ['Quyết định', 'Ngày', 'Nay là']) expect(later.text).toContain(`<td data-label="${label}">`)
     expect(later.text).toContain('Xã An Khánh')
     expect(later.text).toMatch(/<a href="\/don-vi\/30253[^"]*">Xã Tân Nhuận Đông<\/a>/)
     const heir = await world.api.page('/don-vi/30253?ngay=2025-07-01')

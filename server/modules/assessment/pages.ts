@@ -1,25 +1,33 @@
 import { z } from 'zod'
-import { readAskedDay } from '../../kernel/asked-day.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
-import { badDate } from '../units/index.ts'
+import type { PlainDate } from '../../kernel/time.ts'
+import { readAskedYear } from '../indicators/index.ts'
+import { askedDay, badCursor } from '../units/index.ts'
+import { unknownTier } from './problems.ts'
 import { countRecognitions, listRecognitions } from './recognitions.ts'
 import { renderRegistry, renderRegistryBand } from './registry-page.ts'
 import { TIER_CODES } from './tiers.ts'
 
 const PAGE_SIZE = 20
 
-/** An empty field of a form means "not asked", and so does one that cannot be read. */
-const Asked = z.object({
-  ngay: z.string().max(20).optional(),
-  muc: z.enum(TIER_CODES).optional().catch(undefined),
-  nam: z.coerce.number().int().min(2010).max(2100).optional().catch(undefined),
-  tiep: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
-})
+/** An empty field of a form means "not asked"; what cannot be read is refused, never left out in silence. */
+const Text = z.string().max(80).optional()
+const Asked = z.object({ ngay: Text, muc: Text, nam: Text, tiep: Text })
+
+const CURSOR = /^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/
+
+/** Throws what is wrong with day, level, year or place in the list. */
+function readAsked({ ngay, muc, nam, tiep }: z.infer<typeof Asked>, today: PlainDate) {
+  const tier = TIER_CODES.find((code) => code === muc)
+  if (muc && !tier) throw unknownTier(muc)
+  if (tiep && !CURSOR.test(tiep)) throw badCursor()
+  const year = readAskedYear(nam, today)
+  return {
+    asOf: askedDay(ngay, today),
+    asked: { tier, year: year === undefined ? undefined : Number(year), cursor: tiep || undefined },
+  }
+}
 
 /** `/cong-nhan`: the registry, newest first, twenty decisions at a time. Nothing is ever taken out of it. */
 export function addRegistryPages(app: App): void {
@@ -27,16 +35,13 @@ export function addRegistryPages(app: App): void {
     '/cong-nhan',
     { config: { access: 'public' }, schema: { hide: true, querystring: Asked } },
     async (req, reply) => {
-      const { ngay, muc: tier, nam: year, tiep: cursor } = req.query
-      const day = ngay ? readAskedDay(ngay) : undefined
-      if (ngay && !day) throw badDate(ngay)
       const view = await query(req, async (ctx) => {
-        const asOf = day ?? ctx.today()
+        const { asOf, asked } = readAsked(req.query, ctx.today())
         const [page, total] = await Promise.all([
-          listRecognitions(ctx, { asOf, tier, year, cursor, limit: PAGE_SIZE }),
+          listRecognitions(ctx, { asOf, ...asked, limit: PAGE_SIZE }),
           countRecognitions(ctx, asOf),
         ])
-        return { page, total, asOf, today: ctx.today(), asked: { tier, year, cursor } }
+        return { page, total, asOf, today: ctx.today(), asked }
       })
       return sendPage(req, reply, {
         title: 'Sổ công nhận',

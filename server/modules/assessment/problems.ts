@@ -147,3 +147,10 @@ export const decisionTaken = problem(
   'Số quyết định đã dùng',
   () => 'Số và ngày quyết định này đã ghi cho đơn vị này. Kiểm tra lại số quyết định.',
 )
+
+export const unknownTier = problem(
+  422,
+  'unknown-tier',
+  'Không có mức này',
+  (text: string) => `Không có mức công nhận “${text}”. Chọn lại trong danh sách của trang.`,
+)

@@ -15,7 +15,13 @@ const TODAY = plainDate('2024-10-14')
 const AFTER_REFORM = plainDate('2025-07-01')
 const NOW = instant('2024-10-14T02:00:00Z')
 
-const readerOf = ({ db }: World): ReadCtx => ({ db, actor: anonymous(TODAY), now: () => NOW, today: () => TODAY })
+const readerOf = ({ db }: World): ReadCtx => ({
+  db,
+  actor: anonymous(TODAY),
+  now: () => NOW,
+  today: () => TODAY,
+  isDemo: true,
+})
 
 async function recognise({ db }: World, unitId: string, more: Partial<RecognitionRow> = {}): Promise<void> {
   const id = newId()

@@ -2,6 +2,7 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { readStamps } from '../../kernel/stamp.ts'
 import { type Catalogue, catalogueAt, holdersIn, linksIn, type UnitOn } from '../units/index.ts'
+import { isSample } from '../criteria/index.ts'
 import { isAssessed } from './assessed.ts'
 import type { RecognitionView } from './contract.ts'
 import {
@@ -24,7 +25,7 @@ export async function listRecognitions(
   const shown = rows.slice(0, q.limit)
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => viewRecognition(catalogue, row, q.asOf)),
+    items: shown.map((row) => viewRecognition(ctx, catalogue, row, q.asOf)),
     next: rows.length > q.limit && last ? `${last.decision_date}_${last.id}` : null,
   }
 }
@@ -78,7 +79,7 @@ function standOf(catalogue: Catalogue, row: RegistryRow, asOf: PlainDate): Stand
   return { state: stateOf(row, hasEnded, holders), heir }
 }
 
-function viewRecognition(catalogue: Catalogue, row: RegistryRow, asOf: PlainDate): RecognitionView {
+function viewRecognition(ctx: ReadCtx, catalogue: Catalogue, row: RegistryRow, asOf: PlainDate): RecognitionView {
   const { state, heir } = standOf(catalogue, row, asOf)
   const trail = [row.parent_name, row.parent_name === row.province_name ? null : row.province_name]
   return {
@@ -93,7 +94,7 @@ function viewRecognition(catalogue: Catalogue, row: RegistryRow, asOf: PlainDate
     state,
     stateLabel: STATE_LABELS[state],
     successor: heir ? { id: heir.id, code: heir.code, name: heir.name, trail: '' } : null,
-    illustrative: row.is_illustrative,
+    illustrative: isSample(ctx, { illustrative: row.is_illustrative }),
   }
 }
 

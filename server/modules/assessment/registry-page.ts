@@ -166,10 +166,10 @@ function drawRow(one: RecognitionView): Html {
       <small>${lowerTypes(one.unit.trail)}</small>
     </th>
     <td><span class="status">${raw(drawGrains(tier.grains))}${tier.name}</span></td>
-    <td>${one.decisionNumber}${sample}<small>${one.issuer}</small></td>
-    <td>${formatDate(one.decisionDate)}</td>
+    <td data-label="Quyết định">${one.decisionNumber}${sample}<small>${one.issuer}</small></td>
+    <td data-label="Ngày">${formatDate(one.decisionDate)}</td>
     <td><span class="status">${raw(drawSeal(one.state, 22, tier.grains))}${saySeal(one.state)}</span></td>
-    <td>${sayToday(one)}</td>
+    <td data-label="Nay là">${sayToday(one)}</td>
   </tr>`
 }
 

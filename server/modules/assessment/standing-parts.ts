@@ -14,7 +14,7 @@ import { formatNumber } from '../../../design/format.ts'
 import { drawLegend } from '../../../design/legend.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import type { CommuneArea } from '../units/index.ts'
-import type { CommuneStanding, ProvinceStanding } from './standing.ts'
+import type { CommuneStanding, ProvinceStanding, Tally } from './standing.ts'
 
 // Where a place stands, drawn: equal cells, their legend and the table that says the same. `href` is the address of a unit's
 // code on the page that shows them.
@@ -70,6 +70,7 @@ export function drawProvinceTable(provinces: readonly ProvinceStanding[], href: 
         <th scope="col" class="right">Đã báo cáo</th>
         <th scope="col" class="right">Đủ tiêu chí</th>
         <th scope="col" class="right">Được công nhận</th>
+        <th scope="col" class="right">Kế thừa, chờ xét</th>
         <th scope="col">Lớp</th>
       </tr>
     </thead>
@@ -79,6 +80,12 @@ export function drawProvinceTable(provinces: readonly ProvinceStanding[], href: 
   </table>`
 }
 
+/** `3 xã đã được công nhận; 2 xã kế thừa danh hiệu của đơn vị cũ, chờ đánh giá lại`: the two are never one number. */
+export function sayRecognised({ recognised, inherited }: Pick<Tally, 'recognised' | 'inherited'>): string {
+  const own = recognised > 0 ? `${formatNumber(recognised)} xã đã được công nhận` : 'chưa xã nào được công nhận'
+  return inherited > 0 ? `${own}; ${formatNumber(inherited)} xã kế thừa danh hiệu của đơn vị cũ, chờ đánh giá lại` : own
+}
+
 function drawProvinceRow({ code, name, tally }: ProvinceStanding, href: string): Html {
   const cls = classOfProvince(tally)
   const count = (label: string, value: number): Html =>
@@ -86,7 +93,7 @@ function drawProvinceRow({ code, name, tally }: ProvinceStanding, href: string):
   return html`<tr>
     <td class="no num">${code}</td>
     <th scope="row" class="main"><a class="same" href="${href}">${name}</a></th>
-    ${count('Xã', tally.communes)}${count('Đã báo cáo', tally.reported)}${count('Đủ tiêu chí', tally.met)}${count('Được công nhận', tally.recognised)}
+    ${count('Xã', tally.communes)}${count('Đã báo cáo', tally.reported)}${count('Đủ tiêu chí', tally.met)}${count('Được công nhận', tally.recognised)}${count('Kế thừa, chờ xét', tally.inherited)}
     <td class="small"><span class="row">${raw(`<i class="swatch c-${cls}"></i>`)}${sayProvinceClass(cls)}</span></td>
   </tr>`
 }

@@ -17,7 +17,10 @@ export type Tally = {
   others: number
   reported: number
   met: number
+  /** By a decision in force for this very unit. */
   recognised: number
+  /** Holds only a title of a unit that ended, and waits to be assessed again: never counted as recognised. */
+  inherited: number
   criteriaMet: number
 }
 
@@ -84,7 +87,8 @@ function countUp(communes: readonly CommuneStanding[]): Tally {
     others: communes.length - assessed.length,
     reported: reported.length,
     met: reported.filter((one) => one.verdict === 'met').length,
-    recognised: assessed.filter((one) => one.recognised !== null).length,
+    recognised: assessed.filter((one) => one.recognised === 'in-force').length,
+    inherited: assessed.filter((one) => one.recognised === 'inherited').length,
     criteriaMet: reported.reduce((sum, one) => sum + (one.counts?.criteriaMet ?? 0), 0),
   }
 }

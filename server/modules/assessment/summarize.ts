@@ -1,7 +1,7 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { positionsWith } from '../../kernel/policy.ts'
 import { openCalendar } from '../calendar/index.ts'
-import { type CriteriaSet, loadSets } from '../criteria/index.ts'
+import { type CriteriaSet, isSample, loadSets } from '../criteria/index.ts'
 import { dueOn, viewClock } from './clock.ts'
 import type { AppraisalSign, DossierSummary } from './contract.ts'
 import type { Loaded } from './load.ts'
@@ -30,7 +30,7 @@ export async function summarizeAll(ctx: ReadCtx, all: readonly Loaded[]): Promis
     const own = items.get(dossier.id) ?? []
     return {
       ...nameUnit(loaded),
-      set: { id: set.id, version: set.version, title: set.title.vi, illustrative: set.illustrative },
+      set: { id: set.id, version: set.version, title: set.title.vi, illustrative: isSample(ctx, set) },
       ...tellState(ctx, loaded),
       dueOn: dueOn(calendar, dossier, procedure),
       ...countItems(dossier.state, own),

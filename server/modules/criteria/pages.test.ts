@@ -16,6 +16,9 @@ describe('the pages of criteria sets', () => {
   test('show one set with its sources, its formulas in words and how well each level is known', async ({ world }) => {
     const page = await world.api.page('/tieu-chi/commune-basic-2021-2025@2')
     expect(page.text).toContain('211/QĐ-TTg')
+    // A law firm's digest is a secondary source; an authority's page is not.
+    expect(page.text).toMatch(/tintuc\.thuvienphapluat\.com<\/a\s*>\s*<span class="quiet">\(nguồn thứ cấp\)/)
+    expect(page.text).toMatch(/arit\.gov\.vn<\/a\s*>(?!\s*<span class="quiet">\(nguồn thứ cấp)/)
     expect(page.text).toContain('100 × Hộ phân loại chất thải rắn tại nguồn ÷ Tổng số hộ')
     expect(page.text).toContain('chưa đối chiếu văn bản gốc')
     expect(page.text).toContain('chưa biết')

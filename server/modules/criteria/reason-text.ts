@@ -1,6 +1,7 @@
-import { formatBeside, formatNumber, lowerFirst } from '../../../design/format.ts'
+import { formatBeside, formatNumber, formatUnit, lowerFirst } from '../../../design/format.ts'
 import type { CriteriaSet, DataElement, Indicator } from './contract.ts'
 import { elements as shipped } from './elements.ts'
+import { sayMeasured, withUnit } from './say-value.ts'
 import type { ChosenLevel, FigureProblem, Gap, IndicatorResult, NoFigure } from './result.ts'
 
 const MOST_NAMES = 3
@@ -64,19 +65,7 @@ function sayValue(result: IndicatorResult, indicator: Indicator): string | null 
   if (result.value === 'true') return 'Đã có xác nhận đạt yêu cầu.'
   if (result.value === 'false') return 'Được ghi nhận là chưa đạt yêu cầu.'
   const target = result.level.status === 'known' ? result.level.value : null
-  return `${withUnit(sayNumber(result.value, target, indicator), indicator)}.`
-}
-
-/** A value close to its level keeps the decimals that tell them apart. */
-function sayNumber(value: string, target: string | null, indicator: Indicator): string {
-  if (!value.includes('.')) return formatNumber(value)
-  const decimals = indicator.kind === 'percent' ? 1 : 2
-  return target === null ? formatNumber(value, decimals) : formatBeside(value, target, decimals)
-}
-
-function withUnit(number: string, indicator: Indicator): string {
-  if (indicator.kind === 'percent') return `${number}%`
-  return indicator.unit.startsWith('%') ? `${number}${indicator.unit}` : `${number} ${indicator.unit}`
+  return `${sayMeasured(result.value, target, indicator)}.`
 }
 
 function sayNeed(level: Chosen, indicator: Indicator): string | null {
@@ -96,7 +85,7 @@ function sayNeed(level: Chosen, indicator: Indicator): string | null {
 function sayGap(gap: Gap, result: IndicatorResult, elements: ReadonlyMap<string, DataElement>): string {
   const [first] = gap.elements.map((code) => elements.get(code))
   const amount = gap.amount.includes('.') ? formatBeside(gap.amount, '0', 2) : formatNumber(gap.amount)
-  const unit = first && first.unit !== 'Đạt/Không đạt' ? ` ${first.unit}` : ''
+  const unit = first && first.unit !== 'Đạt/Không đạt' ? ` ${formatUnit(first.unit)}` : ''
   // A share that several groups must reach each (men and women alike) says which group is short.
   const isOneOfSeveral = result.inputs.length > 2 && gap.elements.length === 1 && first
   const whom = isOneOfSeveral ? ` (${lowerFirst(first.name.vi)})` : ''

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../design/format.ts'
+import { formatNumber, formatUnit } from '../../../design/format.ts'
 import type { Confidence } from './contract.ts'
 import { elements } from './elements.ts'
 import { type Formula, parseFormula } from './formula.ts'
@@ -58,7 +58,9 @@ const NEEDS: Record<string, (target: string) => string> = {
 export function sayLevel(op: string, value: string, unit: string): string {
   if (value === 'true') return 'có, đạt yêu cầu'
   if (value === 'false') return 'không có'
-  const target = unit.startsWith('%') ? `${formatNumber(value)}${unit}` : `${formatNumber(value)} ${unit}`.trim()
+  const target = unit.startsWith('%')
+    ? `${formatNumber(value)}${unit}`
+    : `${formatNumber(value)} ${formatUnit(unit)}`.trim()
   return NEEDS[op]?.(target) ?? target
 }
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../design/format.ts'
+import { formatDate, formatUnit } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import { renderCrumbs } from '../../kernel/layout.ts'
 import type { Confidence, CriteriaSet, Criterion, Indicator, Level, Where } from './contract.ts'
@@ -149,7 +149,7 @@ function drawIndicator({ set, confirmed }: Shown, indicator: Indicator): Html {
 /** An indicator that is only met or not is its own formula: nothing to write out. */
 function sayComputation({ formula, unit, kind }: Indicator): string {
   if (kind === 'boolean' || kind === 'document') return 'xác nhận có hay không'
-  return unit === '' ? sayFormula(formula) : `${sayFormula(formula)} (${unit})`
+  return unit === '' ? sayFormula(formula) : `${sayFormula(formula)} (${formatUnit(unit)})`
 }
 
 const WEAK = html`<span class="tag unverified">chưa xác minh</span>`

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { readAskedDay } from '../../kernel/asked-day.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
-import { badDate } from '../units/index.ts'
+import { askedDay } from '../units/index.ts'
 import { drawBand, drawHamlets } from './hamlets-page.ts'
 import { inSentence } from './names.ts'
 import { readCommunePage } from './read-commune-page.ts'
@@ -17,9 +16,9 @@ export function addHamletPages(app: App): void {
     { config: { access: 'public' }, schema: { hide: true, params: Code, querystring: Asked } },
     async (req, reply) => {
       const { ngay } = req.query
-      const asked = ngay ? readAskedDay(ngay) : undefined
-      if (ngay && !asked) throw badDate(ngay)
-      const page = await query(req, (ctx) => readCommunePage(ctx, req.params.code, asked))
+      const page = await query(req, (ctx) =>
+        readCommunePage(ctx, req.params.code, ngay ? askedDay(ngay, ctx.today()) : undefined),
+      )
       const { unit } = page.list
       return sendPage(req, reply, {
         title: `Thôn, ấp của ${inSentence(unit.name)}`,

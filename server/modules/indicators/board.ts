@@ -1,7 +1,7 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import { type Period, period as asPeriod, yearOf } from '../../kernel/period.ts'
 import { notFound } from '../../kernel/problem.ts'
-import { type CriteriaSet, explainResult, type SetHead } from '../criteria/index.ts'
+import { type CriteriaSet, explainResult, isSample, type SetHead } from '../criteria/index.ts'
 import { placeOn, unitById, type UnitOn } from '../units/index.ts'
 import { chooseSet } from './choose-set.ts'
 import type { Board, CriterionView, ResultView, Verdict } from './contract.ts'
@@ -48,13 +48,14 @@ export async function readBoard(ctx: ReadCtx, unitId: string, periodText: string
     unit: { id: unit.id, code: unit.code, name: unit.name, closedOn: unit.validTo },
     period,
     set: setRef(
+      ctx,
       heads.find((h) => h.id === set.id && h.version === set.version),
       set,
     ),
-    sets: heads.map((head) => setRef(head, set)),
+    sets: heads.map((head) => setRef(ctx, head, set)),
     verdict: (summary?.verdict ?? 'unknown') as Verdict,
     counts: countsOf(set, { marks: summary?.marks ?? marksOfNothing(set), criteriaMet: summary?.criteria_met ?? 0 }),
-    criteria: viewCriteria(set, shown, before, files),
+    criteria: viewCriteria(ctx, set, { shown, before, files }),
     isStale: summary?.is_stale ?? false,
     evaluatedAt: latest(rows) ?? summary?.evaluated_at ?? null,
     can: {
@@ -78,10 +79,17 @@ function marksOfNothing(set: CriteriaSet): string {
 }
 
 function viewCriteria(
+  ctx: ReadCtx,
   set: CriteriaSet,
-  shown: ReadonlyMap<string, ShownResult>,
-  before: readonly ResultRow[],
-  files: ReadonlyMap<string, number>,
+  {
+    shown,
+    before,
+    files,
+  }: {
+    shown: ReadonlyMap<string, ShownResult>
+    before: readonly ResultRow[]
+    files: ReadonlyMap<string, number>
+  },
 ): CriterionView[] {
   const lastYear = new Map(before.map((row) => [row.indicator, row.value]))
   return set.criteria.map((criterion) => {
@@ -89,6 +97,7 @@ function viewCriteria(
       viewResult(set, indicator, shown.get(indicator.code), {
         previousValue: lastYear.get(indicator.code) ?? null,
         evidenceCount: files.get(indicator.code) ?? 0,
+        illustrative: isSample(ctx, set),
       }),
     )
     return { code: criterion.code, name: criterion.name.vi, state: criterionState(criterion, indicators), indicators }
@@ -101,7 +110,7 @@ export function viewResult(
   set: CriteriaSet,
   indicator: Indicator,
   result: ShownResult | undefined,
-  beside: { previousValue: string | null; evidenceCount: number },
+  beside: Pick<ResultView, 'previousValue' | 'evidenceCount' | 'illustrative'>,
 ): ResultView {
   const detail = result?.detail
   return {
@@ -114,7 +123,6 @@ export function viewResult(
     value: result?.value ?? null,
     level: detail ? levelText(detail.level) : null,
     reason: detail ? explainResult(detail, set) : 'Chưa có số liệu.',
-    illustrative: set.illustrative,
     ...beside,
   }
 }
@@ -133,9 +141,8 @@ function criterionState(
   return states.includes('met') ? 'met' : 'not-applicable'
 }
 
-export function setRef(head: SetHead | undefined, set: CriteriaSet): Board['set'] {
-  if (!head)
-    return { id: set.id, version: set.version, title: set.title.vi, tier: set.tier, illustrative: set.illustrative }
-  const { id, version, title, tier, illustrative } = head
-  return { id, version, title, tier, illustrative }
+/** What a board says of its set. `illustrative`: what the set shows here is invented. */
+export function setRef(ctx: ReadCtx, head: SetHead | undefined, set: CriteriaSet): Board['set'] {
+  const { id, version, tier } = head ?? set
+  return { id, version, title: head?.title ?? set.title.vi, tier, illustrative: isSample(ctx, head ?? set) }
 }

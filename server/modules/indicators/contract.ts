@@ -128,6 +128,7 @@ export const ResultView = z
     /** One Vietnamese sentence. */
     reason: z.string(),
     evidenceCount: z.int(),
+    /** The result is invented: of an illustrative set, or of anything in a demo. */
     illustrative: z.boolean(),
   })
   .meta({ id: 'ResultView' })
@@ -148,6 +149,7 @@ export const SetRef = z.object({
   version: z.int(),
   title: z.string(),
   tier: z.string(),
+  /** What this set shows here is invented: the set is, or all of a demo. */
   illustrative: z.boolean(),
 })
 

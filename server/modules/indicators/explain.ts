@@ -2,7 +2,7 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import { period as asPeriod, yearOf } from '../../kernel/period.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { namesOfPeople } from '../accounts/index.ts'
-import { type DataElement, elements, type IndicatorResult } from '../criteria/index.ts'
+import { type DataElement, elements, isSample, type IndicatorResult } from '../criteria/index.ts'
 import { placeOn } from '../units/index.ts'
 import { unitForPeriod, viewResult } from './board.ts'
 import { chooseSet } from './choose-set.ts'
@@ -51,6 +51,7 @@ export async function explain(
     result: viewResult(set, indicator, shown, {
       previousValue: previous?.value ?? null,
       evidenceCount: evidence.length,
+      illustrative: isSample(ctx, set),
     }),
     formula: indicator.formula,
     inputs: codes.flatMap((code) => {

@@ -35,7 +35,7 @@ export async function readWideBoard(
   const communes = await communesUnder(ctx.db, at.under, asOf)
   const summaries = await readSummaries(ctx, set, period, at.under === null ? null : communes)
   const head = heads.find((h) => h.id === set.id && h.version === set.version)
-  return { ...drawBoard(set, communes, summaries), set: setRef(head, set), period, asOf }
+  return { ...drawBoard(set, communes, summaries), set: setRef(ctx, head, set), period, asOf }
 }
 
 /** Rows and totals of communes from what is summed up of them. */

@@ -113,7 +113,8 @@ export async function openForPeriod(
   return { unit, anchor: anchorOf(unit, period) }
 }
 
-function refuseFuture(ctx: Ctx, period: Period): void {
+/** Throws `period-in-future`: nothing can be known of a period that has not begun. */
+export function refuseFuture(ctx: Pick<Ctx, 'today'>, period: Period): void {
   if (firstDayOf(period) > ctx.today()) throw periodInFuture(period, formatDate(firstDayOf(period)))
 }
 

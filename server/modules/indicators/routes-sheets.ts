@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MEDIA_TYPES } from '../../kernel/file-types.ts'
 import { type App, command, query } from '../../kernel/http.ts'
 import { attachment, receiveUpload } from '../../kernel/uploads.ts'
-import { elements } from '../criteria/index.ts'
+import { elements, isSample } from '../criteria/index.ts'
 import { Recorded, StagedSheet } from './contract.ts'
 import { readFigureSheet } from './figure-sheet.ts'
 import { sheetType } from './problems.ts'
@@ -24,8 +24,11 @@ export function addSheetRoutes(app: App): void {
       schema: { summary: 'Mẫu Excel nhập số liệu', tags: ['indicators'], params: UnitId, querystring: ForPeriod },
     },
     async (req, reply) => {
-      const sheet = await query(req, (ctx) => readFigureSheet(ctx, req.params.id, req.query.period, req.query.set))
-      const content = await writeSheet(sheet, sheet.set.title.vi, sheet.set.illustrative)
+      const { sheet, isInvented } = await query(req, async (ctx) => {
+        const sheet = await readFigureSheet(ctx, req.params.id, req.query.period, req.query.set)
+        return { sheet, isInvented: isSample(ctx, sheet.set) }
+      })
+      const content = await writeSheet(sheet, sheet.set.title.vi, isInvented)
       const name = `so-lieu-${sheet.unit.code}-${sheet.period}.xlsx`
       return reply.type(MEDIA_TYPES.xlsx).header('content-disposition', attachment(name)).send(content)
     },

@@ -1,7 +1,13 @@
 import { html, type Html } from '../../kernel/html.ts'
-import { drawCommuneCells, drawCommuneLegend, drawProvinceCells, drawProvinceLegend } from '../assessment/index.ts'
+import {
+  drawCommuneCells,
+  drawCommuneLegend,
+  drawProvinceCells,
+  drawProvinceLegend,
+  linkToPlace,
+  linkToUnit,
+} from '../assessment/index.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToPlace, linkToUnit } from './scope.ts'
 
 /** px of a whole line on a wide screen. */
 const ROOM = 1212
@@ -10,7 +16,7 @@ const ROOM = 1212
 export function renderCells({ scope, areas, provinces }: MapFacts): Html {
   return scope.place
     ? drawCommuneCells(areas, (code) => linkToUnit(code, scope), ROOM)
-    : drawProvinceCells(provinces, (code) => linkToPlace(scope, code))
+    : drawProvinceCells(provinces, (code) => linkToPlace('/ban-do', scope, code))
 }
 
 /** The same cells under a real map, out of the way until asked for; printed always. */

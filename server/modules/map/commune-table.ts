@@ -2,11 +2,10 @@ import { classOfCommune, sayClass } from '../../../design/classes.ts'
 import { drawStalks } from '../../../design/ruong.ts'
 import { drawSeal } from '../../../design/seal.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
-import type { CommuneStanding } from '../assessment/index.ts'
+import { type CommuneStanding, linkToUnit } from '../assessment/index.ts'
 import { statesOf } from '../indicators/index.ts'
 import { REFORM_DAY } from '../units/index.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToUnit } from './scope.ts'
 
 /**
  * The equal of a province's map: one line for each commune that has reported; the rest by district, which says as much
@@ -73,18 +72,19 @@ function groupMarks(marks: string, criteria: readonly string[]): ReturnType<type
 }
 
 /** A seal is never squeezed onto the map: the recognised communes stand under it, each with its own. */
-function renderRecognised({ standing, scope }: MapFacts): Html | undefined {
-  const recognised = standing.communes.filter((one) => one.recognised !== null)
-  if (recognised.length === 0) return undefined
-  return html`<h3>Đã được công nhận đạt chuẩn</h3>
-    <ul class="row">
-      ${recognised.map(
-        ({ recognised: kind, code, name }) =>
-          html`<li class="row">
-            ${kind && raw(drawSeal(kind, 22, 1))}<a href="${linkToUnit(code, scope)}">${name}</a>
-          </li>`,
-      )}
-    </ul>`
+function renderRecognised({ standing, scope }: MapFacts): Html {
+  const list = (kind: 'in-force' | 'inherited', title: string): Html | undefined => {
+    const held = standing.communes.filter((one) => one.recognised === kind)
+    if (held.length === 0) return undefined
+    return html`<h3>${title}</h3>
+      <ul class="row">
+        ${held.map(
+          ({ code, name }) =>
+            html`<li class="row">${raw(drawSeal(kind, 22, 1))}<a href="${linkToUnit(code, scope)}">${name}</a></li>`,
+        )}
+      </ul>`
+  }
+  return html`${list('in-force', 'Đã được công nhận đạt chuẩn')}${list('inherited', 'Kế thừa danh hiệu của đơn vị cũ, chờ đánh giá lại')}`
 }
 
 function renderSilent({ areas }: MapFacts): Html | undefined {
@@ -124,6 +124,8 @@ function renderGroup({ name, communes }: { name: string; communes: readonly Comm
   </tr>`
 }
 
+const TITLES = { 'in-force': 'đã được công nhận', inherited: 'kế thừa danh hiệu, chờ đánh giá lại' } as const
+
 function nameCommune(one: CommuneStanding): string {
-  return one.recognised ? `${one.name} (đã được công nhận)` : one.name
+  return one.recognised === null ? one.name : `${one.name} (${TITLES[one.recognised]})`
 }

@@ -5,7 +5,7 @@ import { fitView } from '../../../design/map-view.ts'
 import { joinBounds } from '../../../design/outline.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
-import type { PlainDate } from '../../kernel/time.ts'
+import { addDays, type PlainDate } from '../../kernel/time.ts'
 import {
   communesUnder,
   holdersOn,
@@ -16,7 +16,7 @@ import {
   sheetOn,
   type SheetUnit,
 } from '../units/index.ts'
-import { dayBefore, linkToDay, type MapScope } from './scope.ts'
+import { linkToDay, type Scope } from '../assessment/index.ts'
 
 /** A side of the reform: what there was that day, and its borders. */
 export type Side = {
@@ -31,11 +31,11 @@ export type Side = {
 }
 
 /** The territory on the last day of three tiers and on the first of two. */
-export async function readSides(ctx: ReadCtx, scope: MapScope): Promise<[before: Side, after: Side]> {
-  return Promise.all([readSide(ctx, scope, dayBefore(REFORM_DAY)), readSide(ctx, scope, REFORM_DAY)])
+export async function readSides(ctx: ReadCtx, scope: Scope): Promise<[before: Side, after: Side]> {
+  return Promise.all([readSide(ctx, scope, addDays(REFORM_DAY, -1)), readSide(ctx, scope, REFORM_DAY)])
 }
 
-async function readSide({ db }: ReadCtx, { place }: MapScope, day: PlainDate): Promise<Side> {
+async function readSide({ db }: ReadCtx, { place }: Scope, day: PlainDate): Promise<Side> {
   const members = place && (await holdersOn(db, place.id, day))
   const listed = await Promise.all(
     (members ?? [null]).map(async (member) => ({
@@ -59,7 +59,7 @@ async function readSide({ db }: ReadCtx, { place }: MapScope, day: PlainDate): P
 }
 
 /** Before and after, side by side, each a way to that day. */
-export function renderSides(scope: MapScope, sides: readonly [Side, Side]): Html | undefined {
+export function renderSides(scope: Scope, sides: readonly [Side, Side]): Html | undefined {
   if (sides.some(({ borders }) => borders.length === 0)) return undefined
   const [before, after] = sides
   return html`<ul class="map-sides">
@@ -69,14 +69,14 @@ export function renderSides(scope: MapScope, sides: readonly [Side, Side]): Html
 
 const ROOM = { width: 132, height: 84 }
 
-function renderSide(scope: MapScope, side: Side, when: string): Html {
+function renderSide(scope: Scope, side: Side, when: string): Html {
   const bounds = joinBounds(side.borders.map((unit) => unit.bounds))
   if (!bounds) return html``
   const outlines = side.borders.map(({ shape }) => readOutline(shape, LEAST_ZOOM))
   const drawing = drawThumbnail(outlines, fitView(bounds, ROOM), side.districts > 0 ? 'former' : 'present')
   const others = side.others > 0 ? `, ${formatNumber(side.others)} ${side.otherTypes}` : ''
   return html`<li>
-    <a href="${linkToDay(scope, side.day)}">${raw(drawing)}<span>${when}</span></a>
+    <a href="${linkToDay('/ban-do', scope, side.day)}">${raw(drawing)}<span>${when}</span></a>
     <p>
       <b>${formatNumber(side.communes)} xã${others}</b><br />
       ${formatNumber(side.provinces)} tỉnh,

@@ -125,7 +125,11 @@ describe('the map of a day without boundaries', () => {
     expect(before.text).toMatch(/Đã được công nhận đạt chuẩn .*Xã Hòa Tân/)
     expect((await open(world, '/ban-do?tinh=87&ngay=14/01/2024')).text).not.toContain('Đã được công nhận đạt chuẩn')
     const after = await open(world, '/ban-do?tinh=82&ngay=03/07/2025')
-    expect(after.text).toMatch(/Đã được công nhận đạt chuẩn .*Xã Tân Nhuận Đông/)
+    expect(after.text).toMatch(/Kế thừa danh hiệu của đơn vị cũ, chờ đánh giá lại .*Xã Tân Nhuận Đông/)
+    expect(after.text).not.toContain('Đã được công nhận đạt chuẩn')
+    const country = await open(world, '/ban-do?ngay=03/07/2025')
+    expect(country.markup).toContain('data-label="Kế thừa, chờ xét">1<')
+    expect(country.markup).not.toContain('data-label="Được công nhận">1<')
     expect(after.markup).toContain('class="seal inherited"')
   })
 

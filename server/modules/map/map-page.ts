@@ -1,17 +1,24 @@
 import { html, type Html } from '../../kernel/html.ts'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
-import { drawProvinceTable } from '../assessment/index.ts'
+import {
+  Asked,
+  drawProvinceTable,
+  linkToDay,
+  linkToPlace,
+  namePlaces,
+  readScope,
+  renderDateBand,
+} from '../assessment/index.ts'
 import { renderCells, renderCellsBelow, renderLegend } from './cells.ts'
 import { renderCommunes } from './commune-table.ts'
 import { readSides, renderSides } from './compare.ts'
 import { renderNotes } from './notes.ts'
 import { type MapFacts, readMap } from './read-map.ts'
-import { Asked, linkToPlace, namePlaces, readScope } from './scope.ts'
 import { renderStage } from './stage.ts'
 import { readLaws } from './stops.ts'
 import { renderTime } from './time-track.ts'
-import { renderDateBand, renderTop } from './top.ts'
+import { renderTop } from './top.ts'
 
 /** `/ban-do?tinh=&ngay=`: a province or the country as a map of one day, and the same as a table. */
 export function addMapPage(app: App): void {
@@ -25,12 +32,13 @@ export function addMapPage(app: App): void {
         const stage = renderStage(facts)
         return sendPage(req, reply, {
           title: `Bản đồ ${namePlaces(scope)}`,
+          description: `Bản đồ kết quả xây dựng nông thôn mới ${namePlaces(scope)}: từng xã đạt bao nhiêu tiêu chí, theo ngày và năm.`,
           nav: '/ban-do',
           styles: ['map.css'],
           tags: ['*'],
-          band: renderDateBand(scope),
+          band: renderDateBand(scope, linkToDay('/ban-do', scope, scope.today)),
           crumbs: scope.place
-            ? [{ label: 'Bản đồ cả nước', href: linkToPlace(scope, null) }, { label: scope.place.name }]
+            ? [{ label: 'Bản đồ cả nước', href: linkToPlace('/ban-do', scope, null) }, { label: scope.place.name }]
             : [{ label: 'Trang chủ', href: '/' }, { label: 'Bản đồ' }],
           ...(stage && { island: 'map' }),
           body: html`${renderTop(facts)}
@@ -51,6 +59,6 @@ export function addMapPage(app: App): void {
 function renderTable(facts: MapFacts): Html {
   return html`<section class="wrap section stack" id="bang" data-part="table">
     <div class="section-head"><h2>Bảng ngang giá trị với bản đồ</h2></div>
-    ${facts.scope.place ? renderCommunes(facts) : drawProvinceTable(facts.provinces, (code) => linkToPlace(facts.scope, code))}
+    ${facts.scope.place ? renderCommunes(facts) : drawProvinceTable(facts.provinces, (code) => linkToPlace('/ban-do', facts.scope, code))}
   </section>`
 }

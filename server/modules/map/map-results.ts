@@ -4,7 +4,7 @@ import type { CellClass } from '../../../design/cells.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { countCriteria, groupByProvince, readStanding, type Standing } from '../assessment/index.ts'
-import { askedYear } from '../indicators/index.ts'
+import { readAskedYear, yearOfDay } from '../indicators/index.ts'
 import { searchUnits } from '../units/index.ts'
 import { readAsOf, readUnder } from './asked.ts'
 import type { MapResults, ResultsQuery } from './contract.ts'
@@ -15,7 +15,7 @@ type Row = { id: string; cls: CellClass; met: number }
 export async function readMapResults(ctx: ReadCtx, asked: z.infer<typeof ResultsQuery>): Promise<MapResults> {
   const asOf = readAsOf(asked.asOf, ctx)
   const under = await readUnder(ctx, asked.under, asOf)
-  const year = askedYear(asked.period, asOf)
+  const year = readAskedYear(asked.period, ctx.today()) ?? yearOfDay(asOf, ctx.today())
   const standing = await readStanding(ctx, { under: under && under.map(({ id }) => id), year, asOf })
   const rows = asked.level === 'commune' ? ofCommunes(standing) : await ofProvinces(ctx, standing, asOf)
   const { id, version, title, illustrative } = standing.board.set

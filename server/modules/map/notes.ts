@@ -12,7 +12,7 @@ export function renderNotes(facts: MapFacts): Html {
   if (!facts.hasMap)
     return html`<p class="small">
       Mỗi ô là một đơn vị, cỡ bằng nhau, không theo hình đất thật: ngày này chưa có ranh giới nào được nạp. Khi có ranh
-      giới, bản đồ thật hiện ở đây; các ô vẫn giữ. Người quản trị nạp bằng <code>nts import boundaries</code>.
+      giới, bản đồ thật hiện ở đây; các ô vẫn giữ.
     </p>`
   return html`<p class="small">
       ${sayTrust(facts)}${

@@ -5,7 +5,7 @@ export const noBoundaries = problem(
   'no-boundaries',
   'Chưa có ranh giới',
   (level: string, date: string) =>
-    `Chưa nạp ranh giới ${level} của ngày ${date}. Chọn ngày khác, hoặc xem bản đồ ô vuông; người quản trị nạp bằng nts import boundaries.`,
+    `Chưa nạp ranh giới ${level} của ngày ${date}. Chọn ngày khác, hoặc xem bản đồ ô vuông.`,
 )
 
 export const unknownMapVersion = problem(

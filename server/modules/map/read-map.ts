@@ -5,18 +5,18 @@ import {
   groupByProvince,
   type ProvinceStanding,
   readStanding,
+  type Scope,
   type Standing,
 } from '../assessment/index.ts'
 import { type CommuneArea, coverageOn, groupByDistrict, REFORM_DAY, type Sheet, sheetOn } from '../units/index.ts'
 import type { Coverage } from '../units/contract.ts'
-import type { MapScope } from './scope.ts'
 
 /** Borders of the day: of the units coloured, of the provinces around them, of the districts over them. */
 export type MapSheets = { units: Sheet; provinces: Sheet; districts: Sheet | null }
 
 /** Everything the page shows, all of one day. */
 export type MapFacts = {
-  scope: MapScope
+  scope: Scope
   standing: Standing
   criteria: number
   /** The communes by district; empty for the country. */
@@ -29,7 +29,7 @@ export type MapFacts = {
   coverage: Coverage
 }
 
-export async function readMap(ctx: ReadCtx, scope: MapScope): Promise<MapFacts> {
+export async function readMap(ctx: ReadCtx, scope: Scope): Promise<MapFacts> {
   const { place, members, asOf, year } = scope
   const under = place && members.map(({ id }) => id)
   const standing = await readStanding(ctx, { under, year, asOf })

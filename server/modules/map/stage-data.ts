@@ -4,7 +4,7 @@ import { CLASS_ORDER, sayClass, sayOthers, sayProvinceClass } from '../../../des
 import type { StageData } from './contract.ts'
 import { tilesOf, trustOf } from './describe-map.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToPlace, linkToUnit } from './scope.ts'
+import { linkToPlace, linkToUnit } from '../assessment/index.ts'
 
 /** What the island needs to draw the same map live: addresses, never results or borders. */
 export function describeStage(facts: MapFacts, bounds: Bounds, names: readonly MapName[]): StageData {
@@ -30,7 +30,7 @@ export function describeStage(facts: MapFacts, bounds: Bounds, names: readonly M
     results: `/api/v1/map-results?level=${level}&period=${scope.year}&${at}`,
     labels: `/api/v1/maps/${level}?${at}`,
     // A province opens as a map, a commune as its page.
-    open: scope.place ? linkToUnit('{code}', scope) : linkToPlace(scope, '{code}'),
+    open: scope.place ? linkToUnit('{code}', scope) : linkToPlace('/ban-do', scope, '{code}'),
     isIndicative: trustOf(sheets.units, scope.asOf).isIndicative,
     words: Object.fromEntries(words) as Record<string, string>,
   }

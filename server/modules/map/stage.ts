@@ -8,7 +8,7 @@ import { readOutline, REFORM_DAY, type Sheet, type SheetUnit } from '../units/in
 import { drawAround, drawLightly } from './fineness.ts'
 import { nameNeighbours } from './neighbours.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToPlace, linkToUnit, namePlaces } from './scope.ts'
+import { linkToPlace, linkToUnit, namePlaces } from '../assessment/index.ts'
 import { describeStage } from './stage-data.ts'
 
 /** px of the stage on a wide screen, and of the map in it. */
@@ -63,7 +63,7 @@ function unitsShown({ scope, standing, provinces, sheets }: MapFacts): Shown[] {
       const unit = borders.get(id)
       const figure = tally.reported === 0 ? '' : formatNumber(tally.met)
       const mark = { name, cls: classOfProvince(tally), figure, words: sayProvince(tally) }
-      return unit ? [{ unit, href: linkToPlace(scope, code), ...mark }] : []
+      return unit ? [{ unit, href: linkToPlace('/ban-do', scope, code), ...mark }] : []
     })
   return standing.communes.flatMap((one) => {
     const unit = borders.get(one.unitId)

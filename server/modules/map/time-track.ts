@@ -6,7 +6,7 @@ import { addDays, type PlainDate, plainDate } from '../../kernel/time.ts'
 import { FIRST_DAY, REFORM_DAY } from '../units/index.ts'
 import type { TrackData } from './contract.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToDay, type MapScope, namePlace } from './scope.ts'
+import { linkToDay, namePlace, type Scope } from '../assessment/index.ts'
 import { endOfTrack, findStops, type LawDay, onTrack, quarterEnds, sayLaw, type Stop } from './stops.ts'
 
 /** Where the day looked at lies among quarters, laws and the reform; a form and links that lead to another day. */
@@ -34,7 +34,11 @@ function layTrack({ scope, sheets }: MapFacts, laws: readonly LawDay[]): Paramet
     years: years.map((day) => ({ at: onTrack(day), words: day.slice(0, 4) })),
     laws: laws
       .filter(({ day }) => day <= end)
-      .map((law) => ({ at: Math.max(0, onTrack(law.day)), words: sayLaw(law) })),
+      .map((law) =>
+        law.day < FIRST_DAY
+          ? { at: 0, words: `trước ${FIRST_DAY.slice(0, 4)}: ${sayLaw(law)}`, isBefore: true }
+          : { at: onTrack(law.day), words: sayLaw(law), isBefore: false },
+      ),
     reform: { at: onTrack(REFORM_DAY), words: `${formatDate(REFORM_DAY)} · bỏ cấp huyện, hợp nhất xã` },
     day: { at: onTrack(scope.asOf), words: formatDate(scope.asOf) },
     same: {
@@ -46,19 +50,19 @@ function layTrack({ scope, sheets }: MapFacts, laws: readonly LawDay[]): Paramet
 }
 
 /** For the slider: how long the track is, where each stop lies on it, and where it leads. */
-function describeTrack(scope: MapScope, stops: readonly Stop[]): TrackData {
+function describeTrack(scope: Scope, stops: readonly Stop[]): TrackData {
   return {
     length: onTrack(endOfTrack(scope.today)),
     at: onTrack(scope.asOf),
     stops: stops.map(({ day, words }) => ({
       at: onTrack(day),
       words: `${formatDate(day)}, ${words}`,
-      href: linkToDay(scope, day),
+      href: linkToDay('/ban-do', scope, day),
     })),
   }
 }
 
-function renderForm(scope: MapScope, stops: readonly Stop[]): Html {
+function renderForm(scope: Scope, stops: readonly Stop[]): Html {
   const before = stops.findLast(({ day }) => day < scope.asOf)
   const after = stops.find(({ day }) => day > scope.asOf)
   return html`<form class="as-of" action="/ban-do">
@@ -80,13 +84,13 @@ function renderForm(scope: MapScope, stops: readonly Stop[]): Html {
 }
 
 function renderStep(
-  scope: MapScope,
+  scope: Scope,
   stop: Stop | undefined,
   { icon, words }: { icon: 'arrow-left' | 'arrow-right'; words: string },
 ): Html | undefined {
   if (!stop) return undefined
   const said = `${words}: ${formatDate(stop.day)}, ${stop.words}`
-  return html`<a class="button ghost small step" href="${linkToDay(scope, stop.day)}" title="${said}"
+  return html`<a class="button ghost small step" href="${linkToDay('/ban-do', scope, stop.day)}" title="${said}"
     >${raw(drawIcon(icon, 18))}<span class="sr">${said}</span></a
   >`
 }

@@ -1,10 +1,15 @@
 import { formatDate, formatNumber, lowerFirst } from '../../../design/format.ts'
 import { sayOthers } from '../../../design/classes.ts'
-import { drawIcon } from '../../../design/icons.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
+import {
+  namePlaces,
+  renderProvinceSelect,
+  renderYearNote,
+  renderYearSelect,
+  sayRecognised,
+} from '../assessment/index.ts'
 import { trustOf } from './describe-map.ts'
 import type { MapFacts } from './read-map.ts'
-import { linkToDay, type MapScope, namePlaces } from './scope.ts'
 
 /** What the map is about, its figure in a sentence, and the choice of another province. */
 export function renderTop(facts: MapFacts): Html {
@@ -13,7 +18,7 @@ export function renderTop(facts: MapFacts): Html {
     <div data-part="head">
       <h1>${scope.place ? 'Bản đồ số tiêu chí đạt' : 'Bản đồ số xã đủ tiêu chí'}, ${namePlaces(scope)}</h1>
       <p class="sub">${sayBasis(facts)}</p>
-      ${renderSentence(facts)}
+      ${renderSentence(facts)}${renderYearNote('/ban-do', scope)}
     </div>
     ${renderChoice(facts)}
   </section>`
@@ -40,7 +45,7 @@ function renderSentence({ scope, standing, criteria }: MapFacts): Html {
     return html`<p class="lead"><b>Chưa xã nào trong ${all} xã</b> báo cáo số liệu năm ${scope.year}.</p>`
   return html`<p class="lead">
     <b>${formatNumber(tally.met)} trong ${all} xã</b> tự đánh giá đủ ${criteria} tiêu chí;
-    ${formatNumber(tally.reported)} xã đã báo cáo, ${formatNumber(tally.recognised)} xã đã được công nhận.
+    ${formatNumber(tally.reported)} xã đã báo cáo, ${sayRecognised(tally)}.
   </p>`
 }
 
@@ -48,19 +53,10 @@ function renderChoice(facts: MapFacts): Html {
   const { scope, hasMap } = facts
   return html`<div class="map-choice">
     <form action="/ban-do" data-part="places">
-      <label for="tinh">Tỉnh, thành phố</label>
-      <div class="row">
-        <select class="select" id="tinh" name="tinh">
-          <option value="">Cả nước</option>
-          ${renderTerritory(scope)}
-          ${scope.provinces.map(
-            ({ id, code, name }) =>
-              html`<option value="${code}" ${isShown(scope, id) && raw('selected')}>${name}</option>`,
-          )}
-        </select>
-        ${scope.asOf !== scope.today && html`<input type="hidden" name="ngay" value="${formatDate(scope.asOf)}" />`}
-        <button class="button ghost small">Xem</button>
-      </div>
+      <div><label for="tinh">Tỉnh, thành phố</label>${renderProvinceSelect(scope)}</div>
+      <div>${renderYearSelect(scope)}</div>
+      ${scope.asOf !== scope.today && html`<input type="hidden" name="ngay" value="${formatDate(scope.asOf)}" />`}
+      <button class="button ghost small">Xem</button>
     </form>
     <nav class="segments" aria-label="Cách xem">
       ${hasMap && html`<a href="#ban-do-that" aria-current="true">Bản đồ thật</a>`}<a
@@ -70,25 +66,4 @@ function renderChoice(facts: MapFacts): Html {
       ><a href="#bang">Bảng</a>
     </nav>
   </div>`
-}
-
-const isShown = ({ members }: MapScope, id: string): boolean => members.length === 1 && members[0]?.id === id
-
-/** A territory that several provinces of the day hold is a choice of its own. */
-function renderTerritory({ place, members }: MapScope): Html | undefined {
-  if (!place || members.length === 1) return undefined
-  return html`<option value="${place.code}@${place.validFrom ?? ''}" selected>
-    Địa bàn ${lowerFirst(place.name)}${place.validFrom !== null && ` từ ${formatDate(place.validFrom)}`}
-  </option>`
-}
-
-/** Says that the page shows another day than today. */
-export function renderDateBand(scope: MapScope): Html | undefined {
-  if (scope.asOf === scope.today) return undefined
-  return html`<aside class="band" aria-label="Ngày đang xem">
-    <p class="wrap">
-      ${raw(drawIcon('clock'))}Đang xem ngày ${formatDate(scope.asOf)}, không phải hôm nay.
-      <a href="${linkToDay(scope, scope.today)}">Về hôm nay</a>
-    </p>
-  </aside>`
 }

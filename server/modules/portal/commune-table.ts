@@ -3,8 +3,7 @@ import { showStatus } from '../../../design/marks.ts'
 import { drawSeal } from '../../../design/seal.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { statesOf } from '../indicators/index.ts'
-import { linkToUnit, type Scope } from './scope.ts'
-import type { CommuneStanding, Standing } from '../assessment/index.ts'
+import { type CommuneStanding, linkToUnit, type Scope, type Standing } from '../assessment/index.ts'
 
 /** One line for each commune that has reported: stalks, criteria met, verdict, and the seal when recognised. */
 export function renderCommunes(communes: readonly CommuneStanding[], { board }: Standing, scope: Scope): Html {

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '../../../design/format.ts'
+import { formatDate, formatNumber, upperFirst } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import {
   countCriteria,
@@ -8,14 +8,20 @@ import {
   drawProvinceCells,
   drawProvinceLegend,
   drawProvinceTable,
+  linkToPage,
+  linkToPlace,
+  linkToUnit,
+  namePlaces,
   type ProvinceStanding,
+  renderYearNote,
+  sayRecognised,
+  type Scope,
   type Standing,
 } from '../assessment/index.ts'
 import type { CommuneArea } from '../units/index.ts'
 import { renderBlockers } from './blockers.ts'
 import { renderCommunes } from './commune-table.ts'
 import { renderChoice, renderFind } from './controls.ts'
-import { linkTo, linkToUnit, type Scope } from './scope.ts'
 
 /** Rows of the table on the first page; the map page has every commune. */
 const FIRST_ROWS = 12
@@ -27,9 +33,9 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
     standing,
     html`<div class="section-head">
         <h2>Số xã, và số xã đủ tiêu chí, của từng tỉnh</h2>
-        <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
+        <a href="${linkToPage('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
-      ${drawProvinceCells(provinces, (code) => linkTo('/', scope, code))}${drawProvinceLegend(provinces)}`,
+      ${drawProvinceCells(provinces, (code) => linkToPlace('/', scope, code))}${drawProvinceLegend(provinces)}`,
   )}
   ${renderBlockers(standing)} ${renderFirstProvinces(scope, provinces)}`
 }
@@ -37,7 +43,9 @@ export function renderCountry(scope: Scope, standing: Standing, provinces: reado
 /** Provinces where somebody has reported; the map page has all of them. */
 function renderFirstProvinces(scope: Scope, provinces: readonly ProvinceStanding[]): Html {
   const reported = provinces.filter(({ tally }) => tally.reported > 0)
-  const all = html`<a href="${linkTo('/ban-do', scope)}">Xem đủ ${formatNumber(provinces.length)} tỉnh, thành phố</a>`
+  const all = html`<a href="${linkToPage('/ban-do', scope)}"
+    >Xem đủ ${formatNumber(provinces.length)} tỉnh, thành phố</a
+  >`
   if (reported.length === 0)
     return html`<section class="wrap section">
       <div class="section-head"><h2>Các tỉnh, thành phố</h2></div>
@@ -49,7 +57,7 @@ function renderFirstProvinces(scope: Scope, provinces: readonly ProvinceStanding
     </section>`
   return html`<section class="wrap section stack">
     <div class="section-head"><h2>Các tỉnh, thành phố đã có số liệu</h2></div>
-    ${drawProvinceTable(reported, (code) => linkTo('/', scope, code))}
+    ${drawProvinceTable(reported, (code) => linkToPlace('/', scope, code))}
     <p>${all}</p>
   </section>`
 }
@@ -61,7 +69,7 @@ export function renderProvince(scope: Scope, standing: Standing, areas: readonly
     standing,
     html`<div class="section-head">
         <h2>Số tiêu chí đạt của từng xã</h2>
-        <a href="${linkTo('/ban-do', scope)}">Xem bản đồ và bảng</a>
+        <a href="${linkToPage('/ban-do', scope)}">Xem bản đồ và bảng</a>
       </div>
       ${drawCommuneCells(areas, (code) => linkToUnit(code, scope))}${drawCommuneLegend(standing.communes, countCriteria(standing))}`,
   )}
@@ -69,12 +77,14 @@ export function renderProvince(scope: Scope, standing: Standing, areas: readonly
 }
 
 function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
-  const place = scope.province?.name ?? 'Cả nước'
   return html`<section class="hero">
     <div class="wrap">
       <div>
-        <p class="eyebrow">${place} · số liệu năm ${scope.year} · danh sách xã ngày ${formatDate(scope.asOf)}</p>
-        ${renderSentence(scope, standing)} ${renderFind(scope)}${renderChoice('/', scope)}
+        <p class="eyebrow">
+          ${upperFirst(namePlaces(scope))} · số liệu năm ${scope.year} · danh sách xã ngày ${formatDate(scope.asOf)}
+        </p>
+        ${renderSentence(scope, standing)}
+        ${renderYearNote('/', scope)}${renderFind(scope, '', exampleOf(standing))}${renderChoice('/', scope)}
         <p class="small">
           ${standing.board.set.title}${standing.board.set.illustrative && html` <span class="tag sample">minh họa</span>`}
         </p>
@@ -82,6 +92,11 @@ function renderHero(scope: Scope, standing: Standing, drawing: Html): Html {
       <div>${drawing}</div>
     </div>
   </section>`
+}
+
+/** A commune whose page has results, for the hint of the search box. */
+function exampleOf({ communes }: Standing): CommuneStanding | undefined {
+  return communes.find((one) => one.isAssessed && one.hasReported)
 }
 
 /** The figure first, then what it is made of. */
@@ -103,11 +118,8 @@ function renderSentence(scope: Scope, standing: Standing): Html {
     </h1>
     <p class="lead">
       ${formatNumber(tally.reported)} xã đã báo cáo, bình quân đạt ${mean} tiêu chí;
-      ${formatNumber(tally.communes - tally.reported)} xã chưa báo cáo.
-      ${
-        tally.recognised > 0 ? `${formatNumber(tally.recognised)} xã đã được công nhận.` : 'Chưa xã nào được công nhận.'
-      }
-      Bấm vào một ô để xem đạt gì, còn thiếu gì và vì sao.
+      ${formatNumber(tally.communes - tally.reported)} xã chưa báo cáo. ${upperFirst(sayRecognised(tally))}. Bấm vào một
+      ô để xem đạt gì, còn thiếu gì và vì sao.
     </p>`
 }
 
@@ -121,7 +133,7 @@ function renderFirstCommunes(scope: Scope, standing: Standing): Html {
       <div class="notice">
         <h3>Chưa có số liệu năm ${scope.year}</h3>
         <p>${formatNumber(assessed.length)} xã có trong danh sách, chưa xã nào lưu số liệu tự đánh giá.</p>
-        <a href="${linkTo('/ban-do', scope)}">Xem danh sách ${formatNumber(assessed.length)} xã</a>
+        <a href="${linkToPage('/ban-do', scope)}">Xem danh sách ${formatNumber(assessed.length)} xã</a>
       </div>
     </section>`
   const shown = reported
@@ -131,6 +143,6 @@ function renderFirstCommunes(scope: Scope, standing: Standing): Html {
     <div class="section-head"><h2>Các xã đã báo cáo</h2></div>
     <p class="sub">Mỗi vạch là một chỉ tiêu: cao hết cỡ là đạt, nửa chừng là chưa đạt, sát đất là chưa báo cáo.</p>
     ${renderCommunes(shown, standing, scope)}
-    <p><a href="${linkTo('/ban-do', scope)}">Xem đủ ${formatNumber(assessed.length)} xã</a></p>
+    <p><a href="${linkToPage('/ban-do', scope)}">Xem đủ ${formatNumber(assessed.length)} xã</a></p>
   </section>`
 }

@@ -94,7 +94,7 @@ describe('the portal', () => {
 
   test('the old code of a province leads across the reform to the province that took it over', async ({ world }) => {
     const page = await open(world, '/?tinh=87&ngay=01/07/2025')
-    expect(page.text).toContain('Tỉnh Đồng Tháp · số liệu năm 2025')
+    expect(page.text).toContain('Tỉnh Đồng Tháp · số liệu năm 2024')
     expect(page.text).toContain('trong 82 xã')
   })
 
@@ -108,10 +108,10 @@ describe('the portal', () => {
     const map = await world.app.inject({ url: '/ban-do?tinh=82@2025-07-01&ngay=16/10/2025' })
     expect(decode(map.body)).toContain('href="/?tinh=82@2025-07-01&ngay=16/10/2025"')
     expect((await open(world, '/?tinh=82@2025-07-01&ngay=16/10/2025')).text).toContain(
-      'Tỉnh Đồng Tháp · số liệu năm 2025',
+      'Tỉnh Đồng Tháp · số liệu năm 2024',
     )
     const before = await open(world, '/?tinh=82@2025-07-01&ngay=30/06/2025')
-    expect(before.text).toContain('Cả nước · số liệu năm 2025')
+    expect(before.text).toContain('Tỉnh Tiền Giang và tỉnh Đồng Tháp · số liệu năm 2024')
   })
 
   test('a former commune is found by its old name and leads to its successor', async ({ world }) => {

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { type App, query } from '../../kernel/http.ts'
 import { sendPage } from '../../kernel/page.ts'
-import { searchUnits } from '../units/index.ts'
-import { renderDateBand } from './controls.ts'
-import { readScope } from './scope.ts'
+import { askedDay, searchUnits } from '../units/index.ts'
+import { renderDateBand } from '../assessment/index.ts'
 import { renderSearch } from './search-view.ts'
 
 const Text = z.string().max(200).optional().catch(undefined)
@@ -19,7 +18,8 @@ export function addSearchPage(app: App): void {
     async (req, reply) => {
       return query(req, async (ctx) => {
         const typed = req.query.q?.trim() ?? ''
-        const scope = await readScope(ctx, { ngay: req.query.ngay })
+        const today = ctx.today()
+        const scope = { asOf: askedDay(req.query.ngay, today), today }
         const found =
           typed === ''
             ? undefined
@@ -32,9 +32,10 @@ export function addSearchPage(app: App): void {
               })
         return sendPage(req, reply, {
           title: typed === '' ? 'Tìm xã, phường' : `Tìm “${typed}”`,
+          description: 'Tìm xã, phường, huyện, tỉnh theo tên, tên cũ hoặc mã, cả đơn vị đã sắp xếp.',
           tags: ['*'],
           crumbs: [{ label: 'Trang chủ', href: '/' }, { label: 'Tìm xã, phường' }],
-          band: renderDateBand(typed === '' ? '/tim-kiem' : `/tim-kiem?q=${encodeURIComponent(typed)}`, scope),
+          band: renderDateBand(scope, typed === '' ? '/tim-kiem' : `/tim-kiem?q=${encodeURIComponent(typed)}`),
           body: renderSearch(scope, typed, found),
         })
       })

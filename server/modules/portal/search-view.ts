@@ -2,11 +2,11 @@ import { formatDate, formatNumber } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import { lastDayOf, type UnitItem, type UnitLink, type UnitPage } from '../units/index.ts'
 import { plainDate } from '../../kernel/time.ts'
-import { renderDayOfSearch, renderFind, withDay } from './controls.ts'
-import { linkTo, linkToUnit, type Scope } from './scope.ts'
+import { linkToUnit } from '../assessment/index.ts'
+import { type OnDay, renderDayOfSearch, renderFind } from './controls.ts'
 
 /** What was found, each with where it lies and, when it ended, who took over. `found` absent = nothing typed yet. */
-export function renderSearch(scope: Scope, typed: string, found: UnitPage | undefined): Html {
+export function renderSearch(scope: OnDay, typed: string, found: UnitPage | undefined): Html {
   return html`<section class="wrap">
       <h1>${sayFound(typed, found)}</h1>
       <div class="split">
@@ -24,7 +24,7 @@ function sayFound(typed: string, found: UnitPage | undefined): Html {
   return html`<em>${formatNumber(found.total ?? found.items.length)} đơn vị</em> khớp “${typed}”`
 }
 
-function renderResults(scope: Scope, typed: string, found: UnitPage): Html {
+function renderResults(scope: OnDay, typed: string, found: UnitPage): Html {
   return html`<section class="wrap section">
     <p class="sub">
       Danh mục ngày ${formatDate(scope.asOf)}, cả đơn vị đã kết thúc trước
@@ -47,13 +47,13 @@ function renderResults(scope: Scope, typed: string, found: UnitPage): Html {
   </section>`
 }
 
-function nextPage(scope: Scope, typed: string, cursor: string): string {
+function nextPage(scope: OnDay, typed: string, cursor: string): string {
   const search = new URLSearchParams({ q: typed, tiep: cursor })
   if (scope.asOf !== scope.today) search.set('ngay', formatDate(scope.asOf))
   return `/tim-kiem?${search}`
 }
 
-function renderUnit(unit: UnitItem, scope: Scope): Html {
+function renderUnit(unit: UnitItem, scope: OnDay): Html {
   const isEnded = unit.validTo !== null && unit.validTo <= scope.asOf
   const trail = unit.parents.map(({ name }) => name).join(', ')
   return html`<tr>
@@ -69,11 +69,15 @@ function renderUnit(unit: UnitItem, scope: Scope): Html {
 }
 
 /** A province has its own first page; an ended unit is opened on its last day, when its code was its own. */
-function unitAddress(unit: UnitItem, scope: Scope, isEnded: boolean): string {
+function unitAddress(unit: UnitItem, scope: OnDay, isEnded: boolean): string {
   const asOf = isEnded && unit.validTo ? lastDayOf(plainDate(unit.validTo)) : scope.asOf
   return unit.level === 'province'
-    ? linkTo('/', withDay(scope, asOf), unit.code)
+    ? provinceAddress(unit.code, { asOf, today: scope.today })
     : linkToUnit(unit.code, { asOf, today: scope.today })
+}
+
+function provinceAddress(code: string, { asOf, today }: OnDay): string {
+  return asOf === today ? `/?tinh=${code}` : `/?tinh=${code}&ngay=${formatDate(asOf)}`
 }
 
 function saySpan({ validFrom, validTo }: UnitItem): string {
@@ -81,11 +85,11 @@ function saySpan({ validFrom, validTo }: UnitItem): string {
   return validTo === null ? from : `${from}, đến hết ${formatDate(lastDayOf(plainDate(validTo)))}`
 }
 
-function renderHeirs(unit: UnitItem, scope: Scope): Html {
+function renderHeirs(unit: UnitItem, scope: OnDay): Html {
   if (unit.successors.length === 0) return html`<span class="quiet">Chưa rõ đơn vị kế tục</span>`
   const links = unit.successors.map(
     (heir, i) =>
-      html`${i > 0 && ', '}<a href="${linkToUnit(heir.code, { ...scope, asOf: laterOf(heir, scope) })}"
+      html`${i > 0 && ', '}<a href="${linkToUnit(heir.code, { asOf: laterOf(heir, scope), today: scope.today })}"
           >${heir.name}</a
         >`,
   )
@@ -93,7 +97,7 @@ function renderHeirs(unit: UnitItem, scope: Scope): Html {
 }
 
 /** The successor as it is on the day looked at, which is never before it began. */
-function laterOf(heir: UnitLink, scope: Scope): Scope['asOf'] {
+function laterOf(heir: UnitLink, scope: OnDay): OnDay['asOf'] {
   const began = plainDate(heir.date)
   return began > scope.asOf ? began : scope.asOf
 }
@@ -102,7 +106,7 @@ function renderForebears({ predecessors }: UnitItem): string | null {
   return predecessors.length === 0 ? null : `Gồm ${predecessors.map(({ name }) => name).join(', ')}`
 }
 
-function renderNothing(typed: string, scope: Scope): Html {
+function renderNothing(typed: string, scope: OnDay): Html {
   const shorter = typed.split(/\s+/).slice(-2).join(' ')
   return html`<section class="wrap section">
     <div class="notice">

@@ -2,18 +2,20 @@ import { formatDate } from '../../../design/format.ts'
 import { drawIcon } from '../../../design/icons.ts'
 import { html, type Html, raw } from '../../kernel/html.ts'
 import { addDays, type PlainDate } from '../../kernel/time.ts'
+import { renderYearSelect } from '../assessment/index.ts'
 import { REFORM_DAY } from '../units/index.ts'
 import { unitAddress } from './unit-page-address.ts'
 import type { UnitFacts } from './unit-page-read.ts'
 
 /** "Xem tại ngày" with the days that mean something for this code, as a GET form. */
 export function drawAsOf(facts: UnitFacts): Html {
-  const { subject, asked } = facts
+  const { subject, asked, emptyYear, period, today } = facts
   const days = meaningfulDays(facts).map(
     ({ day, words }) =>
       html`<a href="${unitAddress(subject.unit.code, { ngay: day, bo: asked.bo })}">${formatDate(day)}, ${words}</a>`,
   )
   return html`<form class="as-of" action="/don-vi/${subject.unit.code}">
+      ${asked.bo !== undefined && html`<input type="hidden" name="bo" value="${asked.bo}" />`}${renderYearSelect({ year: period, isYearAsked: asked.ky !== undefined, today })}
       <label for="ngay">Xem tại ngày</label>
       <input class="input" id="ngay" name="ngay" value="${formatDate(subject.asOf)}" autocomplete="off" /><button
         class="button ghost"
@@ -21,6 +23,7 @@ export function drawAsOf(facts: UnitFacts): Html {
         Xem</button
       >${days}
     </form>
+    ${emptyYear !== null && html`<p class="small">Năm ${emptyYear} chưa có số liệu: đang xem năm ${period}, năm gần nhất có.</p>`}
     ${subject.unit.coverage === 'approximate' && html`<p class="small quiet"><span class="tag unverified">không rõ ngày</span> Quanh ngày này, ngày đổi của một số đơn vị chỉ biết trong một khoảng. Danh mục có thể lệch vài đơn vị.</p>`}`
 }
 

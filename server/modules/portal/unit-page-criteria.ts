@@ -111,7 +111,7 @@ ${
   isNamed &&
   html`<tr>
     <td class="no"></td>
-    <td colspan="3" class="whole">${drawWhy(explanation, drawSeries(facts))}</td>
+    <td colspan="3" class="whole">${drawWhy(explanation, { years: drawSeries(facts), files: one.evidenceCount })}</td>
   </tr>`
 }`
   })

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '../../../design/format.ts'
+import { formatDate, formatNumber, formatUnit } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import { plainDate } from '../../kernel/time.ts'
 import { lastDayOf } from '../units/index.ts'
@@ -22,7 +22,7 @@ export function drawListsAndMeasures({ stands }: UnitFacts): Html | false {
         ${measures.map(
           (one) =>
             html`<tr>
-              <th scope="row">${one.label}: <b class="num">${formatNumber(one.value)}</b> ${one.unit}</th>
+              <th scope="row">${one.label}: <b class="num">${formatNumber(one.value)}</b> ${formatUnit(one.unit)}</th>
               <td data-label="Ngày">${formatDate(one.day)}</td>
               <td data-label="Căn cứ">${one.source ?? 'chưa ghi căn cứ'}</td>
             </tr>`,

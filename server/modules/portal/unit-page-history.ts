@@ -8,7 +8,7 @@ import { drawListsAndMeasures } from './unit-page-facts.ts'
 import { drawPlace } from './unit-page-map.ts'
 import type { UnitFacts } from './unit-page-read.ts'
 
-type Moment = { day: string; mark: string; what: string; more: string }
+type Moment = { day: string; mark: string; what: string; more: Html }
 
 const DOT = '<i class="dot"></i>'
 
@@ -39,44 +39,74 @@ export function drawHistory(facts: UnitFacts): Html {
   </div>`
 }
 
-function momentsOf({ recognitions, predecessors, successors, board, subject, today }: UnitFacts): Moment[] {
-  const signed = recognitions.map((one) => ({
+function momentsOf(facts: UnitFacts): Moment[] {
+  const { subject, today } = facts
+  const latestDay = subject.asOf > today ? subject.asOf : today
+  return [...signed(facts), ...changes(facts), ...latestResult(facts)]
+    .filter((one) => one.day <= latestDay)
+    .toSorted((a, b) => b.day.localeCompare(a.day))
+}
+
+function signed({ recognitions }: UnitFacts): Moment[] {
+  return recognitions.map((one) => ({
     day: one.decisionDate,
     mark: drawSeal(one.state, 22, describeTier(one.tier).grains),
     what: `${one.unit.name} được công nhận ${describeTier(one.tier).title}`,
-    more: `Quyết định ${one.decisionNumber}, năm xét ${one.year}. ${one.stateLabel}.${one.illustrative ? ' Dữ liệu minh họa.' : ''}`,
+    more: html`Quyết định ${one.decisionNumber}, năm xét ${one.year}.
+    ${one.stateLabel}.${one.illustrative && ' Dữ liệu minh họa.'}`,
   }))
+}
+
+/** How it began and ended, each with the document that says so. */
+function changes({ predecessors, successors, subject: { unit }, ending }: UnitFacts): Moment[] {
   const [began] = predecessors
   const [ended] = successors
-  const changed = [
+  const moments: (Moment | false | undefined)[] = [
     began && {
       day: began.date,
       mark: DOT,
-      what: `${subject.unit.name} hình thành`,
-      more: `${began.change}. Từ: ${predecessors.map((link) => link.name).join(', ')}.`,
+      what: `${unit.name} hình thành`,
+      more: html`${sayChange(began)} Từ: ${predecessors.map((link) => link.name).join(', ')}.`,
     },
     ended && {
       day: ended.date,
       mark: DOT,
-      what: `${subject.unit.name} kết thúc`,
-      more: `${ended.change}. Từ đó thuộc: ${successors.map((link) => link.name).join(', ')}.`,
+      what: `${unit.name} kết thúc`,
+      more: html`${sayChange(ended)} Từ đó thuộc: ${linkEach(successors, ended.date as PlainDate)}.`,
     },
-  ].filter((moment) => moment !== undefined)
+    ending !== null && {
+      day: ending.day,
+      mark: DOT,
+      what: `${unit.name} kết thúc${ending.level === null ? '' : `, bỏ ${ending.level}`}`,
+      more: html`${sayChange(ending)}
+      ${ending.heirs.length > 0 && html`Địa bàn từ đó thuộc: ${linkEach(ending.heirs, ending.day)}.`}`,
+    },
+  ]
+  return moments.filter((moment) => typeof moment === 'object')
+}
+
+/** `Sắp xếp đơn vị hành chính, theo Nghị quyết 202/2025/QH15.` */
+function sayChange({ change, basis }: { change: string | null; basis: string | null }): string {
+  const parts = [change, basis === null ? null : change === null ? `Theo ${basis}` : `theo ${basis}`]
+  const said = parts.filter((part) => part !== null).join(', ')
+  return said === '' ? '' : `${said}.`
+}
+
+function linkEach(units: readonly { code: string; name: string }[], ngay: PlainDate): Html[] {
+  return units.map(({ code, name }, i) => html`${i > 0 && ', '}<a href="${unitAddress(code, { ngay })}">${name}</a>`)
+}
+
+function latestResult({ board }: UnitFacts): Moment[] {
   const evaluatedAt = typeof board === 'object' && board !== null ? board.evaluatedAt : null
-  const latest = evaluatedAt
-    ? [
-        {
-          day: dateInVietnam(evaluatedAt as Instant),
-          mark: DOT,
-          what: 'Kết quả tự đánh giá mới nhất',
-          more: `Tính lúc ${formatTime(evaluatedAt)}.`,
-        },
-      ]
-    : []
-  const latestDay = subject.asOf > today ? subject.asOf : today
-  return [...signed, ...changed, ...latest]
-    .filter((one) => one.day <= latestDay)
-    .toSorted((a, b) => b.day.localeCompare(a.day))
+  if (evaluatedAt === null) return []
+  return [
+    {
+      day: dateInVietnam(evaluatedAt as Instant),
+      mark: DOT,
+      what: 'Kết quả tự đánh giá mới nhất',
+      more: html`Tính lúc ${formatTime(evaluatedAt)}.`,
+    },
+  ]
 }
 
 function drawHolders({ subject }: UnitFacts): Html {
@@ -87,8 +117,8 @@ function drawHolders({ subject }: UnitFacts): Html {
         <a class="same" href="${unitAddress(holder.code, { ngay: last ?? undefined })}">${holder.name}</a
         >${holder.id === subject.unit.id && html`<small>đang xem</small>`}
       </th>
-      <td>${formatDate(holder.from)}</td>
-      <td>${last ? formatDate(last) : 'đến nay'}</td>
+      <td data-label="Từ ngày">${formatDate(holder.from)}</td>
+      <td data-label="Đến ngày">${last ? formatDate(last) : 'đến nay'}</td>
     </tr>`
   })
   return html`<section class="section">
@@ -96,7 +126,7 @@ function drawHolders({ subject }: UnitFacts): Html {
     <p class="sub">
       Một mã có thể đổi chủ: đơn vị mới khác đơn vị cũ dù cùng tên, cùng mã. Danh mục bắt đầu từ 01/01/2023.
     </p>
-    <table class="ledger">
+    <table class="ledger fold">
       <thead>
         <tr>
           <th>Đơn vị</th>

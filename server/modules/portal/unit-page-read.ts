@@ -1,4 +1,5 @@
 import type { ReadCtx } from '../../kernel/context.ts'
+import { period as asPeriod } from '../../kernel/period.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { listRecognitions, type RecognitionView } from '../assessment/index.ts'
@@ -6,14 +7,19 @@ import {
   type Board,
   explain,
   type Explanation,
+  newestReportedYear,
   readBoard,
   readSeries,
   readWideBoard,
+  refuseFuture,
   type Series,
   type WideBoard,
+  yearOfDay,
 } from '../indicators/index.ts'
 import {
   ancestorsOn,
+  type Ending,
+  endingOf,
   type Family,
   familyOf,
   FIRST_DAY,
@@ -34,6 +40,7 @@ import {
   type UnitSpan,
 } from '../units/index.ts'
 import type { UnitFacts as ListsAndMeasures } from '../units/contract.ts'
+import { noSuchIndicator, noSuchSet } from './problems.ts'
 import type { Asked } from './unit-page-address.ts'
 
 /** A code on a day: its holder then, else the last one to have held it, shown as on its last day. */
@@ -51,12 +58,16 @@ export type UnitFacts = {
   today: PlainDate
   asked: Asked
   period: string
+  /** The year of the day, when it has no results and an earlier one is shown instead. */
+  emptyYear: string | null
   trail: UnitRef[]
   /** What stood above the unit's family on both sides of the change it is known for; empty without one. */
   parents: { before: UnitRef[]; after: UnitRef[] }
   family: Family
   predecessors: UnitLink[]
   successors: UnitLink[]
+  /** How it ended when nobody took it over as a whole: a district is told by its communes. */
+  ending: Ending | null
   recognitions: RecognitionView[]
   /** Its border and those it came from; null when its own is not known. */
   borders: UnitBorders | null
@@ -93,8 +104,8 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
   const today = ctx.today()
   const subject = await findSubject(ctx, code, asked.ngay ?? today)
   const { unit, asOf, day } = subject
-  const period = asked.ky ?? day.slice(0, 4)
-  const [above, family, predecessors, successors, registry, borders, stands] = await Promise.all([
+  const { period, emptyYear } = await choosePeriod(ctx, subject, asked)
+  const [above, family, predecessors, successors, registry, borders, stands, ending] = await Promise.all([
     ancestorsOn(ctx.db, unit.id, day),
     familyOf(ctx.db, unit.id),
     predecessorsOf(ctx.db, unit.id),
@@ -102,8 +113,10 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     listRecognitions(ctx, { asOf, unitId: unit.id, limit: 50 }),
     unitBorders(ctx.db, unit.id, day),
     readFacts(ctx, unit.id, day),
+    endingOf(ctx.db, unit.id),
   ])
   const board = unit.level === 'commune' ? await readResults(ctx, unit, { period, set: asked.bo }) : null
+  refuseUnknown(board, asked)
   const isIndicator = typeof board === 'object' && board !== null && hasIndicator(board, asked.indicator)
   const explanation = isIndicator
     ? await explain(ctx, unit.id, { period, set: asked.bo, indicator: asked.indicator ?? '' })
@@ -118,6 +131,7 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     today,
     asked,
     period,
+    emptyYear,
     trail: own.toReversed(),
     parents: heir
       ? { before: own, after: await parentsOf(heir) }
@@ -125,17 +139,33 @@ export async function readUnitFacts(ctx: ReadCtx, code: string, asked: Asked): P
     family,
     predecessors,
     successors,
+    ending: ending ?? null,
     recognitions: registry.items,
     borders: borders ?? null,
     board,
-    wide:
-      unit.level === 'commune'
-        ? null
-        : await orSentence(() => readWideBoard(ctx, { under: unit.id, period, set: asked.bo, asOf: day })),
+    wide: unit.level === 'commune' ? null : await readCommunes(ctx, subject, { period, set: asked.bo }),
     explanation,
     series: explanation ? await readYears(ctx, unit.id, explanation, period) : [],
     stands,
   }
+}
+
+/** The period asked for, else the newest year with results up to the day. Throws `period-in-future`. */
+async function choosePeriod(
+  ctx: ReadCtx,
+  { unit, day }: Subject,
+  { ky, bo }: Asked,
+): Promise<{ period: string; emptyYear: string | null }> {
+  if (ky !== undefined) {
+    refuseFuture(ctx, asPeriod(ky))
+    return { period: ky, emptyYear: null }
+  }
+  const upTo = yearOfDay(day, ctx.today())
+  const found = await orSentence(async () => ({
+    year: await newestReportedYear(ctx, { under: [unit.id], asOf: day, set: bo }, upTo),
+  }))
+  const period = (typeof found === 'string' ? null : found.year) ?? upTo
+  return { period, emptyYear: period === upTo ? null : upTo }
 }
 
 /** Years of figures beside each other, up to the period asked for. */
@@ -148,6 +178,16 @@ function readYears(ctx: ReadCtx, unitId: string, { inputs }: Explanation, period
   return Promise.all(counted.map(({ element }) => readSeries(ctx, unitId, element.code, years)))
 }
 
+async function readCommunes(
+  ctx: ReadCtx,
+  { unit, day }: Subject,
+  { period, set }: { period: string; set?: string | undefined },
+): Promise<WideBoard | string> {
+  const wide = await orSentence(() => readWideBoard(ctx, { under: unit.id, period, set, asOf: day }))
+  if (set !== undefined && typeof wide !== 'string' && !isSet(wide.set, set)) throw noSuchSet(set)
+  return wide
+}
+
 /** A ward or township is shown, but is not assessed as a commune unless somebody entered figures for it. */
 async function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set?: string }): Promise<Board | string> {
   if (unit.validFrom !== null && unit.validFrom > ctx.today())
@@ -156,6 +196,20 @@ async function readResults(ctx: ReadCtx, unit: UnitOn, at: { period: string; set
   if (typeof board === 'string' || board.evaluatedAt !== null || unit.type === 'xã') return board
   return `${unit.name} là ${unit.type}, không xét theo bộ tiêu chí xã nông thôn mới.`
 }
+
+/** A set or indicator that the page does not have is refused, never left out in silence. */
+function refuseUnknown(board: Board | string | null, { bo, indicator }: Asked): void {
+  if (board === null || typeof board === 'string') return
+  if (bo !== undefined && !isSet(board.set, bo)) throw noSuchSet(bo)
+  if (
+    indicator !== undefined &&
+    !hasIndicator(board, indicator) &&
+    !board.criteria.some((one) => one.code === indicator)
+  )
+    throw noSuchIndicator(indicator)
+}
+
+const isSet = ({ id, version }: Board['set'], asked: string): boolean => asked === id || asked === `${id}@${version}`
 
 function hasIndicator(board: Board, code: string | undefined): boolean {
   return board.criteria.some((criterion) => criterion.indicators.some((result) => result.indicator === code))

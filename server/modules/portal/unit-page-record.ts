@@ -52,7 +52,7 @@ export function drawRecord({ recognitions }: UnitFacts): Html {
         <p class="quiet">${MEANING[best.state]}</p>
       </div>
     </header>
-    <table class="ledger">
+    <table class="ledger fold">
       <thead>
         <tr>
           <th>Đơn vị lúc công nhận</th>

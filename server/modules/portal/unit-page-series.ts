@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../design/format.ts'
+import { formatNumber, formatUnit } from '../../../design/format.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import { sayHowInherited, type Series } from '../indicators/index.ts'
 import type { UnitFacts } from './unit-page-read.ts'
@@ -11,7 +11,7 @@ export function drawSeries({ series }: UnitFacts): Html | false {
     one.points.filter(({ kind }) => kind === 'derived').map((point) => ({ one, point })),
   )
   return html`<h3>Qua các năm</h3>
-    <table class="ledger">
+    <table class="ledger fold">
       <thead>
         <tr>
           <th>Số liệu</th>
@@ -22,8 +22,8 @@ export function drawSeries({ series }: UnitFacts): Html | false {
         ${series.map(
           (one) =>
             html`<tr>
-              <th scope="row">${one.name}<small>${one.unitOfMeasure}</small></th>
-              ${one.points.map((point) => html`<td class="right num">${showPoint(point)}</td>`)}
+              <th scope="row">${one.name}<small>${formatUnit(one.unitOfMeasure)}</small></th>
+              ${one.points.map((point) => html`<td class="right num" data-label="${point.period}">${showPoint(point)}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -1,4 +1,4 @@
-import { formatDate, formatPeriod } from '../../../design/format.ts'
+import { formatDate, formatPeriod, upperFirst } from '../../../design/format.ts'
 import { drawIcon } from '../../../design/icons.ts'
 import { showStatus } from '../../../design/marks.ts'
 import { RESULT_STATES, type ResultState } from '../../../design/words.ts'
@@ -6,7 +6,7 @@ import { html, type Html, raw } from '../../kernel/html.ts'
 import { renderCrumbs } from '../../kernel/layout.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Board, Counts } from '../indicators/index.ts'
-import { lastDayOf, REFORM_DAY } from '../units/index.ts'
+import { lastDayOf } from '../units/index.ts'
 import { unitAddress } from './unit-page-address.ts'
 import { countCommunes } from './unit-page-communes.ts'
 import { drawAsOf } from './unit-page-as-of.ts'
@@ -57,7 +57,7 @@ function saySub({ subject: { unit, asOf }, predecessors, today }: UnitFacts): st
 }
 
 /** When the code had no holder on the day asked for: who is shown instead, and where to go. */
-function drawStanding({ subject, successors }: UnitFacts): Html | false {
+function drawStanding({ subject, successors, ending }: UnitFacts): Html | false {
   const { unit, standing, asOf } = subject
   if (standing === 'not-yet')
     return html`<div class="notice time">
@@ -72,15 +72,15 @@ function drawStanding({ subject, successors }: UnitFacts): Html | false {
   return html`<div class="notice time">
     <h2>${raw(drawIcon('clock'))}${unit.name} hoạt động đến hết ngày ${formatDate(subject.day)}</h2>
     <p>
-      ${heirs.length > 0 ? html`Từ ngày ${formatDate(successors[0]?.date ?? asOf)} là ${heirs}.` : sayNoHeir(unit.level)}
+      ${heirs.length > 0 ? html`Từ ngày ${formatDate(successors[0]?.date ?? asOf)} là ${heirs}.` : sayNoHeir(ending)}
       Bên dưới là kết quả đến ngày cuối.
     </p>
   </div>`
 }
 
-function sayNoHeir(level: string): string {
-  return level === 'district'
-    ? `Từ ngày ${formatDate(REFORM_DAY)} không còn cấp huyện: xã, phường trực thuộc tỉnh.`
+function sayNoHeir(ending: UnitFacts['ending']): string {
+  return ending !== null && ending.level !== null
+    ? `Từ ngày ${formatDate(ending.day)} không còn ${ending.level}.`
     : 'Chưa rõ đơn vị kế tục.'
 }
 
@@ -94,7 +94,7 @@ function drawVerdict({ board, wide, subject, period }: UnitFacts): Html | false 
   const { assessed, others, reported, met } = countCommunes(wide)
   return html`<div class="stack">
     <p class="big">
-      ${capitalise(formatPeriod(period))}, <b>${met} trong ${assessed} xã</b> tự đánh giá đạt đủ tiêu chí.
+      ${upperFirst(formatPeriod(period))}, <b>${met} trong ${assessed} xã</b> tự đánh giá đạt đủ tiêu chí.
     </p>
     <p>
       ${reported} xã đã báo cáo, ${assessed - reported} xã chưa có số
@@ -106,7 +106,7 @@ function drawVerdict({ board, wide, subject, period }: UnitFacts): Html | false 
 
 function sayBoard(board: Board, type: string): Html {
   const { counts } = board
-  const when = capitalise(formatPeriod(board.period))
+  const when = upperFirst(formatPeriod(board.period))
   const sample = board.set.illustrative && html` <span class="tag sample">minh họa</span>`
   if (board.evaluatedAt === null)
     return html`<p class="big">${when}, ${type} chưa báo cáo số liệu nào theo bộ tiêu chí này.</p>`
@@ -137,8 +137,4 @@ function drawTally(counts: Counts): Html {
   return html`<ul class="tally">
     ${items}
   </ul>`
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }

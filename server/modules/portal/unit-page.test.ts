@@ -42,6 +42,10 @@ describe('the page of a unit', () => {
     expect(page.text).toContain('100 × Hộ phân loại chất thải rắn tại nguồn ÷ Tổng số hộ')
     expect(page.text).toContain('chưa đối chiếu văn bản gốc')
     expect(page.text).not.toContain('ho_phan_loai_rac')
+    const why = /id="vi-sao"([\s\S]*?)<\/details>/.exec(page.text)?.[1] ?? ''
+    expect(why).toMatch(/ghi lúc \d\d:\d\d ngày 14\/10\/2024/)
+    expect(why).toContain('chưa có tệp nào')
+    expect(why).not.toMatch(/dữ liệu minh họa[\s\S]{0,200}<span class="quiet">minh họa/)
   })
 
   test('shows two holders of one code on both sides of the reform', async ({ world }) => {
@@ -76,13 +80,25 @@ describe('the page of a unit', () => {
     expect((await world.api.page('/don-vi/99999')).status).toBe(404)
     const early = await world.api.page('/don-vi/30253?ngay=2020-01-01')
     expect(early.status).toBe(404)
-    expect(early.text).toContain('trước 01/01/2023')
+    expect(early.text).toContain('Danh mục đơn vị bắt đầu từ 01/01/2023')
   })
 
   test('says that districts are no more, and shows the last day of one', async ({ world }) => {
     const page = await world.api.page('/don-vi/877?ngay=2025-08-01')
     expect(page.status).toBe(200)
     expect(page.text).toContain('Từ ngày 01/07/2025 không còn cấp huyện')
+    const last = await world.api.page('/don-vi/877?ngay=30/06/2025')
+    // On a day before the end nothing of it is known yet to a clock that stands before it.
+    expect(last.text).not.toContain('Huyện Châu Thành kết thúc')
+    const history = /<h2>Lịch sử<\/h2>([\s\S]*?)<\/section>/.exec(page.text)?.[1] ?? ''
+    expect(history).toMatch(/01\/07\/2025[\s\S]*Huyện Châu Thành kết thúc, bỏ cấp huyện[\s\S]*202\/2025\/QH15/)
+    expect(history).toMatch(/Địa bàn từ đó thuộc:[\s\S]*>Xã Tân Nhuận Đông<[\s\S]*>Xã Tân Phú Trung</)
+  })
+
+  test('names the document that a unit began or ended by', async ({ world }) => {
+    const page = await world.api.page('/don-vi/30253?ngay=2025-07-01')
+    const history = /<h2>Lịch sử<\/h2>([\s\S]*?)<\/section>/.exec(page.text)?.[1] ?? ''
+    expect(history).toMatch(/Xã Tân Nhuận Đông hình thành[\s\S]*202\/2025\/QH15/)
   })
 
   test('does not hold a township against the criteria of communes', async ({ world }) => {

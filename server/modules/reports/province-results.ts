@@ -4,7 +4,7 @@ import { lastDayOf, period as asPeriod } from '../../kernel/period.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import { isAssessed, recognisedBy } from '../assessment/index.ts'
-import type { CriteriaSet } from '../criteria/index.ts'
+import { type CriteriaSet, isSample } from '../criteria/index.ts'
 import { chooseSet, drawKnownBoard } from '../indicators/index.ts'
 import { communesIn, holdersOn, placeOn, printDate, readCatalogueKnownAt, unitIn } from '../units/index.ts'
 import type { ProvinceResults } from './contract.ts'
@@ -41,7 +41,7 @@ export async function drawProvinceResults(
     asOf,
     knownAt,
     coverage: unit.coverage,
-    set: { id: set.id, version: set.version, title: set.title.vi, illustrative: set.illustrative },
+    set: { id: set.id, version: set.version, title: set.title.vi, illustrative: isSample(ctx, set) },
     totals: {
       communes: board.totals.communes,
       others: all.length - communes.length,

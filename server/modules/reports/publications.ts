@@ -1,4 +1,5 @@
 import type { ReadCtx } from '../../kernel/context.ts'
+import { isSample } from '../criteria/index.ts'
 import { badCursor } from '../units/index.ts'
 import type { Publication } from './contract.ts'
 
@@ -18,7 +19,7 @@ export async function listPublications(
   const shown = rows.slice(0, q.limit)
   const last = shown.at(-1)
   return {
-    items: shown.map(viewPublication),
+    items: shown.map((row) => viewPublication(ctx, row)),
     next: rows.length > q.limit && last ? `${last.published_at}_${last.id}` : null,
   }
 }
@@ -36,7 +37,7 @@ function readCursor(cursor: string): { publishedAt: string; id: string } {
   return { publishedAt, id }
 }
 
-function viewPublication(row: PublicationHead): Publication {
+function viewPublication(ctx: ReadCtx, row: PublicationHead): Publication {
   return {
     id: row.id,
     unit: { id: row.unit_id, code: row.code, name: row.name },
@@ -46,7 +47,7 @@ function viewPublication(row: PublicationHead): Publication {
     asOf: row.as_of,
     knownAt: row.known_at,
     title: row.title,
-    illustrative: row.is_illustrative,
+    illustrative: isSample(ctx, { illustrative: row.is_illustrative }),
     publishedAt: row.published_at,
     publisherTitle: row.publisher_title,
     dataHash: row.data_hash,

@@ -75,7 +75,7 @@ export async function publishResults(
       data_hash: hashOf(data),
       pdf_hash: pdf.hash,
       changes: changes === null ? null : JSON.stringify(changes satisfies PublicationChange[]),
-      is_illustrative: set.illustrative,
+      is_illustrative: results.set.illustrative,
       published_at: ctx.now(),
       published_by: ctx.actor.id,
       publisher_title: positionsWith(ctx.actor, 'reports:publish', place)[0]?.title ?? null,

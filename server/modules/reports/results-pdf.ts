@@ -28,7 +28,8 @@ export function titleOf({ unit, year }: Pick<ProvinceResults, 'unit' | 'year'>):
   return `Kết quả xây dựng nông thôn mới năm ${year}, ${lowerFirst(unit.name)}`
 }
 
-function wordsOf(results: ProvinceResults) {
+/** What the report prints, word by word. */
+export function wordsOf(results: ProvinceResults) {
   const { totals, set, asOf, knownAt, coverage } = results
   const hard = results.indicators
     .filter(({ notMet, missing, unknown }) => notMet + missing + unknown > 0)
@@ -45,6 +46,8 @@ function wordsOf(results: ProvinceResults) {
       ['xã đã báo cáo', formatNumber(totals.reported)],
       ['xã đạt theo số liệu', formatNumber(totals.met)],
       ['xã chưa đạt', formatNumber(totals.notMet)],
+      // Those that are neither: figures or levels are missing. Without them the numbers do not add up.
+      ['xã chưa kết luận', formatNumber(totals.reported - totals.met - totals.notMet)],
       ['xã đã công nhận', formatNumber(totals.recognised)],
     ],
     headings: ['STT', 'Mã', 'Xã', 'Thuộc', 'Tiêu chí', 'Đạt', 'Chưa đạt', 'Kết quả'],

@@ -131,6 +131,13 @@ export const dateBeforeLists = problem(
   (date: string) => `Danh mục đơn vị bắt đầu từ 01/01/2023, chưa có cho ngày ${date}. Chọn một ngày sau đó.`,
 )
 
+export const dateTooFar = problem(
+  422,
+  'date-too-far',
+  'Ngày quá xa',
+  (date: string, last: string) => `Chưa xem được ngày ${date}: xa nhất là ${last}. Chọn một ngày sớm hơn.`,
+)
+
 export const noSuchProvince = problem(
   404,
   'no-such-province',

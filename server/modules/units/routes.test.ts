@@ -35,6 +35,22 @@ test('Xã Tân Thuận Tây is found under thành phố Cao Lãnh, and after the
   })
 })
 
+describe('search knows what people mean', () => {
+  test.for([
+    ['mỹ tho', '2025-08-01', 'Phường Mỹ Tho'],
+    ['Mỹ Thọ', '2025-08-01', 'Xã Mỹ Thọ'],
+    ['tphcm', '2025-08-01', 'Thành phố Hồ Chí Minh'],
+    ['tp hcm', '2025-08-01', 'Thành phố Hồ Chí Minh'],
+    ['sg', '2025-08-01', 'Thành phố Hồ Chí Minh'],
+    ['hn', '2025-08-01', 'Thành phố Hà Nội'],
+    ['q1', '2024-08-01', 'Quận 1'],
+    ['p1 cao lãnh', '2024-08-01', 'Phường 1'],
+  ] as const)('“%s” on %s finds %s first', async ([q, asOf, name], { world }) => {
+    const { body } = await world.api.get(`/api/v1/units?q=${encodeURIComponent(q)}&asOf=${asOf}&limit=3`)
+    expect(body.items[0]?.name).toBe(name)
+  })
+})
+
 describe('search forgives', () => {
   test.for([
     'Xã Tân Thuận Tây',

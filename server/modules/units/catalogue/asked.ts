@@ -1,16 +1,19 @@
 import { formatDate } from '../../../../design/format.ts'
 import type { Db, Tx } from '../../../kernel/db.ts'
-import { isPlainDate, type PlainDate } from '../../../kernel/time.ts'
+import { isPlainDate, type PlainDate, plainDate } from '../../../kernel/time.ts'
 import type { UnitOn } from './catalogue-types.ts'
 import { FIRST_DAY } from '../dates.ts'
 import { findUnit } from './look-up.ts'
-import { dateBeforeLists, noSuchProvince, unreadableDate } from '../problems.ts'
+import { dateBeforeLists, dateTooFar, noSuchProvince, unreadableDate } from '../problems.ts'
 import { successorsOf } from './succession.ts'
 import { holdersOfCode } from './tree.ts'
 
+/** Decisions are known before their day, never decades before. */
+const YEARS_AHEAD = 5
+
 /**
  * The day a visitor asked for: `30/06/2025`, `1/7/2025` or `2025-07-01`; nothing typed is `today`. Throws
- * `unreadable-date`, and `date-before-lists` for days the lists of units do not reach.
+ * `unreadable-date`, and `date-before-lists` or `date-too-far` for days the lists of units do not reach.
  */
 export function askedDay(text: string | undefined, today: PlainDate): PlainDate {
   const typed = text?.trim() ?? ''
@@ -19,6 +22,8 @@ export function askedDay(text: string | undefined, today: PlainDate): PlainDate 
   const iso = parts ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}` : typed
   if (!isPlainDate(iso)) throw unreadableDate(typed)
   if (iso < FIRST_DAY) throw dateBeforeLists(formatDate(iso))
+  const last = plainDate(`${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`)
+  if (iso > last) throw dateTooFar(formatDate(iso), formatDate(last))
   return iso
 }
 

@@ -18,6 +18,13 @@ describe('what a person types is read as the names it may mean', () => {
     ['xã Tân Nhuận Đông, huyện Châu Thành, tỉnh Đồng Tháp', 'xa: tan nhuan dong chau thanh dong thap'],
     ['Tân Thuận Tây, TP. Cao Lãnh', '-: tan thuan tay cao lanh'],
     ['Phường 05', 'phuong: 5'],
+    ['tphcm', 'thanh pho: ho chi minh'],
+    ['TP HCM', 'thanh pho: ho chi minh'],
+    ['tp.hcm', 'thanh pho: ho chi minh'],
+    ['sg', '-: ho chi minh'],
+    ['HN', '-: ha noi'],
+    ['q1', 'quan: 1'],
+    ['p12 q3 tphcm', 'phuong: 12 3 ho chi minh'],
   ])('%j is read, among others, as %j', (typed, reading) => expect(keysOf(typed)).toContain(reading))
 
   test('a type word that is part of a name is also read as a name', () => {

@@ -1,4 +1,5 @@
 import { foldForSearch } from '../fold.ts'
+import { aliases } from './aliases.ts'
 
 /** One way to read what a person typed: a name with perhaps the names above it, and perhaps a type word before it. */
 export type Reading = { typeKey: string | null; key: string }
@@ -19,16 +20,23 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ])
 const TYPE_KEYS = ['thanh pho', 'thi tran', 'dac khu', 'phuong', 'thi xa', 'huyen', 'quan', 'tinh', 'xa'] as const
 
+/** `q1`, `p12`: wards and districts with numbers are written in one go. */
+const GLUED_NUMBER = /\b([qp])(\d{1,2})\b/g
+
 /**
  * Reads `xã Tân Thuận Tây, TP. Cao Lãnh` as the names it may mean. A type word may also be part of a name (huyện Quan
  * Sơn, xã Xã Phan), so readings with and without it are all tried, the most literal first.
  */
 export function parseSearch(text: string): ParsedSearch {
   const glued = text.replaceAll(/\b(tp|tx|tt|p|q|x|h|t)\.\s*(?=\S)/gi, '$1 ')
-  const words = foldForSearch(glued).split(' ').filter(Boolean)
+  const words = foldForSearch(glued).replaceAll(GLUED_NUMBER, '$1 $2').split(' ').filter(Boolean)
   // The last word is still being typed, so it is no abbreviation yet; and a letter may be part of a name (Ea H'Leo).
   const written = words.map((word, i) => (i < words.length - 1 && SHORT.get(word)) || word).join(' ')
-  const readings = distinct([written, words.join(' ')].flatMap(readingsOf))
+  const called = written
+    .split(' ')
+    .map((word) => aliases.get(word) ?? word)
+    .join(' ')
+  const readings = distinct([called, written, words.join(' ')].flatMap(readingsOf))
   const code = text.trim()
   if (!/^\d{2,5}$/.test(code)) return { code: null, readings }
   // Wards have numbers of at most two digits; anything longer is only a code.

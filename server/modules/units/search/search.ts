@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../../kernel/db.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
-import { coverageOf, isValidOn, trailOf } from '../catalogue/catalogue.ts'
+import { coverageOf, isValidOn, trailOf, versionOn } from '../catalogue/catalogue.ts'
 import type { Catalogue, CatalogueUnit, NameEntry } from '../catalogue/catalogue-types.ts'
 import type { Level, UnitPage } from '../contract.ts'
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { openCatalogue } from '../catalogue/open-catalogue.ts'
+import { hasAccents, spellingOf } from './accents.ts'
 import { parseSearch } from './parse-search.ts'
 import { nudge, WAYS } from './search-ways.ts'
 import { describeUnit } from './unit-item.ts'
@@ -58,6 +59,7 @@ function browse(catalogue: Catalogue, search: UnitSearch): Hit[] {
 
 function match(catalogue: Catalogue, search: UnitSearch, q: string): { hits: Hit[]; way: number } {
   const parsed = parseSearch(q)
+  const typed = hasAccents(q) ? spellingOf(q) : null
   for (const [way, find] of WAYS.entries()) {
     const hits = new Map<string, Hit>()
     for (const { entry, rank } of find(catalogue.names, parsed)) {
@@ -65,12 +67,23 @@ function match(catalogue: Catalogue, search: UnitSearch, q: string): { hits: Hit
       keepBest(hits, {
         unit: entry.unit,
         code: entry.code,
-        rank: rank + nudge(entry) + (isNow(entry, search.asOf) ? 0 : 3),
+        rank:
+          rank + nudge(entry) + (isNow(entry, search.asOf) ? 0 : 3) + (isSpelled(entry, typed) ? 0 : OTHER_SPELLING),
       })
     }
     if (hits.size > 0) return { hits: [...hits.values()].sort(inOrder), way }
   }
   return { hits: [], way: 0 }
+}
+
+/** Worse than any nudge or less literal reading, better than a name of another day. */
+const OTHER_SPELLING = 0.8
+
+/** `typed`: the spelling of what was typed; null = without marks, so every name fits. */
+function isSpelled(entry: NameEntry, typed: string | null): boolean {
+  if (typed === null) return true
+  const name = versionOn(entry.unit, entry.from)?.shortName ?? ''
+  return typed.includes(spellingOf(name))
 }
 
 function isNow(entry: NameEntry, day: PlainDate): boolean {
