@@ -61,7 +61,7 @@ describe('somebody who manages people and has no other right', () => {
     const admin = await makePerson(world, '87', 'Quản Trị Đủ Quyền', ADMINISTRATOR)
     for (const strong of [chair, admin]) {
       const acts = await tryAll(manager, await postOf(world, strong))
-      expect(new Set(Object.values(acts)), JSON.stringify(acts)).toEqual(new Set(['/problems/person-has-more']))
+      expect(acts).toEqual(Object.fromEntries(Object.keys(acts).map((act) => [act, '/problems/person-has-more'])))
     }
     const refused = await manager.as.post(`/api/v1/people/${chair.id}/invitation`)
     expect(refused).toMatchObject({ status: 403, body: { detail: expect.stringContaining('Chủ tịch hội đồng') } })
