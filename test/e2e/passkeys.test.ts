@@ -70,10 +70,13 @@ let authenticatorId = ''
 test('opened by its number, the account page says where a passkey works and offers none', async () => {
   const unitId = (await people.get('administrator', '/api/v1/units?q=87&level=province')).body.items[0].id
   const post = { agencyId: null, title: 'Quản trị của tỉnh', roles: ['administrator'], from: '2024-01-01', to: null }
-  const made = await people.post('administrator', '/api/v1/people', { name: 'Ai Đó', position: { ...post, unitId } })
+  const made = await people.post('administrator', '/api/v1/people', {
+    name: 'Người Thử Khóa',
+    position: { ...post, unitId },
+  })
   const { body } = await people.post('administrator', `/api/v1/people/${made.body.id}/invitation`)
   await page.goto(server.url + new URL(body.link).pathname)
-  await page.getByLabel('Họ và tên').fill('Người Thử Khóa')
+  await page.getByText('Dành cho: Người Thử Khóa').waitFor()
   await page.getByLabel('Tên đăng nhập').fill('khoa.truy.cap')
   await page.getByLabel('Mật khẩu').fill(PASSWORD)
   await button('Lưu và đăng nhập').click()

@@ -119,6 +119,21 @@ test('tokens stand beside the sessions and are taken away at once; leaving says 
   await takePicture(admin, 'people-panel')
 })
 
+test('a name is mended with a reason, and a locked account opens again', async () => {
+  const { id, name } = await find('Vương Người Thứ 116')
+  await go(`${SCREEN}?mo=${id}`)
+  await panel(name).getByRole('button', { name: 'Sửa họ tên…' }).click()
+  await panel(name).getByLabel('Họ và tên').fill('Vương Tên Đã Sửa')
+  await panel(name).getByLabel('Lý do hoặc văn bản').fill('ghi sai khi thêm')
+  await panel(name).getByRole('button', { name: 'Sửa họ tên', exact: true }).click()
+  const opened = panel('Vương Tên Đã Sửa')
+  await opened.getByRole('button', { name: 'Khóa tài khoản' }).click()
+  await opened.getByRole('button', { name: 'Khóa Vương Tên Đã Sửa' }).click()
+  expect(await findBarriers(admin)).toEqual([])
+  await opened.getByRole('button', { name: 'Mở khóa tài khoản' }).click()
+  await opened.getByRole('button', { name: 'Khóa tài khoản', exact: true }).waitFor()
+})
+
 test('on a phone an open person takes the place of the list, and closing brings it back', async () => {
   await admin.setViewportSize(PHONE)
   await go(`${SCREEN}?q=nguoi%20thu%20119`)

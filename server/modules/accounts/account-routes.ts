@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { command, type App, query, readCtx } from '../../kernel/http.ts'
-import { ProblemDetails } from '../../kernel/problem.ts'
 import { endOtherSessions, endOwnSession, changePassword, enrol, ownId, viewAccount } from './sign-in/account.ts'
 import {
   AccountView,
@@ -13,25 +12,12 @@ import {
   ProofView,
   RecoveryCodesView,
 } from './account-contract.ts'
+import { refusals, secret, session, sessionProven, tags } from './own-account-edges.ts'
 import { readCookie } from './cookie.ts'
 import { proveAgain } from './sign-in/proof.ts'
 import { makeRecoverySet } from './second-factor/recovery-codes.ts'
 import { confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './second-factor/second-factor.ts'
 import { commandUnkept } from './unkept.ts'
-
-const tags = ['accounts']
-const session = { access: 'session', asOneself: true } as const
-/** Whoever finds a screen left open must not be able to change how its owner signs in (ASVS 7.5.1). */
-const sessionProven = { ...session, needsProof: true } as const
-const secret = { 'cache-control': 'no-store' }
-const refusals = {
-  401: ProblemDetails,
-  403: ProblemDetails,
-  404: ProblemDetails,
-  409: ProblemDetails,
-  422: ProblemDetails,
-  429: ProblemDetails,
-}
 
 /** One's own account: password, second factor, sessions, and the proof before acts of weight. */
 export function addAccountRoutes(app: App): void {

@@ -70,6 +70,10 @@ export type SessionView = z.infer<typeof SessionView>
 
 export const WorkingDate = z.strictObject({ date: DateText })
 
+/** True, or the sentence that says why not. */
+const Can = z.union([z.literal(true), z.string()])
+
+/** Of a person only what belongs to the places of who asks: posts there, and the login while they work there. */
 export const PersonView = z
   .object({
     id: z.string(),
@@ -82,7 +86,17 @@ export const PersonView = z
     /** Has used the one-time link; false = still waiting for the first sign-in. */
     canSignIn: z.boolean(),
     positions: z.array(PositionView),
-    can: z.object({ appoint: z.boolean(), disable: z.boolean(), erase: z.union([z.literal(true), z.string()]) }),
+    /** `manage`: a link, the second step, sessions, tokens, the single sign-on; `endPosts`, `deputise`: of the posts shown. */
+    can: z.object({
+      manage: Can,
+      appoint: Can,
+      endPosts: Can,
+      deputise: Can,
+      disable: Can,
+      enable: Can,
+      rename: Can,
+      erase: Can,
+    }),
   })
   .meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
@@ -149,12 +163,20 @@ export const ErasePerson = z.strictObject({
   confirm: z.string().max(200, 'Họ tên quá dài.'),
 })
 
+/** The right name of a person, and by what document or for what reason it is changed. */
+export const RenamePerson = z.strictObject({
+  commandId: z.uuid().optional(),
+  name: PersonName,
+  basis: z.string().trim().min(5, 'Ghi lý do hoặc số, ngày của văn bản.').max(300, 'Căn cứ dài nhất 300 ký tự.'),
+})
+export type RenamePerson = z.infer<typeof RenamePerson>
+
 export const InvitationView = z.object({ link: z.string(), expiresAt: z.string() }).meta({ id: 'Invitation' })
 
-/** What a person sets with a one-time link. */
+/** What a person sets with a one-time link: the login once, the name never but for the first administrator. */
 export const AcceptInvitation = z.object({
-  name: PersonName,
-  login: Login,
+  name: PersonName.optional(),
+  login: Login.optional(),
   password: z.string().max(1000, 'Mật khẩu quá dài.'),
 })
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>

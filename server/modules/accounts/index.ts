@@ -31,7 +31,7 @@ export { focalAgenciesOn } from './agencies/focal-agencies.ts'
 export { agenciesFollowing } from './agencies/follow-agencies.ts'
 export { inviteFirstAdministrator } from './people/first-administrator.ts'
 export { placesOfSessions } from './sessions/session-places.ts'
-export { idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
+export { type DaysOfPerson, daysOfPeopleAt, idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
 export { nameOfProgramme } from './agencies/programmes.ts'
 export { positionsOfPeople } from './posts/positions.ts'
 export { readmitAdministrator } from './people/readmit-administrator.ts'
@@ -56,6 +56,8 @@ export const accounts: Module = {
     'accounts.person-added': 'Thêm người dùng',
     'accounts.person-invited': 'Tạo đường dẫn một lần',
     'accounts.person-disabled': 'Khóa tài khoản',
+    'accounts.person-enabled': 'Mở khóa tài khoản',
+    'accounts.person-renamed': 'Sửa họ tên',
     'accounts.person-erased': 'Xóa dữ liệu cá nhân',
     'accounts.position-given': 'Giao vị trí công tác',
     'accounts.position-ended': 'Kết thúc vị trí công tác',

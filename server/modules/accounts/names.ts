@@ -23,6 +23,18 @@ export async function idsOfPeopleAt(db: Db | Tx, unitIds: readonly string[]): Pr
   return rows.map(({ id }) => id)
 }
 
+/** Days on which somebody held a post; `to` is half-open, null while they hold it. */
+export type DaysOfPerson = { person: string; from: PlainDate; to: PlainDate | null }
+
+/** Everyone who ever held a post at one of some units, with the days of each such post. */
+export async function daysOfPeopleAt(db: Db | Tx, unitIds: readonly string[]): Promise<DaysOfPerson[]> {
+  const { rows } = await sql<DaysOfPerson>`
+    select distinct person_id as person, valid_from as "from", valid_to as "to" from accounts.position
+    where unit_id = any(${unitIds}::uuid[]) and (valid_to is null or valid_to > valid_from)
+  `.execute(db)
+  return rows
+}
+
 /** What the first post of each person is called today; who holds none today is absent. */
 export async function postsToday(ctx: ReadCtx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const today = ctx.today()

@@ -1,25 +1,12 @@
 import { z } from 'zod'
 import { type App } from '../../kernel/http.ts'
-import { ProblemDetails } from '../../kernel/problem.ts'
 import { ownId } from './sign-in/account.ts'
 import { AccountView, RecoveryCodesView } from './account-contract.ts'
 import { act } from './account-routes.ts'
+import { refusals, secret, session, sessionProven, tags } from './own-account-edges.ts'
 import { AddPasskey, PasskeyCreation, PasskeyRequest } from './passkey-contract.ts'
 import { addPasskey, beginPasskey, removePasskey } from './passkeys/passkeys.ts'
 import { askForProof } from './sign-in/proof.ts'
-
-const tags = ['accounts']
-const session = { access: 'session', asOneself: true } as const
-const sessionProven = { ...session, needsProof: true } as const
-const secret = { 'cache-control': 'no-store' }
-const refusals = {
-  401: ProblemDetails,
-  403: ProblemDetails,
-  404: ProblemDetails,
-  409: ProblemDetails,
-  422: ProblemDetails,
-  429: ProblemDetails,
-}
 
 /** Passkeys of one's own account, and the challenge before a proof by one. */
 export function addPasskeyRoutes(app: App): void {

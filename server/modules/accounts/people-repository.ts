@@ -57,15 +57,16 @@ export async function countPeople(db: Db | Tx, filter: PeopleFilter): Promise<{ 
 }
 
 function isAskedFor({ scope, id, unitId, text }: PeopleFilter) {
-  const inScope = scope.includes(EVERYWHERE)
-    ? sql`true`
-    : sql`exists (select from accounts.position o where o.person_id = p.id and o.unit_id in (${unitsUnder(scope)}))`
-  const atUnit = unitId
-    ? sql`exists (select from accounts.position o where o.person_id = p.id and o.unit_id = ${unitId}::uuid)`
-    : sql`true`
+  const isWithin = scope.includes(EVERYWHERE) ? sql`true` : sql`o.unit_id in (${unitsUnder(scope)})`
+  const isAt = unitId ? sql`o.unit_id = ${unitId}::uuid` : sql`true`
+  // One post has to be both: being asked for at a unit elsewhere tells nothing of who worked there.
+  const hasPost =
+    scope.includes(EVERYWHERE) && !unitId
+      ? sql`true`
+      : sql`exists (select from accounts.position o where o.person_id = p.id and ${isWithin} and ${isAt})`
   const named = text ? sql`p.name_key like ${`%${foldForSearch(text)}%`}` : sql`true`
   const oneself = id ? sql`p.id = ${id}::uuid` : sql`true`
-  return sql<boolean>`${oneself} and ${inScope} and ${atUnit} and ${named}`
+  return sql<boolean>`${oneself} and ${hasPost} and ${named}`
 }
 
 /** The units and all that were ever below them: an officer of a commune that ended still belongs to its province. */

@@ -16,10 +16,12 @@ import {
   PeoplePage,
   PeopleQuery,
   PersonView,
+  RenamePerson,
 } from './contract.ts'
 import { giveDeputy } from './posts/deputies.ts'
 import { erasePerson } from './people/erase-person.ts'
-import { addPerson, appoint, disablePerson, endPosition, invitePerson } from './people/people.ts'
+import { addPerson, appoint, endPosition } from './people/people.ts'
+import { disablePerson, enablePerson, invitePerson, renamePerson } from './people/person-account.ts'
 import { baseUrl } from './sign-in/send-sign-in.ts'
 import { commandUnkept } from './unkept.ts'
 import { viewListedPerson, viewPeople, viewPerson } from './people/view-people.ts'
@@ -149,6 +151,29 @@ function addLeavingRoutes(app: App): void {
         await disablePerson(ctx, req.params.id)
         return req.params.id
       }),
+  )
+
+  app.post(
+    '/api/v1/people/:id/enable',
+    { config: configProven, schema: { summary: 'Mở khóa tài khoản', tags, params, body: Confirm, response: changed } },
+    (req, reply) =>
+      act(req, reply, async (ctx) => {
+        await enablePerson(ctx, req.params.id)
+        return req.params.id
+      }),
+  )
+
+  app.put(
+    '/api/v1/people/:id/name',
+    {
+      config: configProven,
+      schema: { summary: 'Sửa họ tên của một người, kèm căn cứ', tags, params, body: RenamePerson, response: changed },
+    },
+    async (req) => {
+      // Not kept for retries, as with erasure; a second time is refused as no change.
+      await commandUnkept(req, req.actor, (ctx) => renamePerson(ctx, req.params.id, req.body))
+      return viewPerson(readCtx(req), req.params.id)
+    },
   )
 
   app.post(

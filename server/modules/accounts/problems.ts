@@ -102,7 +102,7 @@ export const ownAccount = problem(
   409,
   'own-account',
   'Tài khoản của chính bạn',
-  () => 'Bạn không tự khóa tài khoản của mình. Đề nghị một người quản trị khác làm việc này.',
+  () => 'Bạn không tự khóa, tự xóa hay tự đổi họ tên tài khoản của mình. Đề nghị một người quản trị khác làm việc này.',
 )
 
 export const secondStepNeeded = problem(

@@ -19,6 +19,8 @@ export const AuditEvent = z
     /** From where: device and network address of the session, while they are kept. */
     from: z.object({ device: z.string(), address: z.string() }).nullable(),
     body: z.record(z.string(), z.unknown()),
+    /** What the body holds as a digest only, since it names a person; null once their data were erased. */
+    personal: z.record(z.string(), z.string().nullable()),
   })
   .meta({ id: 'AuditEvent' })
 export type AuditEvent = z.infer<typeof AuditEvent>

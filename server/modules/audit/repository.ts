@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { DaysOfPerson } from '../accounts/index.ts'
 import type { AuditQuery } from './contract.ts'
 
 export type EventRow = {
@@ -16,8 +17,11 @@ export type EventRow = {
   link: Buffer | null
 }
 
-/** Of which units and people; null = of everything. */
-export type LogScope = { units: readonly string[]; people: readonly string[] } | null
+/**
+ * Of which units, and of which people on the days of their posts there: what they did before they came, and after they left, is
+ * for who audits the place they were at. Null = of everything.
+ */
+export type LogScope = { units: readonly string[]; people: readonly DaysOfPerson[] } | null
 
 /**
  * Events newest first, in the order they were written: ids are of version 7, so that the primary key is that order and
@@ -29,6 +33,9 @@ export async function readEvents(
   scope: LogScope,
   limit: number,
 ): Promise<EventRow[]> {
+  const people = scope?.people ?? []
+  // Asked first by id alone, which is hashed: the days are compared for the few events that are left.
+  const ids = [...new Set(people.map(({ person }) => person))]
   const { rows } = await sql<EventRow>`
     select e.id, s.seq, e.at, e.type, e.actor, e.acting_for, e.subject, e.body, e.session, s.link
     from kernel.event e left join kernel.event_seal s on s.event_id = e.id
@@ -39,7 +46,12 @@ export async function readEvents(
       and (${from ?? null}::date is null or e.at >= ${from ?? null}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
       and (${to ?? null}::date is null or e.at < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
       and (${scope === null} or e.subject = any(${scope?.units ?? []}::uuid[])
-        or e.subject = any(${scope?.people ?? []}::uuid[]) or e.actor = any(${scope?.people ?? []}::uuid[]))
+        or ((e.subject = any(${ids}::uuid[]) or e.actor = any(${ids}::uuid[])) and exists (
+          select from unnest(${people.map(({ person }) => person)}::uuid[], ${people.map((one) => one.from)}::date[],
+            ${people.map((one) => one.to)}::date[]) as held(person, first, over)
+          where held.person in (e.subject, e.actor)
+            and (e.at at time zone 'Asia/Ho_Chi_Minh')::date >= held.first
+            and (held.over is null or (e.at at time zone 'Asia/Ho_Chi_Minh')::date < held.over))))
     order by e.id desc limit ${limit}
   `.execute(db)
   return rows

@@ -1,7 +1,7 @@
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
-import { logPersonalView } from '../../kernel/personal-view.ts'
+import { logPersonalView, personalValuesOf } from '../../kernel/personal-view.ts'
 import { authorize } from '../../kernel/problem.ts'
-import { idsOfPeopleAt, namesOfPeople, placesOfSessions } from '../accounts/index.ts'
+import { daysOfPeopleAt, namesOfPeople, placesOfSessions } from '../accounts/index.ts'
 import { everUnder } from '../units/index.ts'
 import type { AuditEvent, AuditQuery } from './contract.ts'
 import { canReadLog, placesOfLog } from './policy.ts'
@@ -30,7 +30,7 @@ export async function scopeOf(ctx: Ctx | ReadCtx): Promise<LogScope> {
   const places = placesOfLog(ctx.actor)
   if (places === null) return null
   const units = await everUnder(ctx.db, places)
-  return { units, people: await idsOfPeopleAt(ctx.db, units) }
+  return { units, people: await daysOfPeopleAt(ctx.db, units) }
 }
 
 /** Lines of the log as they are shown, and the people they show: who acted, for whom, and whom it was about. */
@@ -39,7 +39,7 @@ export async function viewEvents(
   rows: readonly EventRow[],
   words: Words,
 ): Promise<{ items: AuditEvent[]; people: string[] }> {
-  const [people, units, places] = await Promise.all([
+  const [people, units, places, personal] = await Promise.all([
     namesOfPeople(
       ctx.db,
       rows.flatMap((row) => [row.actor, row.acting_for, row.subject]),
@@ -51,6 +51,10 @@ export async function viewEvents(
     placesOfSessions(
       ctx.db,
       rows.map(({ session }) => session),
+    ),
+    personalValuesOf(
+      ctx.db,
+      rows.map(({ id }) => id),
     ),
   ])
   const nameOf = (id: string | null) => (id === null ? null : { id, name: people.get(id) ?? units.get(id) ?? null })
@@ -65,6 +69,7 @@ export async function viewEvents(
     subject: nameOf(row.subject),
     from: (row.session === null ? undefined : places.get(row.session)) ?? null,
     body: JSON.parse(row.body) as Record<string, unknown>,
+    personal: { ...personal.get(row.id) },
   }))
   const shown = rows.flatMap(({ actor, acting_for, subject }) => [
     actor,

@@ -25,7 +25,10 @@ export const notices: Module = {
   reactions: {
     ...Object.fromEntries(awaitedTypes.map((type) => [type, orderNotices])),
     'accounts.working-date-set': orderReminders,
-    'accounts.person-disabled': forgetAddress,
+    'accounts.person-disabled': async (ctx, event) => {
+      await orderNotices(ctx, event)
+      await forgetAddress(ctx, event)
+    },
     'accounts.person-erased': forgetAddress,
   },
   jobs: [writeNoticesJob, remindJob, letterJob, digestJob, confirmJob],

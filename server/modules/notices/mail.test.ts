@@ -3,6 +3,7 @@ import { openWorld, type World } from '../../../test/harness.ts'
 import { type MailSink, openMailSink, readLetter } from '../../../test/mail-sink.ts'
 import { digestJob } from './mail-jobs.ts'
 import { jobHouseOf } from '../../house.ts'
+import { addDays, plainDate } from '../../kernel/time.ts'
 
 describe('notices by e-mail', () => {
   let sink: MailSink
@@ -25,8 +26,11 @@ describe('notices by e-mail', () => {
     await sink.close()
   })
 
-  /** Gives the commune's chair a post: an event that tells one person. */
+  let told = 0
+
+  /** Gives the commune's chair a post, each on a day of its own: an event that tells one person. */
   async function tellChair(title: string): Promise<void> {
+    const day = addDays(plainDate('2024-10-15'), told++)
     const admin = await world.api.as('administrator')
     const chair = (await (await world.api.as('commune-chair')).get('/api/v1/session')).body
     const reply = await admin.post(`/api/v1/people/${chair.person.id}/positions`, {
@@ -34,8 +38,8 @@ describe('notices by e-mail', () => {
       agencyId: null,
       title,
       roles: ['leadership'],
-      from: '2024-10-15',
-      to: null,
+      from: day,
+      to: addDays(day, 1),
     })
     expect(reply.status).toBeLessThan(300)
     await world.house.finishJobs()

@@ -23,6 +23,8 @@ export async function findRecipients(ctx: Ctx, scene: Scene, recipient: Recipien
       return atDesk(ctx, scene)
     case 'subject':
       return plain(scene.event.subject ? [scene.event.subject] : [])
+    case 'principal':
+      return plain(typeof scene.event.body['principal'] === 'string' ? [scene.event.body['principal']] : [])
     case 'posts':
       return withPosts(ctx, scene)
     case 'told':

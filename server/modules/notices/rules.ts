@@ -26,6 +26,8 @@ const Recipient = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('desk') }),
   /** The person the event is about. */
   z.strictObject({ who: z.literal('subject') }),
+  /** Whose post a deputy was given. */
+  z.strictObject({ who: z.literal('principal') }),
   /** Who has a post at one of the units the event names. */
   z.strictObject({ who: z.literal('posts') }),
   /** Who was told of the same thing before. */

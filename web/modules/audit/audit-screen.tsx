@@ -117,7 +117,7 @@ function EventTable({ items, onAsk }: { items: readonly AuditEvent[]; onAsk: (pa
               <Who who={event.subject} none="–" onChoose={(subject) => onAsk({ subject })} />
             </td>
             <td data-label={words.body}>
-              <Body body={event.body} />
+              <Body body={event.body} personal={event.personal} />
             </td>
           </tr>
         ))}
@@ -138,13 +138,18 @@ function Who({ who, none, onChoose }: { who: AuditEvent['actor']; none: string; 
 }
 
 /** What was logged, as it was logged: an auditor checks it against the chain. */
-function Body({ body }: { body: AuditEvent['body'] }) {
+function Body({ body, personal }: Pick<AuditEvent, 'body' | 'personal'>) {
   const words = useWords().events
   const count = Object.keys(body).length
   if (count === 0) return <>–</>
   return (
     <details>
       <summary>{words.entries(count)}</summary>
+      {Object.entries(personal).map(([name, value]) => (
+        <p key={name}>
+          {words.personal[name] ?? name}: {value ?? words.erased}
+        </p>
+      ))}
       <pre className={styles.json}>{JSON.stringify(body, null, 1)}</pre>
     </details>
   )

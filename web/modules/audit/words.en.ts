@@ -30,6 +30,8 @@ export const en: Words = {
     actingFor: (name) => `for ${name}`,
     only: 'Show only these lines',
     entries: (number) => count(number, 'entry', 'entries'),
+    personal: { before: 'Before', after: 'After' },
+    erased: 'erased at their request',
   },
   views: {
     title: 'Who has seen my data',

@@ -29,6 +29,8 @@ export const vi = {
     actingFor: (name: string) => `thay ${name}`,
     only: 'Chỉ xem các dòng này',
     entries: (count: number) => `${count} mục`,
+    personal: { before: 'Trước', after: 'Sau' } as Readonly<Record<string, string>>,
+    erased: 'đã xóa theo yêu cầu',
   },
   views: {
     title: 'Ai đã xem dữ liệu của tôi',

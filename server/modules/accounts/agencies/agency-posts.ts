@@ -66,8 +66,10 @@ export async function movePosts(
   { from: old, to: next, day }: { from: AgencyRow; to: AgencyRow; day: PlainDate },
 ): Promise<void> {
   const place = await postPlaceOn(ctx.db, next.unitId, day)
-  for (const { roles } of posts)
-    authorize(canAppoint(ctx.actor, place, await rolesOfPost(ctx.db, { unitId: next.unitId, roles, from: day })))
+  for (const { roles } of posts) {
+    const carried = await rolesOfPost(ctx.db, { unitId: next.unitId, roles, from: day })
+    authorize(canAppoint(ctx.actor, { place, roles: carried }))
+  }
   const goesOn = new Map<string, string>()
   for (const post of posts) {
     const deputyOf = post.deputyOf && (goesOn.get(post.deputyOf) ?? null)
@@ -107,6 +109,7 @@ export async function movePosts(
       await logEvent(ctx, 'accounts.deputy-given', post.personId, {
         position: id,
         deputyOf,
+        principal: posts.find(({ id: held }) => held === post.deputyOf)?.personId ?? null,
         from: first,
         to: post.to,
         basis: post.deputyBasis ?? '',

@@ -124,8 +124,8 @@ async function readAgency(
 async function judgePost(ctx: ReadCtx, row: PageRow, { position }: NewPerson, problems: SheetError[]): Promise<void> {
   try {
     const place = await postPlaceOn(ctx.db, position.unitId, position.from)
-    authorize(canAppoint(ctx.actor, place, await rolesOfPost(ctx.db, position)))
-    await checkPosition(ctx.db, position)
+    authorize(canAppoint(ctx.actor, { place, roles: await rolesOfPost(ctx.db, position) }))
+    await checkPosition(ctx.db, position, ctx.today())
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { errors } = error.extra

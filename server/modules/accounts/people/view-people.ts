@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { ReadCtx } from '../../../kernel/context.ts'
-import { isHeld } from '../../../kernel/policy.ts'
+import { EVERYWHERE, isHeld, type Position } from '../../../kernel/policy.ts'
 import { invalidInput, notFound } from '../../../kernel/problem.ts'
+import { everUnder } from '../../units/index.ts'
 import type { PeoplePage, PeopleQuery, PersonView, PositionView } from '../contract.ts'
 import { describePositions } from '../posts/describe-positions.ts'
 import { countPeople, findPerson, listPeople, type PersonRow } from '../people-repository.ts'
 import { positionsOfPeople } from '../posts/positions.ts'
-import { ownAccount, postStillHeld } from '../problems.ts'
+import { postsThatCount, standingsOf } from '../post-place.ts'
+import { canTouch } from './can-touch.ts'
 
 /** People of the units the actor administers, in the order of names. */
 export async function viewPeople(ctx: ReadCtx, query: PeopleQuery): Promise<PeoplePage> {
@@ -42,35 +44,49 @@ export async function viewPerson(ctx: ReadCtx, id: string): Promise<PersonView> 
   return view
 }
 
+/** Of each person what belongs to the actor's places: posts elsewhere are not theirs to see, only that there are some. */
 async function describePeople(ctx: ReadCtx, people: readonly PersonRow[]): Promise<PersonView[]> {
-  const posts = await positionsOfPeople(
-    ctx.db,
-    people.map(({ id }) => id),
-    ctx.today(),
-  )
-  const described = new Map<string, PositionView>(
-    (await describePositions(ctx.db, posts, ctx.today())).map((view) => [view.id, view]),
-  )
-  return people.map(({ id, name, login, isIllustrative, isDisabled, isErased, canSignIn }) => {
-    const own = posts.filter((post) => post.personId === id)
-    const isOwn = id === ctx.actor.id
-    const open = own.find((post) => post.to === null || post.to > ctx.today())
+  const today = ctx.today()
+  const ids = people.map(({ id }) => id)
+  const [all, isInside] = await Promise.all([positionsOfPeople(ctx.db, ids, today), insideOf(ctx)])
+  const shown = all.filter(isInside)
+  const [standings, descriptions] = await Promise.all([
+    standingsOf(ctx.db, all, today),
+    describePositions(ctx.db, shown, today),
+  ])
+  const described = new Map<string, PositionView>(descriptions.map((view) => [view.id, view]))
+  const standing = (posts: readonly Position[]) => posts.flatMap((post) => standings.get(post.id) ?? [])
+  return people.map((person) => {
+    const own = all.filter((post) => post.personId === person.id)
+    const open = own.filter((post) => post.to === null || post.to > today)
+    const here = own.filter(isInside)
+    const can = canTouch(ctx.actor, {
+      person,
+      posts: standing(postsThatCount(own, today)),
+      shown: standing(here),
+      stillHeld: open[0]?.title,
+    })
+    const worksHere = open.length === 0 ? can.manage === true : open.some(isInside)
     return {
-      id,
-      name,
-      login,
-      illustrative: isIllustrative,
-      disabled: isDisabled,
-      erased: isErased,
-      canSignIn,
-      positions: own.flatMap((post) => described.get(post.id) ?? []),
-      can: {
-        appoint: !isDisabled,
-        disable: !isDisabled && !isOwn,
-        erase: isOwn ? ownAccount().detail : open ? postStillHeld(open.title).detail : true,
-      },
+      id: person.id,
+      name: person.name,
+      login: worksHere ? person.login : null,
+      illustrative: person.isIllustrative,
+      disabled: person.isDisabled,
+      erased: person.isErased,
+      canSignIn: person.canSignIn,
+      positions: here.flatMap((post) => described.get(post.id) ?? []),
+      can,
     }
   })
+}
+
+/** Whether a post is, or was, in the actor's places. */
+async function insideOf(ctx: ReadCtx): Promise<(post: Position) => boolean> {
+  const scope = scopeOf(ctx)
+  if (ctx.actor.kind === 'system' || scope.includes(EVERYWHERE)) return () => true
+  const units = new Set(await everUnder(ctx.db, scope))
+  return (post) => units.has(post.unitId)
 }
 
 const Cursor = z.tuple([z.string(), z.uuid()])

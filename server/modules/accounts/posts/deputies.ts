@@ -10,19 +10,21 @@ import { rolesOfPost } from '../roles/open-roles.ts'
 import { lockPosition, type PositionRow } from '../people-repository.ts'
 import { canAppoint } from '../policy.ts'
 import { postPlaceOn } from '../post-place.ts'
+import { ownPost } from '../people-problems.ts'
 import { noDeputyOfDeputy, personDisabled } from '../problems.ts'
 
 /**
  * Gives a post to a deputy for stated days. The deputy works under it by choice, and then under nothing else, so that every act
- * says by whose right it was done.
+ * says by whose right it was done. Nobody makes themself a deputy.
  */
 export async function giveDeputy(ctx: Ctx, positionId: string, input: NewDeputy): Promise<void> {
   const post = await lockPosition(ctx.db, positionId)
   if (!post) throw notFound('vị trí công tác này')
   await requirePerson(ctx, post.personId)
   const place = await postPlaceOn(ctx.db, post.unitId, plainDate(input.from))
-  authorize(canAppoint(ctx.actor, place, await rolesOfPost(ctx.db, { ...post, from: input.from })))
+  authorize(canAppoint(ctx.actor, { place, roles: await rolesOfPost(ctx.db, { ...post, from: input.from }) }))
   const { person } = await requirePerson(ctx, input.personId)
+  if (input.personId === ctx.actor.id) throw ownPost()
   if (person.isDisabled) throw personDisabled()
   if (post.deputyOf !== null) throw noDeputyOfDeputy()
   const errors = mistakesOf(post, input)

@@ -9,6 +9,7 @@ import { openRoles, type Roles } from './open-roles.ts'
 import { canAppoint } from '../policy.ts'
 import { postPlaceOn } from '../post-place.ts'
 import { roleMoved } from '../problems.ts'
+import { refuseOwnGain } from './own-gain.ts'
 import { roleScope } from './role-scope.ts'
 import type { ChangeRole, NewRole, ResetRole } from '../role-contract.ts'
 import type { Role } from './role-book.ts'
@@ -39,7 +40,8 @@ export async function makeRole(ctx: Ctx, input: NewRole): Promise<void> {
 
 /**
  * Changes what a role allows in a province, from the next request of everybody who holds it there. Throws as `makeRole` does, and
- * `role-moved` when somebody changed it since it was seen.
+ * `role-moved` when somebody changed it since it was seen, and `own-role` for a right the actor would
+ * give themself by it.
  */
 export async function changeRole(ctx: Ctx, code: string, input: ChangeRole): Promise<void> {
   const { role, based, roles } = await requireRole(ctx, input.provinceId, code)
@@ -48,6 +50,7 @@ export async function changeRole(ctx: Ctx, code: string, input: ChangeRole): Pro
   else await requireFreeName(roles, input.provinceId, code, state.name)
   if (based.fixed && code === based.code) requireSameRights(role, state)
   await requireAllowed(ctx, input.provinceId, state, based)
+  await refuseOwnGain(ctx, input.provinceId, { role, permissions: state.permissions })
   await closeEdition(ctx, code, input, null)
   await insertEdition(ctx, input, { code, basedOn: based.code, state })
   const before = { permissions: role.permissions, twoSteps: role.twoSteps, isOffered: role.isOffered }
@@ -56,7 +59,7 @@ export async function changeRole(ctx: Ctx, code: string, input: ChangeRole): Pro
 
 /** Takes back what a province said of a shipped role: what holds without it holds again. Throws as `changeRole` does. */
 export async function resetRole(ctx: Ctx, code: string, input: ResetRole): Promise<void> {
-  const { based, role } = await requireRole(ctx, input.provinceId, code)
+  const { based, role, roles } = await requireRole(ctx, input.provinceId, code)
   if (!findShippedRole(code))
     throw invalidInput([{ pointer: '/code', detail: 'Vai trò của tỉnh không có mẫu để trở về. Cho thôi giao thêm.' }])
   await requireAllowed(
@@ -65,6 +68,9 @@ export async function resetRole(ctx: Ctx, code: string, input: ResetRole): Promi
     { ...role, permissions: based.permissions, twoSteps: based.twoSteps },
     based,
   )
+  const below = input.provinceId === null ? undefined : roles.find(code, null)
+  const permissions = [...based.permissions, ...(below?.permissions ?? [])]
+  await refuseOwnGain(ctx, input.provinceId, { role, permissions })
   await closeEdition(ctx, code, input, input.basis)
   const before = { permissions: role.permissions, twoSteps: role.twoSteps, isOffered: role.isOffered }
   await logEvent(ctx, 'accounts.role-reset', input.provinceId, { code, before, basis: input.basis })
@@ -89,7 +95,8 @@ async function requireRole(
 /** Whoever manages the people of the whole scope, within the limits of the file and of their own rights. */
 async function requireAllowed(ctx: Ctx, provinceId: string | null, state: State, based: ShippedRole): Promise<void> {
   await roleScope(ctx, provinceId)
-  authorize(canAppoint(ctx.actor, await postPlaceOn(ctx.db, provinceId, ctx.today()), [state]))
+  const place = await postPlaceOn(ctx.db, provinceId, ctx.today())
+  authorize(canAppoint(ctx.actor, { place, roles: [state] }))
   const errors = roleMistakes(state, based)
   if (errors.length > 0) throw invalidInput(errors)
 }

@@ -7,6 +7,7 @@ import { invalidInput } from '../../../kernel/problem.ts'
 import { addSeconds, systemClock, type Instant } from '../../../kernel/time.ts'
 import { foldForSearch } from '../../units/index.ts'
 import type { AcceptInvitation } from '../contract.ts'
+import { findPerson } from '../people-repository.ts'
 import { hashPassword, weaknessOf } from '../passwords/passwords.ts'
 import { closeTicketsOf } from './pending-sign-in.ts'
 import { invitationSpent, loginTaken } from '../problems.ts'
@@ -38,7 +39,7 @@ export async function inviteToSignIn(ctx: Ctx, personId: string): Promise<Invita
       made_by: ctx.actor.id,
     })
     .execute()
-  await logEvent(ctx, 'accounts.person-invited', personId, { expiresAt })
+  await logEvent(ctx, 'accounts.person-invited', personId, { expiresAt, isFirst: !(await hasWayIn(ctx, personId)) })
   return { path: `/moi/${token}`, expiresAt }
 }
 
@@ -53,39 +54,52 @@ export async function endLinksMadeBy({ db }: Ctx, personId: string): Promise<str
   return [...new Set(ended.map((row) => row.person_id))].sort()
 }
 
-export type OpenInvitation = { personId: string; name: string; login: string | null }
+/** Whether somebody has signed in here already, so that a link is not their first. */
+async function hasWayIn({ db }: Ctx, personId: string): Promise<boolean> {
+  const person = await findPerson(db, personId)
+  return person?.canSignIn === true
+}
+
+/** `namesThemself`: the first administrator, whom nobody has named yet. */
+export type OpenInvitation = { personId: string; name: string; login: string | null; namesThemself: boolean }
 
 /** Whose link this is. Throws `invitation-spent` when it was used, has expired, or the person is disabled. */
 export async function readInvitation(db: Db | Tx, token: string): Promise<OpenInvitation> {
   const row = await db
     .selectFrom('accounts.invitation as i')
     .innerJoin('accounts.person as p', 'p.id', 'i.person_id')
-    .select(['p.id', 'p.name', 'p.login'])
+    .select(['p.id', 'p.name', 'p.login', 'i.made_by'])
     .where('i.token_hash', '=', hashToken(token))
     .where('i.used_at', 'is', null)
     .where('i.expires_at', '>', systemClock.now())
     .where('p.disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw invitationSpent()
-  return { personId: row.id, name: row.name, login: row.login }
+  const namesThemself = row.made_by === null && row.login === null
+  return { personId: row.id, name: row.name, login: row.login, namesThemself }
 }
 
 /**
- * Sets name, login and password with a one-time link, ends the person's other sessions and opens a new one; a second factor
- * is still asked for: a forgotten password is not a way around it (ASVS 6.4.3).
+ * Sets a password with a one-time link, and the login when there is none yet; ends the person's other sessions and opens a new one.
+ * The name stays as an administrator wrote it: who holds the link could otherwise pass for somebody else wherever names are shown.
+ * A second factor is still asked for: a forgotten password is not a way around it (ASVS 6.4.3).
  */
 export async function acceptInvitation(req: FastifyRequest, token: string, given: AcceptInvitation): Promise<Entered> {
-  const weakness = weaknessOf(given.password, given)
-  if (weakness) throw invalidInput([{ pointer: '/password', detail: weakness }])
   const { house } = req.server
-  const { personId } = await readInvitation(house.connection.db, token)
+  const open = await readInvitation(house.connection.db, token)
+  const { personId } = open
+  const name = (open.namesThemself ? given.name : undefined) ?? open.name
+  const login = open.login ?? given.login
+  if (login === undefined) throw invalidInput([{ pointer: '/login', detail: 'Chọn tên đăng nhập.' }])
+  const weakness = weaknessOf(given.password, { name, login })
+  if (weakness) throw invalidInput([{ pointer: '/password', detail: weakness }])
   const passwordHash = await hashPassword(given.password)
   await commandUnkept(req, { ...anonymousOn(house), kind: 'person', id: personId }, async (ctx) => {
     await useInvitation(ctx, token)
-    await refuseTakenLogin(ctx, given.login, personId)
+    await refuseTakenLogin(ctx, login, personId)
     await ctx.db
       .updateTable('accounts.person')
-      .set({ name: given.name, name_key: foldForSearch(given.name), login: given.login, password_hash: passwordHash })
+      .set({ name, name_key: foldForSearch(name), login, password_hash: passwordHash })
       .where('id', '=', personId)
       .execute()
     await closeTicketsOf(ctx.db, personId)

@@ -163,6 +163,7 @@ describe('an act of weight', () => {
       'POST /api/v1/dossiers/:id/withdrawal',
       'POST /api/v1/focal-agencies/:id/end',
       'POST /api/v1/people',
+      'POST /api/v1/people/:id/enable',
       'POST /api/v1/people/:id/erasure',
       'POST /api/v1/people/:id/identities',
       'POST /api/v1/people/:id/invitation',
@@ -174,6 +175,7 @@ describe('an act of weight', () => {
       'POST /api/v1/roles/:code/reset',
       'POST /api/v1/unit-decisions/:id/application',
       'POST /api/v1/unit-decisions/:id/undoing',
+      'PUT /api/v1/people/:id/name',
       'PUT /api/v1/roles/:code',
     ])
     expect(weighty.filter((name) => !asked.includes(name))).toEqual([])

@@ -11,7 +11,16 @@ const person = (id: string, more: Partial<PersonView> = {}): PersonView => ({
   erased: false,
   canSignIn: true,
   positions: [],
-  can: { appoint: true, disable: true, erase: true },
+  can: {
+    manage: true,
+    appoint: true,
+    endPosts: true,
+    deputise: true,
+    disable: true,
+    enable: true,
+    rename: true,
+    erase: true,
+  },
   ...more,
 })
 const page = (items: PersonView[]): PeoplePage => ({ items, next: null, total: 3, waiting: 1 })

@@ -61,9 +61,18 @@ export const en: Words = {
     copyLink: 'Copy the link',
     makeLink: 'Make a link for the password',
     lockedNoLink: 'The account is locked and gets no link.',
-    outside: 'This person is outside your scope.',
     personalData: 'Personal data',
     erased: 'Erased at the request of this person. What they did is in the log, without their name.',
+  },
+  rename: {
+    title: 'Name',
+    ask: 'Change the name…',
+    name: 'Full name',
+    basis: 'Reason or document',
+    basisHint:
+      'For example a slip when they were added, or number and day of a document. They are told; the log keeps both names.',
+    needs: 'Write the new name and a reason of at least 5 characters.',
+    save: 'Change the name',
   },
   signIn: {
     loading: 'Loading how they sign in',
@@ -100,7 +109,10 @@ export const en: Words = {
     unsaved: 'Figures typed and not saved are on this person’s own machine; the system does not see them.',
     lock: 'Lock the account',
     locked: 'The account is locked. This person cannot sign in any more; what they did stays in the log.',
-    mayNotLock: 'You cannot lock this account.',
+    unlock: 'Unlock the account',
+    unlockHelp:
+      'This person signs in again with the password they had. Posts that ended and old access tokens do not come back.',
+    unlockNeedsLink: 'This person has no password yet. Unlock the account, then make a link for the password.',
     lockWarning: (name) => `${name} will be signed out at once and cannot sign in any more.`,
     lockPerson: (name) => `Lock ${name}`,
     erase: 'Erase personal data',

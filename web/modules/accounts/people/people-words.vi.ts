@@ -60,9 +60,18 @@ export const vi = {
     copyLink: 'Chép đường dẫn',
     makeLink: 'Tạo đường dẫn đặt mật khẩu',
     lockedNoLink: 'Tài khoản đã khóa nên không nhận đường dẫn.',
-    outside: 'Người này ngoài phạm vi quản trị của bạn.',
     personalData: 'Dữ liệu cá nhân',
     erased: 'Đã xóa theo yêu cầu của người này. Việc họ đã làm còn trong nhật ký, không còn tên.',
+  },
+  rename: {
+    title: 'Họ tên',
+    ask: 'Sửa họ tên…',
+    name: 'Họ và tên',
+    basis: 'Lý do hoặc văn bản',
+    basisHint:
+      'Ví dụ: ghi sai khi thêm, hoặc số và ngày của văn bản. Người này được báo; cả hai họ tên còn trong nhật ký.',
+    needs: 'Ghi họ tên mới và lý do từ 5 ký tự.',
+    save: 'Sửa họ tên',
   },
   signIn: {
     loading: 'Đang tải cách đăng nhập',
@@ -99,7 +108,10 @@ export const vi = {
     unsaved: 'Số đã gõ mà chưa lưu nằm trên máy của người này, hệ thống không thấy.',
     lock: 'Khóa tài khoản',
     locked: 'Tài khoản đã khóa. Người này không đăng nhập được nữa; việc đã làm vẫn còn trong nhật ký.',
-    mayNotLock: 'Bạn không khóa được tài khoản này.',
+    unlock: 'Mở khóa tài khoản',
+    unlockHelp:
+      'Mở khóa thì người này đăng nhập lại bằng mật khẩu cũ. Vị trí đã kết thúc và mã truy cập cũ không trở lại.',
+    unlockNeedsLink: 'Người này chưa có mật khẩu. Mở khóa xong, tạo đường dẫn đặt mật khẩu.',
     lockWarning: (name: string) => `${name} sẽ bị đăng xuất ngay và không đăng nhập được nữa.`,
     lockPerson: (name: string) => `Khóa ${name}`,
     erase: 'Xóa dữ liệu cá nhân',

@@ -17,7 +17,6 @@ type Props = { person: PersonView; onDone: (person: PersonView) => unknown }
 export function LeavingSection({ person }: { person: PersonView }) {
   const words = usePeopleWords().leaving
   const [isOpen, setOpen] = useState(false)
-  if (!person.can.appoint && !person.disabled) return null
   return (
     <section>
       <h3>{words.title}</h3>
@@ -76,9 +75,9 @@ export function DisableSection({ person, onDone }: Props) {
   return (
     <section>
       <h3>{words.lock}</h3>
-      {person.disabled && <p>{words.locked}</p>}
+      {person.disabled && <Unlock person={person} onDone={onDone} />}
       {!person.disabled && !isAsking && (
-        <Button kind="outline" icon="lock" can={person.can.disable || words.mayNotLock} onClick={() => setAsking(true)}>
+        <Button kind="outline" icon="lock" can={person.can.disable} onClick={() => setAsking(true)}>
           {words.lock}
         </Button>
       )}
@@ -101,6 +100,27 @@ export function DisableSection({ person, onDone }: Props) {
       )}
       {disable.error && <ErrorBox problem={disable.error} />}
     </section>
+  )
+}
+
+/** They come back with the password they had; without one, a new link lets them in. */
+function Unlock({ person, onDone }: Props) {
+  const words = usePeopleWords().leaving
+  const enable = useCommand<PersonView>(onDone)
+  return (
+    <>
+      <p>{words.locked}</p>
+      <p>{person.canSignIn ? words.unlockHelp : words.unlockNeedsLink}</p>
+      <Button
+        kind="outline"
+        can={person.can.enable}
+        isBusy={enable.isPending}
+        onClick={() => enable.mutate({ method: 'POST', path: `/people/${person.id}/enable`, body: {} })}
+      >
+        {words.unlock}
+      </Button>
+      {enable.error && <ErrorBox problem={enable.error} />}
+    </>
   )
 }
 

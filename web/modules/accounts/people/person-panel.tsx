@@ -18,6 +18,7 @@ import {
 } from '../posts/position-fields.tsx'
 import { PersonSignIn } from './person-sign-in.tsx'
 import { DisableSection, EraseSection, LeavingSection } from './person-leaving.tsx'
+import { RenameSection } from './person-name.tsx'
 import { PositionLine } from '../posts/position-line.tsx'
 import { useSession } from '../session.ts'
 
@@ -40,13 +41,15 @@ export function PersonPanel({ person, onClose }: { person: PersonView; onClose: 
           <PositionLine
             key={position.id}
             position={position}
-            mayEnd={person.can.appoint}
+            can={person.can}
+            mayChange={!person.disabled}
             mayHandOver={!person.erased}
             onDone={leave}
           />
         ))}
-        {person.can.appoint && !person.disabled && <Appoint person={person} onDone={keep} />}
+        {!person.disabled && <Appoint person={person} onDone={keep} />}
       </section>
+      {!person.erased && <RenameSection person={person} onDone={leave} />}
       {!person.erased && <SignInSection person={person} />}
       {person.erased ? (
         <section>
@@ -86,14 +89,14 @@ function SignInSection({ person }: { person: PersonView }) {
           kind="outline"
           icon="link"
           isBusy={invite.isPending}
-          can={person.disabled ? words.lockedNoLink : person.can.appoint || words.outside}
+          can={person.disabled ? words.lockedNoLink : person.can.manage}
           onClick={() => invite.mutate({ method: 'POST', path: `/people/${person.id}/invitation`, body: {} })}
         >
           {words.makeLink}
         </Button>
       )}
       {invite.error && <ErrorBox problem={invite.error} />}
-      {person.can.appoint && <PersonSignIn person={person} />}
+      {person.can.manage === true && !person.disabled && <PersonSignIn person={person} />}
     </section>
   )
 }
@@ -108,7 +111,12 @@ function Appoint({ person, onDone }: { person: PersonView; onDone: (person: Pers
   })
   if (!draft)
     return (
-      <Button kind="outline" icon="plus" onClick={() => setDraft({ ...BLANK_POSITION, from: today })}>
+      <Button
+        kind="outline"
+        icon="plus"
+        can={person.can.appoint}
+        onClick={() => setDraft({ ...BLANK_POSITION, from: today })}
+      >
         {words.givePost}
       </Button>
     )

@@ -17,12 +17,14 @@ import { useSession } from '../session.ts'
 /** One post with its days; its end, and who stands in for its holder. */
 export function PositionLine({
   position,
-  mayEnd,
+  can,
+  mayChange,
   mayHandOver,
   onDone,
 }: {
   position: PositionView
-  mayEnd: boolean
+  can: Pick<PersonView['can'], 'endPosts' | 'deputise'>
+  mayChange: boolean
   mayHandOver: boolean
   onDone: (person: PersonView) => unknown
 }) {
@@ -47,13 +49,23 @@ export function PositionLine({
       <p className="muted num">
         {words.days(formatDate(position.from), position.to && formatDate(addDays(plainDate(position.to), -1)))}
       </p>
-      {mayEnd && !isOver && lastDay === undefined && !isGiving && (
+      {mayChange && !isOver && lastDay === undefined && !isGiving && (
         <p className={styles.pair}>
-          <Button kind="quiet" label={words.endOne(position.title)} onClick={() => setLastDay(today)}>
+          <Button
+            kind="quiet"
+            can={can.endPosts}
+            label={words.endOne(position.title)}
+            onClick={() => setLastDay(today)}
+          >
             {position.deputyFor ? words.endDeputy : words.end}
           </Button>
           {!position.deputyFor && (
-            <Button kind="quiet" label={deputy.giveOne(position.title)} onClick={() => setGiving(true)}>
+            <Button
+              kind="quiet"
+              can={can.deputise}
+              label={deputy.giveOne(position.title)}
+              onClick={() => setGiving(true)}
+            >
               {deputy.give}
             </Button>
           )}
