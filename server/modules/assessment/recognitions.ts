@@ -1,7 +1,7 @@
 import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { holdersOn, predecessorsOf, type UnitOn } from '../units/index.ts'
-import { isAssessed } from './assessed.ts'
+import { isAssessed } from '../criteria/index.ts'
 import type { RecognitionView } from './contract.ts'
 import {
   countRecognitions as countRows,

@@ -22,6 +22,7 @@ export { elementsOf, parseFormula } from './formula.ts'
 export { membershipsFor, membershipsFrom } from './memberships.ts'
 export { confirmedBy } from './repository.ts'
 export { unconfirmedLevels } from './confirm-level.ts'
+export { isAssessed } from './assessed.ts'
 export { drawSource } from './source.ts'
 export { sayConfidence, sayFormula, sayLevel } from './say-law.ts'
 

@@ -48,6 +48,8 @@ export const en: Words = {
     met: (met, total) => `${met} of ${count(total, 'commune')}`,
     reported: (period, n) =>
       `met the whole criteria set in ${formatPeriod(period, 'en')}; ${count(n, 'commune has', 'communes have')} figures.`,
+    others: (n) => `Besides, ${count(n, 'ward or township is', 'wards and townships are')} not assessed.`,
+    notAssessed: 'Not assessed',
     number: 'No.',
     name: 'Commune, ward',
     code: 'Code',

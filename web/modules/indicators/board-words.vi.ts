@@ -46,6 +46,8 @@ export const vi = {
     title: (unit: string) => `Bảng tiêu chí, ${unit}`,
     met: (met: number, total: number) => `${met} trong ${total} xã`,
     reported: (period: string, n: number) => `đạt đủ bộ tiêu chí ${formatPeriod(period)}; ${n} xã đã có số liệu.`,
+    others: (n: number) => `Ngoài ra ${n} phường, thị trấn không đánh giá.`,
+    notAssessed: 'Không đánh giá',
     number: 'STT',
     name: 'Xã, phường',
     code: 'Mã',
