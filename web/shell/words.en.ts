@@ -33,6 +33,7 @@ export const en: Words = {
   signOut: 'Sign out',
   actingFor: (name) => `For ${name}: `,
   opening: 'Opening the screen',
+  fault: 'The screen could not be opened',
   missing: { title: 'No such screen', moved: 'The address may have changed.', home: 'Back to My work' },
   postEnded: 'Post ended, read only',
   postComing: 'Begins on',

@@ -33,6 +33,7 @@ export const vi = {
   signOut: 'Đăng xuất',
   actingFor: (name: string) => `Thay ${name}: `,
   opening: 'Đang mở màn hình',
+  fault: 'Chưa mở được màn hình',
   missing: { title: 'Không có màn hình này', moved: 'Địa chỉ có thể đã đổi.', home: 'Về Việc của tôi' },
   postEnded: 'Vị trí đã kết thúc, chỉ xem',
   postComing: 'Bắt đầu từ',

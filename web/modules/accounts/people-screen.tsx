@@ -11,6 +11,7 @@ import { ListAndPanel, SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { NewPersonForm } from './people/new-person-form.tsx'
 import { keepPerson } from './people/people-cache.ts'
 import styles from './people.module.css'
@@ -30,7 +31,8 @@ export function PeopleScreen() {
   const [asked] = useDebouncedValue(q.trim(), 400)
   const query = useInfiniteQuery({ ...peoplePagesQuery(asked), placeholderData: keepPreviousData })
   const { data, error, refetch } = query
-  if (error && !data) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error && !data)
+    return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   const [newest] = data?.pages.slice(-1) ?? []
   if (!data || !newest) return <Loading what={words.loading} lines={8} />
   const people = data.pages.flatMap(({ items }) => items)

@@ -5,8 +5,9 @@ import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
 import { Button, TextButton } from '../../ui/button.tsx'
-import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
+import { Illustrative, Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { LevelsPanel } from './levels-panel.tsx'
 import { type SetHead, setsQuery } from './queries.ts'
@@ -21,7 +22,7 @@ export function SetsScreen() {
   const change = useChangeAddress()
   const [isUploading, setUploading] = useState(false)
   const { data, error, refetch } = useQuery(setsQuery)
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={8} />
   const open = data.items.find((set) => keyOf(set) === mo)
   const unknown = data.items.reduce((sum, { counts }) => sum + counts.unknown + counts.delegated, 0)

@@ -1,14 +1,14 @@
 import { useEventListener } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ResultView } from '../../../server/modules/indicators/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useView } from '../../shell/view.ts'
-import { buttonClass, IconButton } from '../../ui/button.tsx'
-import { Icon, Status } from '../../ui/drawing.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { Status } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { useBoardWords } from './board-words.ts'
+import { DrawerFoot } from './drawer-foot.tsx'
 import styles from './drawer.module.css'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -89,27 +89,7 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
         {data && tab === 'minh-chung' && <EvidencePanel explanation={data} canAttach={can.attach} />}
         {data && tab === 'lich-su' && <HistoryPanel explanation={data} />}
       </div>
-      <footer>
-        {can.record && (
-          <Link
-            to="/nhap-so-lieu"
-            search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
-            className={buttonClass('primary', 'normal')}
-          >
-            <Icon name="edit" size={14} /> {words.edit}
-          </Link>
-        )}
-        {can.attach && (
-          <Link
-            to="/minh-chung"
-            search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
-            className={buttonClass('outline', 'normal')}
-          >
-            <Icon name="upload" size={14} /> {words.attach}
-          </Link>
-        )}
-        {!can.record && <p className="muted">{words.readOnly}</p>}
-      </footer>
+      <DrawerFoot indicator={result.indicator} inputs={data?.inputs} can={can} />
     </aside>
   )
 }
