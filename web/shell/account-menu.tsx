@@ -36,6 +36,9 @@ export function AccountMenu() {
         </span>
       </button>
       <div id="account" className={styles.panel} hidden={!isOpen}>
+        <p className={styles.me}>
+          <b>{session.person.name}</b> {isUnmarked && <Illustrative>MH</Illustrative>}
+        </p>
         <ul>
           {session.positions.map((post) => (
             <li key={post.id}>

@@ -32,6 +32,12 @@ export const en: Words = {
     note: 'Note',
     readOnlyRow: 'You can read this, not change it.',
     saved: (n) => `${count(n, 'figure')} saved and the results evaluated again.`,
+    result: (code, state, before, after) =>
+      before === after ? `${code}: ${state}` : `${code}: ${state}, from ${before} to ${after}`,
+    moreResults: (n) => `and ${count(n, 'more indicator')}.`,
+    toBoard: 'Criteria board',
+    toDossiers: 'Recognition dossiers',
+    emptyFilter: 'No figure fits this filter.',
     mistakes: (n) => `${count(n, 'place')} to mend before saving.`,
     undo: 'Undo this save',
     save: (n) => `Save ${count(n, 'figure')}`,
@@ -46,7 +52,15 @@ export const en: Words = {
     missing: (n) => `${count(n, 'figure')}: an old unit has not reported.`,
     're-collect': (n) => `${count(n, 'figure')}: cannot be put together and must be collected again for the new unit.`,
   },
+  tools: {
+    filter: 'Figures shown',
+    filters: { 'tat-ca': 'All', 'dang-mo': 'Open cells only', 'con-trong': 'Still empty' },
+    jump: 'Go to criterion',
+    chooseCriterion: 'Choose a criterion',
+  },
   row: {
+    ofYear: (year, unit) => (unit === '' ? `Year ${year}` : `Year ${year} (${unit})`),
+    lockedMark: 'locked',
     lastYear: 'Last year:',
     thisYear: (name) => `Figure ${name} this year`,
     reason: (name) => `Why there is no figure: ${name}`,
