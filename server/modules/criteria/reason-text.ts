@@ -1,4 +1,4 @@
-import { formatBeside, formatNumber, lowerFirst } from '../../../design/format.ts'
+import { formatBeside, formatNumber, lowerFirst, readSigns } from '../../../design/format.ts'
 import type { CriteriaSet, DataElement, Indicator } from './contract.ts'
 import { elements as shipped } from './elements.ts'
 import type { ChosenLevel, FigureProblem, Gap, IndicatorResult, NoFigure } from './result.ts'
@@ -80,7 +80,7 @@ function withUnit(number: string, indicator: Indicator): string {
 }
 
 function sayNeed(level: Chosen, indicator: Indicator): string | null {
-  if (level.status === 'rule') return `Cần ${level.vi}.`
+  if (level.status === 'rule') return `Cần ${readSigns(level.vi)}.`
   if (level.value === 'true' || level.value === 'false') return null
   const target = withUnit(formatNumber(level.value), indicator)
   const need = {

@@ -28,3 +28,10 @@ test('a guess and an unknown level cannot be confirmed', () => {
   expect(isConfirmable({ ...level, confidence: 'general-knowledge' })).toBe(false)
   expect(isConfirmable({ where: {}, state: 'unknown', confidence: null, source: null })).toBe(false)
 })
+
+test('a rule of the law reads with the signs of print', () => {
+  const rule = { where: {}, state: 'rule', formula: 'x', vi: '100% đạt, trong đó >=70% đạt mức độ 1' } as const
+  expect(sayLevel({ ...rule, confidence: 'verbatim', source: null }, vi.level)).toBe(
+    '100% đạt, trong đó ≥ 70% đạt mức độ 1',
+  )
+})

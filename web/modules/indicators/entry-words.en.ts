@@ -133,6 +133,7 @@ export const en: Words = {
       n === 0
         ? 'every indicator with a figure has a file.'
         : `${count(n, 'indicator has', 'indicators have')} a figure and no file.`,
+    noFigures: 'no indicator has a figure of this period yet.',
     readOnly: 'Read only',
     readOnlyText: (unit) => `You hold no post today that may attach files for ${unit}. You can read them, not add any.`,
     none: 'No evidence yet',
@@ -153,6 +154,11 @@ export const en: Words = {
     removeFile: (name) => `Remove the file ${name}`,
     removeNow: 'Remove this file',
     keep: 'Keep',
+  },
+  lacking: {
+    title: (n) => `${count(n, 'indicator lacks', 'indicators lack')} a file`,
+    attachTo: (code, name) => `Attach a file to indicator ${code} ${name}`,
+    all: (n) => `Show all ${n}`,
   },
   attach: {
     label: 'Add evidence',

@@ -135,7 +135,9 @@ export const vi = {
     loading: 'Đang tải minh chứng',
     where: (unit: string, period: string) => `${unit}, ${formatPeriod(period)}:`,
     files: (n: number) => `${n} tệp`,
-    missing: (n: number) => (n === 0 ? 'chỉ tiêu nào có số cũng có tệp.' : `${n} chỉ tiêu có số mà chưa có tệp.`),
+    missing: (n: number) =>
+      n === 0 ? 'mọi chỉ tiêu có số liệu đều đã có tệp.' : `${n} chỉ tiêu có số mà chưa có tệp.`,
+    noFigures: 'chưa chỉ tiêu nào có số liệu của kỳ này.',
     readOnly: 'Chỉ xem',
     readOnlyText: (unit: string) =>
       `Bạn không có vị trí đang hiệu lực được gắn tệp cho ${lowerFirst(unit)}. Bạn xem được, không thêm được.`,
@@ -157,6 +159,11 @@ export const vi = {
     removeFile: (name: string) => `Bỏ tệp ${name}`,
     removeNow: 'Bỏ tệp này',
     keep: 'Giữ lại',
+  },
+  lacking: {
+    title: (n: number) => `${n} chỉ tiêu còn thiếu tệp`,
+    attachTo: (code: string, name: string) => `Gắn tệp cho chỉ tiêu ${code} ${name}`,
+    all: (n: number) => `Xem cả ${n} chỉ tiêu`,
   },
   attach: {
     label: 'Thêm minh chứng',

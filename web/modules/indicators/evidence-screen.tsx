@@ -33,6 +33,7 @@ export function EvidenceScreen() {
   if (!data || !board) return <Loading what={words.loading} />
   const indicators = listIndicators(board)
   const missing = indicators.filter(lacksEvidence).length
+  const hasFigures = indicators.some(({ value }) => value !== null)
   return (
     <>
       <ScreenHead
@@ -40,7 +41,7 @@ export function EvidenceScreen() {
         lead={
           <>
             {words.where(unit?.name ?? '', view.period)} <b>{words.files(data.items.length)}</b>;{' '}
-            {words.missing(missing)}
+            {hasFigures ? words.missing(missing) : words.noFigures}
           </>
         }
       />
