@@ -33,7 +33,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
         >
           <Icon name={isMenuOpen ? 'close' : 'menu'} size={18} />
         </button>
-        <Link to="/" className={styles.logo}>
+        <Link to="/" className={styles.logo} aria-label={words.product}>
           <Logo size={30} />
           <b>{words.product}</b>
         </Link>

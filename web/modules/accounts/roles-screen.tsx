@@ -75,7 +75,7 @@ function RoleTable({ settings, openCode, onOpen }: TableProps) {
         <tr>
           <th scope="col">{words.name}</th>
           <th scope="col">{words.rights}</th>
-          <th scope="col" className="num">
+          <th scope="col" className="num right">
             {words.holders}
           </th>
         </tr>
@@ -92,7 +92,7 @@ function RoleTable({ settings, openCode, onOpen }: TableProps) {
             <td data-label={words.rights}>
               <span className={styles.rights}>{role.permissions.map(({ name }) => name).join(' · ')}</span>
             </td>
-            <td data-label={words.holders} className="num">
+            <td data-label={words.holders} className="num right">
               {formatNumber(role.holders)}
               {role.twoSteps && role.withoutTwoSteps > 0 && (
                 <span className={styles.lacking}>{words.withoutTwoSteps(role.withoutTwoSteps)}</span>

@@ -21,6 +21,8 @@ test('a level and its place read in Vietnamese', () => {
   expect(sayLevel(level, vi.level)).toBe('≥ 84,5')
   expect(sayWhere(level, vi.level)).toBe('dong-nai-truoc-2025, năm 2024')
   expect(sayWhere({ where: {} }, vi.level)).toBe('mọi nơi')
+  const names = new Map([['TDMNPB', 'Trung du miền núi phía Bắc']])
+  expect(sayWhere({ where: { region: 'TDMNPB' } }, vi.level, names)).toBe('vùng Trung du miền núi phía Bắc')
 })
 
 test('a guess and an unknown level cannot be confirmed', () => {

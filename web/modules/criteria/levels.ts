@@ -37,9 +37,14 @@ export function sayLevel(level: Level, words: Words['level']): string {
   return level.state === 'unknown' ? words.unknown : words.delegated
 }
 
-export function sayWhere({ where }: Pick<Level, 'where'>, words: Words['level']): string {
+/** `regions`: names by code; a code without one is shown as it is. */
+export function sayWhere(
+  { where }: Pick<Level, 'where'>,
+  words: Words['level'],
+  regions: ReadonlyMap<string, string> = new Map(),
+): string {
   const parts = [
-    where.region && words.region(where.region),
+    where.region && words.region(regions.get(where.region) ?? where.region),
     where.group && words.group(where.group),
     where.scope,
     where.year && words.year(where.year),

@@ -34,6 +34,7 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
   const { data, error, refetch } = useQuery(explanationQuery(view, result.indicator))
   const tab = readTab(search.the)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => keepInWindow(heading.current?.closest('aside')), [])
 
   // Listened to on the drawer itself: the arrows of the list beside it stay the list's.
   const drawer = useEventListener<'keydown', HTMLElement>('keydown', (event) => {
@@ -92,6 +93,18 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
       <DrawerFoot indicator={result.indicator} inputs={data?.inputs} can={can} />
     </aside>
   )
+}
+
+/** What can be done stands at the foot: the drawer is as high as the window has room under where it begins. */
+function keepInWindow(drawer: HTMLElement | null | undefined): () => void {
+  const fit = (): void => drawer?.style.setProperty('--begins', `${Math.max(53, drawer.getBoundingClientRect().top)}px`)
+  fit()
+  addEventListener('scroll', fit, { passive: true })
+  addEventListener('resize', fit)
+  return () => {
+    removeEventListener('scroll', fit)
+    removeEventListener('resize', fit)
+  }
 }
 
 function readTab(text: string | undefined): Tab {

@@ -39,10 +39,10 @@ export function LockedRow({ label, element, saved, previous, inherited, year, re
           <b>{showFigure(saved?.value ?? null, element.valueKind, values)}</b>
           {!isReading && <Icon name="lock" size={12} label={words.lockedMark} />}
         </td>
-        <td data-label={form.noValue} className={styles.aside}>
+        <td data-label={form.noValue} className={saved?.noValue ? styles.aside : styles.blank}>
           {saved?.noValue && isNoValue(saved.noValue) ? values.none[saved.noValue] : '–'}
         </td>
-        <td data-label={form.note} className={styles.aside}>
+        <td data-label={form.note} className={saved?.note ? styles.aside : styles.blank}>
           {saved?.note || '–'}
         </td>
       </tr>
