@@ -30,7 +30,10 @@ export function RolesScreen() {
   const open = data?.items.find(({ code }) => code === mo)
   return (
     <>
-      <ScreenHead title={words.title} lead={data && words.lead(data.scope.name, data.items.length)} />
+      <ScreenHead
+        title={words.title}
+        lead={data && words.lead(data.scope.id === null ? words.country : data.scope.name, data.items.length)}
+      />
       {ofCountry && province && (
         <div className={styles.scope}>
           <Segments
