@@ -191,3 +191,23 @@ test('a screen that meets a refusal keeps its name and offers a way out', async 
   await page.getByRole('link', { name: 'Về Việc của tôi' }).click()
   await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor()
 })
+
+test('who has no unit chooses a province; an opened set is a page of its own and names its regions', async () => {
+  page = await people.enter('administrator')
+  await go('/bang-tieu-chi?ky=2024')
+  await page.getByRole('list', { name: 'Các tỉnh, thành phố' }).getByRole('button', { name: 'Tỉnh Đồng Tháp' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Bảng tiêu chí, Tỉnh Đồng Tháp' }).waitFor()
+
+  await go('/bo-tieu-chi')
+  await page.getByRole('columnheader', { name: 'Chỉ tiêu đã nhập / theo luật' }).waitFor()
+  const title = 'Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021-2025'
+  await page.getByRole('button', { name: title, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await button(/^Tất cả/).click()
+  await page.getByText('vùng Trung du miền núi phía Bắc').first().waitFor()
+  expect(await page.getByText('TDMNPB').count()).toBe(0)
+  expect(await findBarriers(page)).toEqual([])
+  await page.screenshot({ path: 'test-results/figures-12-set.png' })
+  await button('Về các bộ tiêu chí').click()
+  await page.getByRole('columnheader', { name: 'Chỉ tiêu đã nhập / theo luật' }).waitFor()
+})

@@ -9,7 +9,7 @@ import { useLanguage } from '../ui/language.tsx'
 import { Illustrative } from '../ui/messages.tsx'
 import { guideFor } from './guide.ts'
 import { useWords } from './words.ts'
-import styles from './top-bar.module.css'
+import styles from './account-menu.module.css'
 
 /** Who I am, what day the system works on, the language, and the way out. */
 export function AccountMenu() {
