@@ -96,6 +96,9 @@ test('a level carries its unit on the board, a long name has two lines, and the 
   expect(await page.getByText('>=').count()).toBe(0)
   await takePicture(page, 'figures-04-board')
   expect(await findBarriers(page)).toEqual([])
+  await phone()
+  await page.screenshot({ path: 'test-results/figures-04-board-phone.png' })
+  expect(await width()).toBeLessThanOrEqual(PHONE.width)
 })
 
 test('while a dossier holds an indicator its drawer says who holds it and offers no edit', async () => {
