@@ -114,6 +114,11 @@ export function upperFirst(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }
 
+/** Signs of comparison as they are read: `>=70%` → `≥ 70%`. Wordings of the law come with what a keyboard has. */
+export function readSigns(text: string): string {
+  return text.replaceAll(/>=\s*/g, '≥ ').replaceAll(/<=\s*/g, '≤ ')
+}
+
 export type MoneyUnit = 'triệu đồng' | 'tỷ đồng'
 
 /** The unit of a column: tỷ đồng as soon as one amount reaches 1.000 triệu. Amounts are whole đồng as text. */

@@ -67,6 +67,21 @@ test('so does an officer of a commune', async () => {
   expect(vietnamese).toEqual([])
 })
 
+test('times and devices of an account, and whose roles are shown, are said in English too', async () => {
+  const page = await people.enter('administrator')
+  await page.evaluate(() => localStorage.setItem('nts.language', 'en'))
+  await page.goto(`${server.url}/lam-viec/tai-khoan`)
+  const sessions = page.getByRole('table', { name: /sessions/i })
+  await sessions
+    .getByText(/^Chrome on /)
+    .first()
+    .waitFor()
+  expect(await sessions.innerText()).not.toContain('ngày')
+  await page.goto(`${server.url}/lam-viec/quan-tri/vai-tro`)
+  await page.getByText(/^Whole country: \d+ roles/).waitFor()
+  await page.context().close()
+})
+
 test('and the chair of the council', async () => {
   const { read, vietnamese } = await walk('council-chair')
   expect(read).toContain('Council vote')

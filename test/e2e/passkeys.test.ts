@@ -162,7 +162,7 @@ test('giving a right later in the day asks for the passkey first, and then gives
     .first()
     .fill('Tân Nhuận Đông')
   await form
-    .getByRole('button', { name: /Tân Nhuận Đông/ })
+    .getByRole('option', { name: /Tân Nhuận Đông/ })
     .first()
     .click()
   await form.getByRole('checkbox').first().check()

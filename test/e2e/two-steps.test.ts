@@ -159,7 +159,7 @@ test('giving a right later in the day asks for a code first, and then gives it o
     .first()
     .fill('Tân Nhuận Đông')
   await form
-    .getByRole('button', { name: /Tân Nhuận Đông/ })
+    .getByRole('option', { name: /Tân Nhuận Đông/ })
     .first()
     .click()
   await form.getByRole('checkbox').first().check()

@@ -9,7 +9,7 @@ import { useLanguage } from '../ui/language.tsx'
 import { Illustrative } from '../ui/messages.tsx'
 import { guideFor } from './guide.ts'
 import { useWords } from './words.ts'
-import styles from './top-bar.module.css'
+import styles from './account-menu.module.css'
 
 /** Who I am, what day the system works on, the language, and the way out. */
 export function AccountMenu() {
@@ -36,6 +36,9 @@ export function AccountMenu() {
         </span>
       </button>
       <div id="account" className={styles.panel} hidden={!isOpen}>
+        <p className={styles.me}>
+          <b>{session.person.name}</b> {isUnmarked && <Illustrative>MH</Illustrative>}
+        </p>
         <ul>
           {session.positions.map((post) => (
             <li key={post.id}>

@@ -16,6 +16,9 @@ export type Search = {
   q?: string
   /** Tab of the open panel. */
   the?: string
+  /** Role and state that a list of people is narrowed to. */
+  'vai-tro'?: string
+  'tinh-trang'?: string
   /** Valid time `YYYY-MM-DD` of lists of units. */
   ngay?: string
 }
@@ -29,6 +32,8 @@ const KEYS = [
   'mo',
   'q',
   'the',
+  'vai-tro',
+  'tinh-trang',
   'ngay',
 ] as const satisfies readonly (keyof Search)[]
 

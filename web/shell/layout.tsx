@@ -28,7 +28,8 @@ export function Layout() {
       <section className={styles.strips} aria-label={words.notices}>
         {session.installation === 'demo' && (
           <p className={styles.ribbon}>
-            <b>{words.illustrative}</b> {words.illustrativeText}
+            <b>{words.illustrative}</b> <span className={styles.long}>{words.illustrativeText}</span>
+            <span className={styles.short}>{words.illustrativeShort}</span>
           </p>
         )}
         <ActingStrip className={styles.strip} />

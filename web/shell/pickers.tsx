@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useSession } from '../modules/accounts/session.ts'
 import { boardQuery } from '../modules/indicators/queries.ts'
+import { shortTitle } from '../modules/criteria/short-title.ts'
 import { useWords } from './words.ts'
 import styles from './top-bar.module.css'
 import { listPeriods, useChangeAddress, useUnit, useView } from './view.ts'
@@ -39,7 +40,7 @@ export function SetPicker() {
   const { data: board } = useQuery({ ...boardQuery(view), enabled: isShown })
   if (!isShown || !board) return null
   return (
-    <label className={`${styles.picker} ${styles.set}`}>
+    <label className={`${styles.picker} ${styles.set}`} title={board.set.title}>
       <span>{words.set}</span>
       <select
         value={`${board.set.id}@${board.set.version}`}
@@ -47,7 +48,7 @@ export function SetPicker() {
       >
         {board.sets.map((set) => (
           <option key={`${set.id}@${set.version}`} value={`${set.id}@${set.version}`}>
-            {set.title}
+            {shortTitle(set.title)}
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { formatClock } from '../../design/format.ts'
 import { Icon } from '../ui/drawing.tsx'
 import { useWords } from './words.ts'
@@ -21,7 +22,10 @@ export function SaveNote() {
       )}
       {state.kind === 'unsaved' && (
         <>
-          <Icon name="edit" /> {words.unsaved}
+          <Icon name="edit" />{' '}
+          <Link to="/nhap-so-lieu" search={state.place} aria-label={words.backToUnsaved(state.count)}>
+            {words.unsaved}
+          </Link>
         </>
       )}
       {state.kind === 'failed' && (

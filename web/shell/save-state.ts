@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import type { Search } from './address.ts'
 import { systemClock, type Instant } from '../../server/kernel/time.ts'
 
 /** What the top bar says about the work on the screen. */
 export type SaveState =
   | { kind: 'rest' }
-  | { kind: 'unsaved'; count: number }
+  /** `place`: the form of figures that holds them. */
+  | { kind: 'unsaved'; count: number; place: Search }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Instant }
   | { kind: 'failed' }
@@ -23,8 +25,8 @@ export const markNothingKept = (): void => change({ kind: 'rest' })
 export const markFailed = (): void => change({ kind: 'failed' })
 
 /** Called by a form when what it holds differs from the server; 0 = nothing differs. */
-export function markUnsaved(count: number): void {
-  if (count > 0) change({ kind: 'unsaved', count })
+export function markUnsaved(count: number, place: Search): void {
+  if (count > 0) change({ kind: 'unsaved', count, place })
   else if (state.kind === 'unsaved') change({ kind: 'rest' })
 }
 

@@ -1,7 +1,7 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router'
 import { toProblem } from '../api/problem.ts'
-import { ErrorBox, Loading, Note } from '../ui/messages.tsx'
-import styles from './layout.module.css'
+import { Loading, Note } from '../ui/messages.tsx'
+import { ScreenError, ScreenNotice } from '../ui/screen-error.tsx'
 import { useWords } from './words.ts'
 
 export function ScreenLoading() {
@@ -10,22 +10,19 @@ export function ScreenLoading() {
 }
 
 export function ScreenFault({ error, reset }: ErrorComponentProps) {
-  return (
-    <div className={styles.message}>
-      <ErrorBox problem={toProblem(error)} onRetry={reset} />
-    </div>
-  )
+  const words = useWords()
+  return <ScreenError title={words.fault} problem={toProblem(error)} onRetry={reset} />
 }
 
 export function ScreenMissing() {
   const words = useWords()
   return (
-    <div className={styles.message}>
-      <Note icon="info" title={words.missing.title}>
+    <ScreenNotice title={words.missing.title}>
+      <Note icon="info" title={words.missing.moved}>
         <p>
-          {words.missing.moved} <Link to="/">{words.missing.home}</Link>
+          <Link to="/">{words.missing.home}</Link>
         </p>
       </Note>
-    </div>
+    </ScreenNotice>
   )
 }

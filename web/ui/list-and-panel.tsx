@@ -26,9 +26,16 @@ type PanelProps = {
 /** One thing of a list, opened. Mount it anew (`key`) for another one, so that its title is read out. */
 export function SidePanel({ title, lead, close, onClose, children }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // Where the panel takes the place of the list, the button that was pressed is gone.
+  // Where the panel takes the place of the list, or of the form that made what it shows, the button that was pressed is gone. When it
+  // closes, whoever opened it stands there again.
   useEffect(() => {
-    if (matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
+    const opener = document.activeElement
+    const isGone = opener === null || opener === document.body
+    if (isGone || matchMedia('(max-width: 1099px)').matches) heading.current?.focus()
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && !isGone && opener instanceof HTMLElement) opener.focus()
+    }
   }, [])
   return (
     <aside className={styles.panel} aria-label={title}>

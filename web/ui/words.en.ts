@@ -1,6 +1,7 @@
 import type { Words } from './words.vi.ts'
 
 export const en: Words = {
+  toWork: 'Back to My work',
   again: 'Try again',
   illustrative: 'illustrative',
   more: (what) => `Show more ${what}`,

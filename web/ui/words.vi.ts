@@ -1,6 +1,7 @@
 /** Words of the parts that every screen is built of. */
 export const vi = {
   again: 'Làm lại',
+  toWork: 'Về Việc của tôi',
   illustrative: 'minh họa',
   more: (what: string) => `Xem thêm ${what}`,
   chooseFile: 'Chọn tệp',

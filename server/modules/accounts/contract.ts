@@ -101,8 +101,17 @@ export const PersonView = z
   .meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
 
+/** How somebody stands with the system: erased, locked out, able to sign in, or waiting for their first password. */
+export const PERSON_STATES = ['working', 'waiting', 'disabled', 'erased'] as const
+export type PersonState = (typeof PERSON_STATES)[number]
+
 export const PeopleQuery = z.strictObject({
   unitId: z.uuid('Mã đơn vị không đúng.').optional(),
+  /** Posts at this unit or anywhere below it. */
+  under: z.uuid('Mã đơn vị không đúng.').optional(),
+  /** Code of a role that a post held today carries. */
+  role: z.string().max(60, 'Mã vai trò dài nhất 60 ký tự.').optional(),
+  state: z.enum(PERSON_STATES, 'Chọn một tình trạng có trong danh sách.').optional(),
   q: z.string().max(100, 'Từ khóa dài nhất 100 ký tự.').optional(),
   cursor: z
     .string()

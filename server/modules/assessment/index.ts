@@ -13,7 +13,6 @@ import { workLeftOpen } from './left-open.ts'
 export { recognisedBy } from './recognition-repository.ts'
 export { listRecognitions } from './recognitions.ts'
 export { type Desk, listRunningClocks, readBrief, readDesks, readSeats, type Seats } from './desk.ts'
-export { isAssessed } from './assessed.ts'
 export {
   countCriteria,
   type CommuneStanding,

@@ -2,8 +2,7 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { readStamps } from '../../kernel/stamp.ts'
 import { type Catalogue, catalogueAt, holdersIn, linksIn, type UnitOn } from '../units/index.ts'
-import { isSample } from '../criteria/index.ts'
-import { isAssessed } from './assessed.ts'
+import { isAssessed, isSample } from '../criteria/index.ts'
 import type { RecognitionView } from './contract.ts'
 import {
   countRecognitions as countRows,

@@ -2,12 +2,10 @@ import type { ReadCtx } from '../../kernel/context.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { type BoardRow, readWideBoard, type WideBoard } from '../indicators/index.ts'
 import { provincesOf, type UnitRef } from '../units/index.ts'
-import { isAssessed } from './assessed.ts'
 import { recognisedUnits } from './recognitions.ts'
 
 /** A commune as the public sees it. Wards, townships and special zones are shown but are not assessed as communes. */
 export type CommuneStanding = BoardRow & {
-  isAssessed: boolean
   hasReported: boolean
   recognised: 'in-force' | 'inherited' | null
 }
@@ -38,7 +36,6 @@ export async function readStanding(ctx: ReadCtx, { under, year, asOf }: Standing
   const board = joinBoards(boards)
   const communes = board.items.map((row): CommuneStanding => ({
     ...row,
-    isAssessed: isAssessed(row),
     hasReported: row.counts !== null && row.counts.noFigure < row.counts.total,
     recognised: recognised.get(row.unitId) ?? null,
   }))

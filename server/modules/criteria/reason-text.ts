@@ -1,4 +1,4 @@
-import { formatBeside, formatNumber, formatUnit, lowerFirst } from '../../../design/format.ts'
+import { formatBeside, formatNumber, formatUnit, lowerFirst, readSigns } from '../../../design/format.ts'
 import type { CriteriaSet, DataElement, Indicator } from './contract.ts'
 import { elements as shipped } from './elements.ts'
 import { sayMeasured, withUnit } from './say-value.ts'
@@ -69,7 +69,7 @@ function sayValue(result: IndicatorResult, indicator: Indicator): string | null 
 }
 
 function sayNeed(level: Chosen, indicator: Indicator): string | null {
-  if (level.status === 'rule') return `Cần ${level.vi}.`
+  if (level.status === 'rule') return `Cần ${readSigns(level.vi)}.`
   if (level.value === 'true' || level.value === 'false') return null
   const target = withUnit(formatNumber(level.value), indicator)
   const need = {

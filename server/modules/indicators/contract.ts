@@ -265,6 +265,8 @@ export const BoardRow = z
     code: z.string(),
     name: z.string(),
     parentName: z.string().nullable(),
+    /** Wards, townships and special zones are listed, and no set of communes speaks of them. */
+    isAssessed: z.boolean(),
     verdict: Verdict.nullable(),
     counts: Counts.nullable(),
     marks: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../design/format.ts'
+import { formatNumber, readSigns } from '../../../design/format.ts'
 import type { IndicatorResult } from '../criteria/index.ts'
 
 const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' }
@@ -11,7 +11,7 @@ export function levelText(level: IndicatorResult['level']): string | null {
       if (level.value === 'false') return 'Không'
       return `${SIGNS[level.op]} ${formatNumber(level.value)}`
     case 'rule':
-      return level.vi
+      return readSigns(level.vi)
     case 'unknown':
       return null
   }

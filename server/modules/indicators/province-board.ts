@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadCtx } from '../../kernel/context.ts'
 import { lastDayOf, type Period, period as asPeriod } from '../../kernel/period.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import type { CriteriaSet } from '../criteria/index.ts'
+import { type CriteriaSet, isAssessed } from '../criteria/index.ts'
 import { communesUnder, type CommuneOn } from '../units/index.ts'
 import { setRef } from './board.ts'
 import { chooseSet } from './choose-set.ts'
@@ -80,6 +80,7 @@ function viewRow(
     code,
     name,
     parentName,
+    isAssessed: isAssessed({ name }),
     verdict: (row?.verdict ?? null) as BoardRow['verdict'],
     counts: row ? { ...countMarks(row.marks), criteriaMet: row.criteria_met, criteriaTotal } : null,
     marks: row?.marks ?? null,

@@ -52,13 +52,8 @@ export function drawCommunes(facts: UnitFacts): Html | false {
   </section>`
 }
 
-/** Wards, townships and special zones are listed but not assessed as communes. */
-function isAssessed(row: BoardRow): boolean {
-  return row.name.startsWith('Xã ')
-}
-
 export function countCommunes(wide: WideBoard): { assessed: number; others: number; reported: number; met: number } {
-  const assessed = wide.items.filter(isAssessed)
+  const assessed = wide.items.filter((row) => row.isAssessed)
   const reported = assessed.filter((row) => row.counts !== null && row.counts.noFigure < row.counts.total)
   return {
     assessed: assessed.length,
@@ -86,5 +81,5 @@ function drawRow({ asked }: UnitFacts, row: BoardRow, place: number): Html {
 }
 
 function sayMissing(row: BoardRow): { state: ResultState; words?: string } {
-  return isAssessed(row) ? { state: 'no-figure' } : { state: 'not-applicable', words: 'Ngoài phạm vi' }
+  return row.isAssessed ? { state: 'no-figure' } : { state: 'not-applicable', words: 'Ngoài phạm vi' }
 }

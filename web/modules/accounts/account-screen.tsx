@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { formatTime } from '../../../design/format.ts'
 import type { AccountView } from '../../../server/modules/accounts/account-contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -15,6 +14,7 @@ import { SecondFactor } from './sign-in/second-factor.tsx'
 import { SessionTable } from './sign-in/session-table.tsx'
 import { useSignInWords } from './sign-in/sign-in-words.ts'
 import { TokenSection } from './tokens/token-section.tsx'
+import { useTime } from '../../ui/time.ts'
 
 /** How I sign in, and where I am signed in. */
 export function AccountScreen() {
@@ -86,6 +86,7 @@ function Password({ account }: { account: AccountView }) {
 }
 
 function Identities({ account }: { account: AccountView }) {
+  const time = useTime()
   const words = useSignInWords().account
   if (account.identities.length === 0) return <p>{words.noIdentity(account.sso ?? '')}</p>
   return (
@@ -93,7 +94,7 @@ function Identities({ account }: { account: AccountView }) {
       {account.identities.map((identity) => (
         <li key={identity.id}>
           <b>{identity.label}</b>
-          <span className="muted">{words.linkedAt(formatTime(identity.linkedAt))}</span>
+          <span className="muted">{words.linkedAt(time(identity.linkedAt))}</span>
         </li>
       ))}
     </ul>

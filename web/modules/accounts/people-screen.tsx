@@ -2,18 +2,19 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../design/format.ts'
-import type { PeoplePage, PersonView } from '../../../server/modules/accounts/contract.ts'
+import { PERSON_STATES, type PeoplePage, type PersonView } from '../../../server/modules/accounts/contract.ts'
 import { toProblem } from '../../api/problem.ts'
-import { useAddress, useChangeAddress } from '../../shell/view.ts'
+import { useAddress, useChangeAddress, useView } from '../../shell/view.ts'
 import { Button, TextButton } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { ListAndPanel, SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { NewPersonForm } from './people/new-person-form.tsx'
 import { keepPerson } from './people/people-cache.ts'
 import styles from './people.module.css'
+import { HERE, PeopleFilters } from './people/people-filters.tsx'
 import { PeopleUpload } from './people/people-upload.tsx'
 import { usePeopleWords } from './people/people-words.ts'
 import { PersonPanel } from './people/person-panel.tsx'
@@ -24,20 +25,27 @@ import { timeOf, useSession } from './session.ts'
 export function PeopleScreen() {
   const words = usePeopleWords()
   const queryClient = useQueryClient()
-  const { q = '', mo } = useAddress()
+  const { q = '', mo, loc, 'vai-tro': role, 'tinh-trang': wantedState } = useAddress()
   const change = useChangeAddress()
   const [doing, setDoing] = useState<'adding' | 'uploading'>()
   const [asked] = useDebouncedValue(q.trim(), 400)
-  const query = useInfiniteQuery({ ...peoplePagesQuery(asked), placeholderData: keepPreviousData })
+  const { unitId } = useView()
+  const state = PERSON_STATES.find((one) => one === wantedState)
+  const narrowed = { q: asked || undefined, under: loc === HERE ? unitId || undefined : undefined, role, state }
+  const query = useInfiniteQuery({ ...peoplePagesQuery(narrowed), placeholderData: keepPreviousData })
   const { data, error, refetch } = query
-  if (error && !data) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error && !data)
+    return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   const [newest] = data?.pages.slice(-1) ?? []
   if (!data || !newest) return <Loading what={words.loading} lines={8} />
   const people = data.pages.flatMap(({ items }) => items)
   const shown = doing === undefined ? mo : undefined
   return (
     <>
-      <ScreenHead title={words.title} lead={<Lead page={newest} asked={asked} />}>
+      <ScreenHead
+        title={words.title}
+        lead={<Lead page={newest} asked={asked} isNarrowed={Boolean(narrowed.under ?? role ?? state)} />}
+      >
         <Button kind="outline" icon="file" onClick={() => setDoing('uploading')}>
           {words.fromExcel}
         </Button>
@@ -59,15 +67,7 @@ export function PeopleScreen() {
             }}
           />
         )}
-        <div className={styles.find}>
-          <TextField
-            label={words.find}
-            type="search"
-            value={q}
-            onChange={(text) => change({ q: text || undefined }, true)}
-            width="320px"
-          />
-        </div>
+        <PeopleFilters />
         {people.length === 0 ? (
           <Note icon="user" title={words.none}>
             <p>{words.noneHelp}</p>
@@ -91,11 +91,20 @@ export function PeopleScreen() {
 }
 
 /** How many there are in all, not how many are loaded. */
-function Lead({ page: { total, waiting }, asked }: { page: PeoplePage; asked: string }) {
+function Lead({
+  page: { total, waiting },
+  asked,
+  isNarrowed,
+}: {
+  page: PeoplePage
+  asked: string
+  isNarrowed: boolean
+}) {
   const words = usePeopleWords()
   return (
     <>
       <b>{words.count(total)}</b> {asked === '' ? words.inScope : words.found(asked)}
+      {isNarrowed && words.narrowed}
       {waiting > 0 && words.waiting(waiting)}.
     </>
   )

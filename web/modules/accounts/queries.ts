@@ -18,9 +18,9 @@ const ONE_LOOK = { refetchOnWindowFocus: false, refetchOnReconnect: false, stale
 
 export const PEOPLE_PAGES = ['people', 'pages']
 
-/** The people one administers whose name holds `q`, in the order of names, page by page. */
-export const peoplePagesQuery = (q: string) => ({
-  ...pagesOf<PeoplePage>([...PEOPLE_PAGES, q], '/people', { q: q || undefined }),
+/** The people one administers, narrowed and in the order of names, page by page. */
+export const peoplePagesQuery = (asked: Query) => ({
+  ...pagesOf<PeoplePage>([...PEOPLE_PAGES, asked], '/people', asked),
   ...ONE_LOOK,
 })
 

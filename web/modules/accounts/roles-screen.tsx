@@ -30,7 +30,10 @@ export function RolesScreen() {
   const open = data?.items.find(({ code }) => code === mo)
   return (
     <>
-      <ScreenHead title={words.title} lead={data && words.lead(data.scope.name, data.items.length)} />
+      <ScreenHead
+        title={words.title}
+        lead={data && words.lead(data.scope.id === null ? words.country : data.scope.name, data.items.length)}
+      />
       {ofCountry && province && (
         <div className={styles.scope}>
           <Segments
@@ -75,7 +78,7 @@ function RoleTable({ settings, openCode, onOpen }: TableProps) {
         <tr>
           <th scope="col">{words.name}</th>
           <th scope="col">{words.rights}</th>
-          <th scope="col" className="num">
+          <th scope="col" className="num right">
             {words.holders}
           </th>
         </tr>
@@ -92,7 +95,7 @@ function RoleTable({ settings, openCode, onOpen }: TableProps) {
             <td data-label={words.rights}>
               <span className={styles.rights}>{role.permissions.map(({ name }) => name).join(' · ')}</span>
             </td>
-            <td data-label={words.holders} className="num">
+            <td data-label={words.holders} className="num right">
               {formatNumber(role.holders)}
               {role.twoSteps && role.withoutTwoSteps > 0 && (
                 <span className={styles.lacking}>{words.withoutTwoSteps(role.withoutTwoSteps)}</span>

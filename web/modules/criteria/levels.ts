@@ -1,5 +1,5 @@
 import type { CriteriaSet, Level } from '../../../server/modules/criteria/contract.ts'
-import { formatNumber } from '../../../design/format.ts'
+import { formatNumber, readSigns } from '../../../design/format.ts'
 import type { Words } from './words.vi.ts'
 
 /** One level of one indicator, with the name that a confirmation of the API refers to. */
@@ -33,13 +33,18 @@ export function sayLevel(level: Level, words: Words['level']): string {
     if (level.value === 'true') return words.yes
     return level.value === 'false' ? words.no : `${SIGNS[level.op]} ${formatNumber(level.value)}`
   }
-  if (level.state === 'rule') return level.vi
+  if (level.state === 'rule') return readSigns(level.vi)
   return level.state === 'unknown' ? words.unknown : words.delegated
 }
 
-export function sayWhere({ where }: Pick<Level, 'where'>, words: Words['level']): string {
+/** `regions`: names by code; a code without one is shown as it is. */
+export function sayWhere(
+  { where }: Pick<Level, 'where'>,
+  words: Words['level'],
+  regions: ReadonlyMap<string, string> = new Map(),
+): string {
   const parts = [
-    where.region && words.region(where.region),
+    where.region && words.region(regions.get(where.region) ?? where.region),
     where.group && words.group(where.group),
     where.scope,
     where.year && words.year(where.year),

@@ -6,8 +6,9 @@ import { addDays, plainDate } from '../../../server/kernel/time.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress } from '../../shell/view.ts'
 import { Button, TextButton } from '../../ui/button.tsx'
-import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
+import { Illustrative, Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { LevelsPanel } from './levels-panel.tsx'
 import { setsQuery } from './queries.ts'
@@ -22,9 +23,10 @@ export function SetsScreen() {
   const change = useChangeAddress()
   const [isUploading, setUploading] = useState(false)
   const { data, error, refetch } = useQuery(setsQuery)
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={8} />
   const open = data.items.find((set) => keyOf(set) === mo)
+  if (open) return <LevelsPanel key={keyOf(open)} head={open} onClose={() => change({ mo: undefined })} />
   const unknown = data.items.reduce((sum, { counts }) => sum + counts.unknown + counts.delegated, 0)
   return (
     <>
@@ -72,17 +74,11 @@ export function SetsScreen() {
             </thead>
             <tbody>
               {data.items.map((set) => (
-                <SetLine
-                  key={keyOf(set)}
-                  set={set}
-                  isOpen={keyOf(set) === mo}
-                  onOpen={() => change({ mo: keyOf(set) === mo ? undefined : keyOf(set) }, true)}
-                />
+                <SetLine key={keyOf(set)} set={set} onOpen={() => change({ mo: keyOf(set) })} />
               ))}
             </tbody>
           </table>
         </div>
-        {open && <LevelsPanel key={keyOf(open)} head={open} />}
       </div>
     </>
   )
@@ -90,26 +86,26 @@ export function SetsScreen() {
 
 const keyOf = ({ id, version }: Pick<SetHeadView, 'id' | 'version'>): string => `${id}@${version}`
 
-function SetLine({ set, isOpen, onOpen }: { set: SetHeadView; isOpen: boolean; onOpen: () => void }) {
+function SetLine({ set, onOpen }: { set: SetHeadView; onOpen: () => void }) {
   const words = useWords().sets
   const { counts, officialCounts } = set
   return (
-    <tr aria-selected={isOpen}>
+    <tr>
       <td>
-        <TextButton isStrong isExpanded={isOpen} onClick={onOpen}>
+        <TextButton isStrong onClick={onOpen}>
           {set.title}
         </TextButton>{' '}
         {set.illustrative && <Illustrative />}
-        <span className={styles.id}>{words.version(set.id, set.version)}</span>
+        <span className={styles.id}>{words.version(set.version)}</span>
       </td>
       <td data-label={words.inForce}>
         {formatDate(set.inForce.from)} –{' '}
         {set.inForce.to ? formatDate(addDays(plainDate(set.inForce.to), -1)) : words.now}
       </td>
-      <td data-label={words.criteria} className="right">
+      <td data-label={words.criteriaShort} className="right">
         {sayCount(counts.criteria, officialCounts.criteria)}
       </td>
-      <td data-label={words.indicators} className="right">
+      <td data-label={words.indicatorsShort} className="right">
         {sayCount(counts.indicators, officialCounts.indicators)}
       </td>
       <td data-label={words.knownShort} className="right">
@@ -128,7 +124,7 @@ function SetLine({ set, isOpen, onOpen }: { set: SetHeadView; isOpen: boolean; o
   )
 }
 
-/** Fewer than the law says is said at once: such a set never passes anybody. */
+/** What is entered of what the law counts: fewer is said at once, for such a set never passes anybody. */
 function sayCount(count: number, official: number | null): string {
-  return official === null || official === count ? String(count) : `${count}/${official}`
+  return official === null ? String(count) : `${count}/${official}`
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Note, Loading, ErrorBox } from '../../ui/messages.tsx'
+import { Loading } from '../../ui/messages.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { useUnit, useView } from '../../shell/view.ts'
 import { useBoardWords } from './board-words.ts'
+import { ChooseProvince } from './choose-unit.tsx'
 import { CommuneBoard } from './commune-board.tsx'
 import { CommuneList } from './commune-list.tsx'
 import { boardQuery } from './queries.ts'
@@ -11,17 +13,12 @@ import { boardQuery } from './queries.ts'
 export function BoardScreen() {
   const view = useView()
   const unit = useUnit()
-  const words = useBoardWords().board
+  const { board: words, head } = useBoardWords()
   const isCommune = unit?.level === 'commune'
   const { data: board, error, refetch } = useQuery({ ...boardQuery(view), enabled: isCommune })
-  if (view.unitId === '')
-    return (
-      <Note icon="building" title={words.noUnit}>
-        <p>{words.noUnitText}</p>
-      </Note>
-    )
+  if (view.unitId === '') return <ChooseProvince title={head.title} />
   if (unit && !isCommune) return <CommuneList unit={unit} />
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={head.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!board) return <Loading what={words.loading} lines={12} />
   return <CommuneBoard board={board} />
 }

@@ -6,7 +6,8 @@ import { UnsureTag } from '../../ui/messages.tsx'
 import type { BoardLine } from './board-rows.ts'
 import { useBoardWords } from './board-words.ts'
 import styles from './board.module.css'
-import { showValue } from './show-value.ts'
+import { showLevel, withSign } from './show-level.ts'
+import { readThreshold, showValue } from './show-value.ts'
 import { useWords } from './words.ts'
 
 type Props = {
@@ -108,7 +109,7 @@ function CriterionCells({ criterion, isOpen }: { criterion: CriterionView; isOpe
         <span className={styles.twist}>
           <Icon name={isOpen ? 'down' : 'chevron'} size={11} />
         </span>
-        {criterion.name}
+        <span className={styles.text}>{criterion.name}</span>
       </td>
       <td colSpan={3} className={`right ${styles.plots}`}>
         {!isOpen && (
@@ -141,19 +142,24 @@ function ResultCells({ line }: { line: Exclude<BoardLine, { kind: 'criterion' }>
   const isSingle = line.kind === 'single'
   const words = useBoardWords().table
   const { values } = useWords()
-  const value = showValue(result.value, result, values)
+  const value = withSign(showValue(result.value, result, values), result)
+  const level = showLevel(result)
   return (
     <>
       <td className="margin">{isSingle ? criterion.code : result.indicator}</td>
       <td className={styles.name} title={result.name}>
         {isSingle && <span className={styles.twist} />}
-        {isSingle ? criterion.name : result.name}
-        {showUnit(result) && <span className={styles.unit}>{result.unit}</span>}
+        <span className={styles.text}>
+          {isSingle ? criterion.name : result.name}
+          {lacksUnit(result) && <span className={styles.unit}>{result.unit}</span>}
+        </span>
       </td>
-      <td className={`right muted ${styles.last}`}>{showValue(result.previousValue, result, values)}</td>
+      <td className={`right muted ${styles.last}`}>
+        {withSign(showValue(result.previousValue, result, values), result)}
+      </td>
       <td className={`right ${styles.now}`}>{STRUCK.includes(result.state) ? <s>{value}</s> : value}</td>
-      <td className={`right ${styles.level}`} title={result.level ?? undefined}>
-        {result.level ?? <UnsureTag>{words.noLevel}</UnsureTag>}
+      <td className={`right ${styles.level}`} title={level ?? undefined}>
+        {level === null ? <UnsureTag>{words.noLevel}</UnsureTag> : <span className={styles.text}>{level}</span>}
       </td>
       <td>
         <Status state={result.state} />
@@ -167,6 +173,7 @@ function ResultCells({ line }: { line: Exclude<BoardLine, { kind: 'criterion' }>
   )
 }
 
-function showUnit(result: ResultView): boolean {
-  return result.kind === 'percent' || result.kind === 'number'
+/** A measure in words of its own stands beside the name where no level says it. */
+function lacksUnit({ kind, level }: ResultView): boolean {
+  return kind === 'number' && (level === null || readThreshold(level) === undefined)
 }

@@ -5,7 +5,11 @@ import type { Words } from './board-words.vi.ts'
 export const en: Words = {
   board: {
     noUnit: 'No unit chosen',
-    noUnitText: 'Press Ctrl K and type the name of a commune to open its criteria board.',
+    noUnitText: 'Choose a province to see its communes, or find a commune by name in the bar at the top.',
+    provinces: 'Provinces and cities',
+    chooseCommune: 'Choose a commune',
+    chooseCommuneText: (unit) => `Figures and evidence belong to a commune; you are looking at ${unit}.`,
+    toCommunes: (unit) => `See the communes of ${unit}`,
     loading: 'Loading the criteria board',
     filter: 'Filter indicators',
     all: 'All',
@@ -48,6 +52,8 @@ export const en: Words = {
     met: (met, total) => `${met} of ${count(total, 'commune')}`,
     reported: (period, n) =>
       `met the whole criteria set in ${formatPeriod(period, 'en')}; ${count(n, 'commune has', 'communes have')} figures.`,
+    others: (n) => `Besides, ${count(n, 'ward or township is', 'wards and townships are')} not assessed.`,
+    notAssessed: 'Not assessed',
     number: 'No.',
     name: 'Commune, ward',
     code: 'Code',
@@ -68,6 +74,8 @@ export const en: Words = {
     close: 'Close the indicator',
     loading: 'Loading the reasons',
     edit: 'Edit figures',
+    unlock: 'To change it, ask the agency that holds the dossier to return this indicator.',
+    toDossier: 'See the dossier that holds it',
     attach: 'Add a file',
     readOnly: 'You can read the figures of this unit, not change them.',
   },

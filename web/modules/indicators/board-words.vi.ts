@@ -1,10 +1,14 @@
-import { formatPeriod, formatTime } from '../../../design/format.ts'
+import { formatPeriod, formatTime, lowerFirst } from '../../../design/format.ts'
 
 /** Words of the criteria board, of the list of communes and of the drawer that says why. */
 export const vi = {
   board: {
     noUnit: 'Chưa chọn đơn vị',
-    noUnitText: 'Bấm Ctrl K rồi gõ tên xã để mở bảng tiêu chí của xã đó.',
+    noUnitText: 'Chọn tỉnh để xem các xã của tỉnh, hoặc tìm xã theo tên ở thanh trên cùng.',
+    provinces: 'Các tỉnh, thành phố',
+    chooseCommune: 'Chọn một xã',
+    chooseCommuneText: (unit: string) => `Số liệu và minh chứng là của từng xã; đang xem ${lowerFirst(unit)}.`,
+    toCommunes: (unit: string) => `Xem các xã của ${lowerFirst(unit)}`,
     loading: 'Đang tải bảng tiêu chí',
     filter: 'Lọc chỉ tiêu',
     all: 'Tất cả',
@@ -46,6 +50,8 @@ export const vi = {
     title: (unit: string) => `Bảng tiêu chí, ${unit}`,
     met: (met: number, total: number) => `${met} trong ${total} xã`,
     reported: (period: string, n: number) => `đạt đủ bộ tiêu chí ${formatPeriod(period)}; ${n} xã đã có số liệu.`,
+    others: (n: number) => `Ngoài ra ${n} phường, thị trấn không đánh giá.`,
+    notAssessed: 'Không đánh giá',
     number: 'STT',
     name: 'Xã, phường',
     code: 'Mã',
@@ -67,6 +73,8 @@ export const vi = {
     loading: 'Đang tải căn cứ',
     edit: 'Sửa số liệu',
     attach: 'Thêm tệp',
+    unlock: 'Muốn sửa, đề nghị cơ quan đang giữ hồ sơ trả lại chỉ tiêu này.',
+    toDossier: 'Xem hồ sơ đang giữ',
     readOnly: 'Bạn xem được, không sửa được số liệu của đơn vị này.',
   },
   why: {

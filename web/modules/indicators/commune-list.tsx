@@ -7,10 +7,12 @@ import { toProblem } from '../../api/problem.ts'
 import type { Search } from '../../shell/address.ts'
 import { useView } from '../../shell/view.ts'
 import { Status } from '../../ui/drawing.tsx'
-import { ErrorBox, Loading } from '../../ui/messages.tsx'
+import { Loading } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { useBoardWords } from './board-words.ts'
 import styles from './board.module.css'
+import { countCommunes } from './communes.ts'
 import { boardListQuery } from './queries.ts'
 
 /** Where the communes of a province or district stand; each line opens the commune's own board. */
@@ -18,18 +20,18 @@ export function CommuneList({ unit }: { unit: UnitItem }) {
   const view = useView()
   const words = useBoardWords().communes
   const { data, error, refetch } = useQuery(boardListQuery(view))
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error)
+    return <ScreenError title={words.title(unit.name)} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={12} />
-  const reported = data.items.filter((row) => row.counts !== null)
-  const met = data.items.filter((row) => row.verdict === 'met')
+  const { assessed, others, met, reported } = countCommunes(data.items)
   return (
     <>
       <ScreenHead
         title={words.title(unit.name)}
         lead={
           <>
-            <b>{words.met(met.length, data.items.length)}</b> {words.reported(view.period, reported.length)}{' '}
-            {data.set?.title}
+            <b>{words.met(met, assessed.length)}</b> {words.reported(view.period, reported)} {data.set?.title}.{' '}
+            {others.length > 0 && words.others(others.length)}
           </>
         }
       />
@@ -52,7 +54,7 @@ export function CommuneList({ unit }: { unit: UnitItem }) {
             </tr>
           </thead>
           <tbody>
-            {data.items.map((row, i) => (
+            {[...assessed, ...others].map((row, i) => (
               <CommuneLine key={row.unitId} row={row} number={i + 1} />
             ))}
           </tbody>
@@ -64,6 +66,7 @@ export function CommuneList({ unit }: { unit: UnitItem }) {
 
 function CommuneLine({ row, number }: { row: BoardRow; number: number }) {
   const words = useBoardWords().communes
+  const counts = row.isAssessed ? row.counts : null
   return (
     <tr>
       <td className="margin">{number}</td>
@@ -76,13 +79,17 @@ function CommuneLine({ row, number }: { row: BoardRow; number: number }) {
         {row.code}
       </td>
       <td data-label={words.criteria} className="right">
-        {row.counts ? `${row.counts.criteriaMet}/${row.counts.criteriaTotal}` : '–'}
+        {counts ? `${counts.criteriaMet}/${counts.criteriaTotal}` : '–'}
       </td>
       <td data-label={words.indicators} className="right">
-        {row.counts ? `${row.counts.met}/${row.counts.total}` : '–'}
+        {counts ? `${counts.met}/${counts.total}` : '–'}
       </td>
       <td data-label={words.result}>
-        <VerdictWord verdict={row.verdict} isStale={row.isStale} />
+        {row.isAssessed ? (
+          <VerdictWord verdict={row.verdict} isStale={row.isStale} />
+        ) : (
+          <Status state="not-applicable" words={words.notAssessed} />
+        )}
       </td>
     </tr>
   )

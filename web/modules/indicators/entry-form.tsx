@@ -1,21 +1,27 @@
-import { useEffect, useMemo, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { CriteriaSet } from '../../../server/modules/criteria/contract.ts'
-import type { FigureSheet } from '../../../server/modules/indicators/contract.ts'
-import { useAddress } from '../../shell/view.ts'
+import type { Board, FigureSheet } from '../../../server/modules/indicators/contract.ts'
+import { useAddress, useChangeAddress } from '../../shell/view.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { Note } from '../../ui/messages.tsx'
+import { compareResults } from './changed-results.ts'
+import { chooseFilter, narrow, sortElements } from './entry-filter.ts'
+import { EntryFoot } from './entry-foot.tsx'
 import { EntryRow } from './entry-row.tsx'
-import { groupElements } from './entry-groups.ts'
+import { EntryTools } from './entry-tools.tsx'
+import { type EntryGroup, groupElements } from './entry-groups.ts'
 import { useEntryWords } from './entry-words.ts'
+import toolStyles from './entry-tools.module.css'
 import styles from './entry.module.css'
-import type { Words } from './entry-words.vi.ts'
 import { InheritedNote } from './inherited-note.tsx'
 import { listInputs, useEntry } from './use-entry.ts'
 
-export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet }) {
-  const entry = useEntry(sheet)
+export function EntryForm({ sheet, set, board }: { sheet: FigureSheet; set: CriteriaSet; board: Board }) {
+  const entry = useEntry(sheet, board)
   const words = useEntryWords().form
-  const wanted = useAddress()['chi-tieu']
+  const { loc, 'chi-tieu': wanted } = useAddress()
+  const changeAddress = useChangeAddress()
+  const form = useRef<HTMLFormElement>(null)
   const groups = useMemo(
     () => groupElements(set, sheet.elements, words.otherFigures),
     [set, sheet.elements, words.otherFigures],
@@ -29,11 +35,17 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
   const year = Number(sheet.period.slice(0, 4))
   const ready = listInputs(sheet, entry.changed).length
   const mistakes = entry.count - ready
-  const problem = entry.save.error
+  const sorted = useMemo(() => sortElements(sheet), [sheet])
+  const wantedCodes = groups.find(({ indicator }) => indicator === wanted)?.elements.map(({ code }) => code) ?? []
+  const filter = chooseFilter(loc, sheet, wantedCodes)
+  const shown = narrow(groups, sorted[filter], entry.changed)
+  const { boardBefore } = entry
 
+  // Where few rows are shown, the note above them that says why stays in sight.
+  const block = filter === 'tat-ca' ? 'center' : 'nearest'
   useEffect(() => {
-    if (wanted) document.getElementById(`nhom-${wanted}`)?.scrollIntoView({ block: 'center' })
-  }, [wanted])
+    if (wanted) document.getElementById(`nhom-${wanted}`)?.scrollIntoView({ block })
+  }, [wanted, block])
 
   // A refusal about one figure leads the eye and the keyboard to that figure.
   const refused = entry.moved[0]?.element
@@ -46,6 +58,7 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
 
   return (
     <form
+      ref={form}
       className={styles.form}
       noValidate
       onSubmit={(event) => {
@@ -85,6 +98,12 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
           </Note>
         </div>
       )}
+      <EntryTools
+        chosen={filter}
+        counts={sorted}
+        onChoose={(key) => changeAddress({ loc: key }, true)}
+        criteria={listCriteria(set, shown)}
+      />
       <div className={styles.scroll}>
         {/* A table is what a grid is made of (WAI-ARIA grid pattern). */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
@@ -105,9 +124,9 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
               <th scope="col">{words.note}</th>
             </tr>
           </thead>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <tbody key={group.indicator} id={`nhom-${group.indicator}`}>
-              {group.elements.length > 1 && (
+              {group.isNamed && (
                 <tr className={styles.group}>
                   <td className={styles.no}>{group.indicator}</td>
                   <th scope="rowgroup" colSpan={5}>
@@ -115,15 +134,13 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
                   </th>
                 </tr>
               )}
-              {group.elements.map((element, i) => (
+              {group.elements.map((element) => (
                 <EntryRow
                   key={element.code}
-                  label={
-                    group.elements.length > 1
-                      ? `${group.indicator}${'abcdefghijklmnopqrstuvwxyz'[i] ?? ''}`
-                      : group.indicator
-                  }
+                  label={group.labels[element.code] ?? group.indicator}
                   element={element}
+                  year={year}
+                  isReading={!sheet.can.record}
                   cell={entry.cell(element.code)}
                   saved={figures.get(element.code)}
                   isChanged={element.code in entry.changed}
@@ -147,37 +164,31 @@ export function EntryForm({ sheet, set }: { sheet: FigureSheet; set: CriteriaSet
           ))}
         </table>
       </div>
-      <footer className={styles.foot}>
-        {problem && <ErrorBox problem={problem} onRetry={entry.submit} />}
-        {entry.undo.error && <ErrorBox problem={entry.undo.error} />}
-        <output>
-          {entry.lastSave && entry.count === 0 && words.saved(entry.lastSave.recorded)}
-          {mistakes > 0 && words.mistakes(mistakes)}
-        </output>
-        <div className={styles.pair}>
-          {entry.lastSave && entry.count === 0 && (
-            <Button kind="outline" size="normal" icon="undo" isBusy={entry.undo.isPending} onClick={entry.undoLast}>
-              {words.undo}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            size="normal"
-            isBusy={entry.save.isPending}
-            can={sheet.can.record ? sayCan(entry.count, mistakes, words) : words.mayNot}
-            reason="hidden"
-          >
-            {words.save(ready)}
-          </Button>
-        </div>
-      </footer>
+      {shown.length === 0 && <p className={toolStyles.empty}>{words.emptyFilter}</p>}
+      <EntryFoot
+        entry={entry}
+        ready={ready}
+        mistakes={mistakes}
+        mayRecord={sheet.can.record}
+        results={boardBefore && boardBefore !== board ? compareResults(boardBefore, board) : undefined}
+        onMistake={() => showMistake(form.current)}
+      />
     </form>
   )
 }
 
-function sayCan(count: number, mistakes: number, words: Words['form']): true | string {
-  if (count === 0) return words.nothingNew
-  return mistakes === 0 || words.mendFirst(mistakes)
+/** The criteria of what is shown, each with the first indicator a reader can be led to. */
+function listCriteria(set: CriteriaSet, shown: readonly EntryGroup[]) {
+  return set.criteria.flatMap(({ code, name, indicators }) => {
+    const first = shown.find((group) => indicators.some((indicator) => indicator.code === group.indicator))
+    return first ? [{ code, name: name.vi, first: first.indicator }] : []
+  })
+}
+
+function showMistake(form: HTMLFormElement | null): void {
+  const cell = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  cell?.focus({ preventScroll: true })
+  cell?.scrollIntoView({ block: 'center' })
 }
 
 /** Enter and the arrows go down and up the column of this year, as in the paper table. */

@@ -9,6 +9,7 @@ import { readTyped, sayJump } from './entry-value.ts'
 import { useEntryWords } from './entry-words.ts'
 import styles from './entry.module.css'
 import { FigureInput } from './figure-input.tsx'
+import { LockedRow } from './locked-row.tsx'
 import { isNoValue, OFFERED } from './no-value.ts'
 import { showFigure } from './show-value.ts'
 import { useWords } from './words.ts'
@@ -16,6 +17,9 @@ import { useWords } from './words.ts'
 type Props = {
   label: string
   element: ElementView
+  year: number
+  /** The whole form is for reading. */
+  isReading: boolean
   cell: CellDraft
   saved: Figure | undefined
   isChanged: boolean
@@ -31,9 +35,17 @@ type Props = {
   onDrop: () => void
 }
 
-export function EntryRow({
+/** A figure of the form: to be typed in, or text while it is held. */
+export function EntryRow(props: Props) {
+  const { isChanged, lock, lockNote } = props
+  if (lock === undefined || isChanged) return <OpenRow {...props} />
+  return <LockedRow {...props} reason={lockNote === undefined ? lock : undefined} />
+}
+
+function OpenRow({
   label,
   element,
+  year,
   cell,
   saved,
   isChanged,
@@ -73,6 +85,9 @@ export function EntryRow({
           {showFigure(previous, element.valueKind, values)}
         </td>
         <td className={`${styles.now} ${state}`} title={recorded}>
+          <span className={styles.fieldLabel} aria-hidden="true">
+            {words.ofYear(year, isStatement ? '' : element.unit)}
+          </span>
           {isChanged && saved?.value !== null && saved && (
             <del>{showFigure(saved.value, element.valueKind, values)}</del>
           )}

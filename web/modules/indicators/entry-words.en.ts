@@ -32,6 +32,12 @@ export const en: Words = {
     note: 'Note',
     readOnlyRow: 'You can read this, not change it.',
     saved: (n) => `${count(n, 'figure')} saved and the results evaluated again.`,
+    result: (code, state, before, after) =>
+      before === after ? `${code}: ${state}` : `${code}: ${state}, from ${before} to ${after}`,
+    moreResults: (n) => `and ${count(n, 'more indicator')}.`,
+    toBoard: 'Criteria board',
+    toDossiers: 'Recognition dossiers',
+    emptyFilter: 'No figure fits this filter.',
     mistakes: (n) => `${count(n, 'place')} to mend before saving.`,
     undo: 'Undo this save',
     save: (n) => `Save ${count(n, 'figure')}`,
@@ -46,7 +52,15 @@ export const en: Words = {
     missing: (n) => `${count(n, 'figure')}: an old unit has not reported.`,
     're-collect': (n) => `${count(n, 'figure')}: cannot be put together and must be collected again for the new unit.`,
   },
+  tools: {
+    filter: 'Figures shown',
+    filters: { 'tat-ca': 'All', 'dang-mo': 'Open cells only', 'con-trong': 'Still empty' },
+    jump: 'Go to criterion',
+    chooseCriterion: 'Choose a criterion',
+  },
   row: {
+    ofYear: (year, unit) => (unit === '' ? `Year ${year}` : `Year ${year} (${unit})`),
+    lockedMark: 'locked',
     lastYear: 'Last year:',
     thisYear: (name) => `Figure ${name} this year`,
     reason: (name) => `Why there is no figure: ${name}`,
@@ -119,6 +133,7 @@ export const en: Words = {
       n === 0
         ? 'every indicator with a figure has a file.'
         : `${count(n, 'indicator has', 'indicators have')} a figure and no file.`,
+    noFigures: 'no indicator has a figure of this period yet.',
     readOnly: 'Read only',
     readOnlyText: (unit) => `You hold no post today that may attach files for ${unit}. You can read them, not add any.`,
     none: 'No evidence yet',
@@ -139,6 +154,11 @@ export const en: Words = {
     removeFile: (name) => `Remove the file ${name}`,
     removeNow: 'Remove this file',
     keep: 'Keep',
+  },
+  lacking: {
+    title: (n) => `${count(n, 'indicator lacks', 'indicators lack')} a file`,
+    attachTo: (code, name) => `Attach a file to indicator ${code} ${name}`,
+    all: (n) => `Show all ${n}`,
   },
   attach: {
     label: 'Add evidence',

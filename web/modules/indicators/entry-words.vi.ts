@@ -31,6 +31,12 @@ export const vi = {
     note: 'Ghi chú',
     readOnlyRow: 'Bạn xem được, không sửa được.',
     saved: (n: number) => `Đã lưu ${n} số liệu và chấm lại.`,
+    result: (code: string, state: string, before: string, after: string) =>
+      before === after ? `${code}: ${state}` : `${code}: ${state}, ${before} thành ${after}`,
+    moreResults: (n: number) => `và ${n} chỉ tiêu khác.`,
+    toBoard: 'Bảng tiêu chí',
+    toDossiers: 'Hồ sơ công nhận',
+    emptyFilter: 'Không số liệu nào thuộc bộ lọc này.',
     mistakes: (n: number) => `${n} chỗ cần sửa trước khi lưu.`,
     undo: 'Hoàn tác lần lưu vừa rồi',
     save: (n: number) => `Lưu ${n} số liệu`,
@@ -45,7 +51,15 @@ export const vi = {
     missing: (n: number) => `${n} số có đơn vị cũ chưa báo cáo.`,
     're-collect': (n: number) => `${n} số không cộng gộp được, phải thu thập lại cho đơn vị mới.`,
   },
+  tools: {
+    filter: 'Số liệu hiện trong bảng',
+    filters: { 'tat-ca': 'Tất cả', 'dang-mo': 'Chỉ ô đang mở', 'con-trong': 'Còn trống' },
+    jump: 'Đến tiêu chí',
+    chooseCriterion: 'Chọn tiêu chí',
+  },
   row: {
+    ofYear: (year: number, unit: string) => (unit === '' ? `Năm ${year}` : `Năm ${year} (${unit})`),
+    lockedMark: 'đang khóa',
     lastYear: 'Năm trước:',
     thisYear: (name: string) => `Số liệu ${name} năm nay`,
     reason: (name: string) => `Lý do không có số: ${name}`,
@@ -121,7 +135,9 @@ export const vi = {
     loading: 'Đang tải minh chứng',
     where: (unit: string, period: string) => `${unit}, ${formatPeriod(period)}:`,
     files: (n: number) => `${n} tệp`,
-    missing: (n: number) => (n === 0 ? 'chỉ tiêu nào có số cũng có tệp.' : `${n} chỉ tiêu có số mà chưa có tệp.`),
+    missing: (n: number) =>
+      n === 0 ? 'mọi chỉ tiêu có số liệu đều đã có tệp.' : `${n} chỉ tiêu có số mà chưa có tệp.`,
+    noFigures: 'chưa chỉ tiêu nào có số liệu của kỳ này.',
     readOnly: 'Chỉ xem',
     readOnlyText: (unit: string) =>
       `Bạn không có vị trí đang hiệu lực được gắn tệp cho ${lowerFirst(unit)}. Bạn xem được, không thêm được.`,
@@ -143,6 +159,11 @@ export const vi = {
     removeFile: (name: string) => `Bỏ tệp ${name}`,
     removeNow: 'Bỏ tệp này',
     keep: 'Giữ lại',
+  },
+  lacking: {
+    title: (n: number) => `${n} chỉ tiêu còn thiếu tệp`,
+    attachTo: (code: string, name: string) => `Gắn tệp cho chỉ tiêu ${code} ${name}`,
+    all: (n: number) => `Xem cả ${n} chỉ tiêu`,
   },
   attach: {
     label: 'Thêm minh chứng',

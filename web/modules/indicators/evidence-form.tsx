@@ -8,8 +8,10 @@ import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
+import { lacksEvidence } from './board-rows.ts'
 import { useEntryWords } from './entry-words.ts'
 import styles from './evidence.module.css'
+import { MissingEvidence } from './missing-evidence.tsx'
 import { INDICATOR_KEYS } from './queries.ts'
 
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
@@ -34,6 +36,8 @@ export function EvidenceForm({
   const attach = useCommand<EvidenceView>(async () => {
     setFile(null)
     setFacts(BLANK)
+    // The next file is of something else: a tag left behind would be given to it unseen.
+    setChosen([])
     setRound(round + 1)
     await Promise.all(INDICATOR_KEYS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
   })
@@ -60,52 +64,65 @@ export function EvidenceForm({
   const can = !file ? words.chooseFirst : chosen.length === 0 ? words.indicatorFirst : true
 
   return (
-    <form
-      className={styles.form}
-      aria-label={words.label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <FileField key={round} label={words.file} accept={ACCEPTED} hint={words.fileHint} file={file} onFile={setFile} />
-      <div className={styles.facts}>
-        <div className={styles.indicators}>
-          <label htmlFor="evidence-indicator">{words.indicator}</label>
-          <select id="evidence-indicator" value="" onChange={(event) => add(event.target.value)}>
-            <option value="" disabled>
-              {words.addIndicator}
-            </option>
-            {indicators.map((result) => (
-              <option key={result.indicator} value={result.indicator}>
-                {result.indicator} {result.name}
+    <>
+      <form
+        className={styles.form}
+        aria-label={words.label}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <FileField
+          key={round}
+          label={words.file}
+          accept={ACCEPTED}
+          hint={words.fileHint}
+          file={file}
+          onFile={setFile}
+        />
+        <div className={styles.facts}>
+          <div className={styles.indicators}>
+            <label htmlFor="evidence-indicator">{words.indicator}</label>
+            <select id="evidence-indicator" value="" onChange={(event) => add(event.target.value)}>
+              <option value="" disabled>
+                {words.addIndicator}
               </option>
-            ))}
-          </select>
-          <ul>
-            {chosen.map((code) => (
-              <li key={code}>
-                <button
-                  type="button"
-                  aria-label={words.dropIndicator(code)}
-                  onClick={() => setChosen(chosen.filter((one) => one !== code))}
-                >
-                  {code} ×
-                </button>
-              </li>
-            ))}
-          </ul>
+              {indicators.map((result) => (
+                <option key={result.indicator} value={result.indicator}>
+                  {result.indicator} {result.name}
+                </option>
+              ))}
+            </select>
+            <ul>
+              {chosen.map((code) => (
+                <li key={code}>
+                  <button
+                    type="button"
+                    aria-label={words.dropIndicator(code)}
+                    onClick={() => setChosen(chosen.filter((one) => one !== code))}
+                  >
+                    {code} ×
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <TextField label={words.number} {...fact('number')} />
+          <DateField label={words.dated} {...fact('dated')} />
+          <TextField label={words.issuer} {...fact('issuer')} />
+          <DateField label={words.expires} {...fact('expiresOn')} />
         </div>
-        <TextField label={words.number} {...fact('number')} />
-        <DateField label={words.dated} {...fact('dated')} />
-        <TextField label={words.issuer} {...fact('issuer')} />
-        <DateField label={words.expires} {...fact('expiresOn')} />
-      </div>
-      {attach.error && <ErrorBox problem={attach.error} onRetry={submit} />}
-      <Button type="submit" size="normal" icon="upload" isBusy={attach.isPending} can={can}>
-        {attach.isPending ? words.sending(Math.floor(share * 100)) : words.send}
-      </Button>
-      {attach.isSuccess && !file && <output>{words.done(attach.data.name)}</output>}
-    </form>
+        {attach.error && <ErrorBox problem={attach.error} onRetry={submit} />}
+        <Button type="submit" size="normal" icon="upload" isBusy={attach.isPending} can={can}>
+          {attach.isPending ? words.sending(Math.floor(share * 100)) : words.send}
+        </Button>
+        {attach.isSuccess && !file && <output>{words.done(attach.data.name)}</output>}
+      </form>
+      <MissingEvidence
+        missing={indicators.filter((result) => lacksEvidence(result) && !chosen.includes(result.indicator))}
+        onChoose={add}
+      />
+    </>
   )
 }

@@ -9,8 +9,10 @@ import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { FileChip, ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { lacksEvidence, listIndicators } from './board-rows.ts'
 import { sayBy } from './by.ts'
+import { ChooseCommune, ChooseProvince } from './choose-unit.tsx'
 import { useEntryWords } from './entry-words.ts'
 import { EvidenceForm } from './evidence-form.tsx'
 import styles from './evidence.module.css'
@@ -22,12 +24,16 @@ export function EvidenceScreen() {
   const unit = useUnit()
   const words = useEntryWords().evidence
   const wanted = useAddress()['chi-tieu']
-  const { data: board } = useQuery(boardQuery(view))
-  const { data, error, refetch } = useQuery(evidenceQuery(view))
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  const { data: board, error: boardError } = useQuery(boardQuery(view))
+  const { data, error: filesError, refetch } = useQuery(evidenceQuery(view))
+  const error = filesError ?? boardError
+  if (view.unitId === '') return <ChooseProvince title={words.title} />
+  if (error && unit && unit.level !== 'commune') return <ChooseCommune title={words.title} unitName={unit.name} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data || !board) return <Loading what={words.loading} />
   const indicators = listIndicators(board)
   const missing = indicators.filter(lacksEvidence).length
+  const hasFigures = indicators.some(({ value }) => value !== null)
   return (
     <>
       <ScreenHead
@@ -35,7 +41,7 @@ export function EvidenceScreen() {
         lead={
           <>
             {words.where(unit?.name ?? '', view.period)} <b>{words.files(data.items.length)}</b>;{' '}
-            {words.missing(missing)}
+            {hasFigures ? words.missing(missing) : words.noFigures}
           </>
         }
       />

@@ -1,14 +1,14 @@
 import { useEventListener } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ResultView } from '../../../server/modules/indicators/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useAddress, useChangeAddress, useView } from '../../shell/view.ts'
-import { buttonClass, IconButton } from '../../ui/button.tsx'
-import { Icon, Status } from '../../ui/drawing.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { Status } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
 import { useBoardWords } from './board-words.ts'
+import { DrawerFoot } from './drawer-foot.tsx'
 import styles from './drawer.module.css'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -34,6 +34,7 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
   const { data, error, refetch } = useQuery(explanationQuery(view, result.indicator))
   const tab = readTab(search.the)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => keepInWindow(heading.current?.closest('aside')), [])
 
   // Listened to on the drawer itself: the arrows of the list beside it stay the list's.
   const drawer = useEventListener<'keydown', HTMLElement>('keydown', (event) => {
@@ -89,29 +90,21 @@ export function IndicatorDrawer({ result, can, onClose, onStep }: Props) {
         {data && tab === 'minh-chung' && <EvidencePanel explanation={data} canAttach={can.attach} />}
         {data && tab === 'lich-su' && <HistoryPanel explanation={data} />}
       </div>
-      <footer>
-        {can.record && (
-          <Link
-            to="/nhap-so-lieu"
-            search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
-            className={buttonClass('primary', 'normal')}
-          >
-            <Icon name="edit" size={14} /> {words.edit}
-          </Link>
-        )}
-        {can.attach && (
-          <Link
-            to="/minh-chung"
-            search={(before) => ({ ...before, 'chi-tieu': result.indicator, the: undefined, loc: undefined })}
-            className={buttonClass('outline', 'normal')}
-          >
-            <Icon name="upload" size={14} /> {words.attach}
-          </Link>
-        )}
-        {!can.record && <p className="muted">{words.readOnly}</p>}
-      </footer>
+      <DrawerFoot indicator={result.indicator} inputs={data?.inputs} can={can} />
     </aside>
   )
+}
+
+/** What can be done stands at the foot: the drawer is as high as the window has room under where it begins. */
+function keepInWindow(drawer: HTMLElement | null | undefined): () => void {
+  const fit = (): void => drawer?.style.setProperty('--begins', `${Math.max(53, drawer.getBoundingClientRect().top)}px`)
+  fit()
+  addEventListener('scroll', fit, { passive: true })
+  addEventListener('resize', fit)
+  return () => {
+    removeEventListener('scroll', fit)
+    removeEventListener('resize', fit)
+  }
 }
 
 function readTab(text: string | undefined): Tab {

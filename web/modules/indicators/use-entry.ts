@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { FigureInput, FigureSheet, SavedFigures } from '../../../server/modules/indicators/contract.ts'
+import type { Board, FigureInput, FigureSheet, SavedFigures } from '../../../server/modules/indicators/contract.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { markUnsaved } from '../../shell/save-state.ts'
 import { useView } from '../../shell/view.ts'
@@ -13,7 +13,7 @@ import { INDICATOR_KEYS } from './queries.ts'
 type Moved = { element: string; current: { revision: number; value: string | null; noValue: string | null } | null }
 
 /** The entry form's memory: what differs from the server, the draft of last time, saving, undoing, conflicts. */
-export function useEntry(sheet: FigureSheet) {
+export function useEntry(sheet: FigureSheet, board: Board) {
   const view = useView()
   const { person } = useSession()
   const place = useMemo(
@@ -23,6 +23,7 @@ export function useEntry(sheet: FigureSheet) {
   const [changed, setChanged] = useState<Record<string, CellDraft>>({})
   const [offered, setOffered] = useState<Draft | undefined>(() => findDraft(localStorage, place))
   const [lastSave, setLastSave] = useState<SavedFigures>()
+  const [boardBefore, setBoardBefore] = useState<Board>()
   const queryClient = useQueryClient()
   const refresh = () => Promise.all(INDICATOR_KEYS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
 
@@ -41,10 +42,10 @@ export function useEntry(sheet: FigureSheet) {
   const moved: readonly Moved[] = save.error?.slug === 'figure-moved' ? readMoved(save.error.current) : []
 
   useEffect(() => {
-    markUnsaved(count)
+    markUnsaved(count, { 'don-vi': sheet.unit.id, ky: sheet.period, bo: view.set })
     // An offered draft is not overwritten by an untouched form.
     if (count > 0 || !offered) keepDraft(localStorage, place, changed)
-  }, [changed, count, offered, place])
+  }, [changed, count, offered, place, sheet.unit.id, sheet.period, view.set])
 
   const change = (element: string, part: Partial<CellDraft>): void => {
     setChanged((before) => {
@@ -60,6 +61,8 @@ export function useEntry(sheet: FigureSheet) {
     count,
     offered,
     lastSave,
+    /** The results as they were when the last save began. */
+    boardBefore,
     save,
     undo,
     moved,
@@ -77,6 +80,7 @@ export function useEntry(sheet: FigureSheet) {
       setChanged((before) => leaveOut(before, element))
     },
     submit(): void {
+      setBoardBefore(board)
       save.mutate({
         method: 'POST',
         path: '/figures',

@@ -9,6 +9,7 @@ import { useBoardWords } from './board-words.ts'
 import { sayBy } from './by.ts'
 import styles from './drawer.module.css'
 import { Scale } from './scale.tsx'
+import { showLevel } from './show-level.ts'
 import { showFigure, showValue, writeOut } from './show-value.ts'
 import { useWords } from './words.ts'
 
@@ -89,7 +90,7 @@ function LevelSource({ explanation: { result, levelDetail, wording } }: Part) {
     <section>
       <h3>{words.title}</h3>
       <p>
-        <b>{result.level ?? words.none}</b>
+        <b>{showLevel(result) ?? words.none}</b>
         {levelDetail.source && (
           <>
             , {words.from} <Source text={levelDetail.source} />

@@ -24,7 +24,7 @@ export function ResultsTable({ communes }: { communes: readonly Commune[] }) {
               </th>
               <th scope="col">{words.commune}</th>
               <th scope="col">{words.result}</th>
-              <th scope="col" className="num">
+              <th scope="col" className="right">
                 {words.criteria}
               </th>
               <th scope="col">{words.recognition}</th>
@@ -39,7 +39,7 @@ export function ResultsTable({ communes }: { communes: readonly Commune[] }) {
                   {commune.parent && <span className={styles.parent}>{commune.parent}</span>}
                 </td>
                 <td data-label={words.result}>{commune.verdict ? words.verdicts[commune.verdict] : words.noFigures}</td>
-                <td data-label={words.criteria} className="num">
+                <td data-label={words.criteria} className="right">
                   {commune.verdict ? `${commune.criteriaMet}/${commune.criteriaTotal}` : '–'}
                 </td>
                 <td data-label={words.recognition}>

@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { Facts, ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import styles from './decisions.module.css'
 import { decisionQuery, trialQuery } from './queries.ts'
@@ -14,10 +15,17 @@ import { TrialView } from './trial-view.tsx'
 import { useWords } from './words.ts'
 
 export function DecisionView({ id, onClose }: { id: string; onClose: () => void }) {
-  const words = useWords().view
+  const { decisions, view: words } = useWords()
   const { data, error, refetch } = useQuery(decisionQuery(id))
   const [isEditing, setEditing] = useState(false)
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <ScreenError title={decisions.title} problem={toProblem(error)} onRetry={() => void refetch()}>
+        <Button kind="outline" onClick={onClose}>
+          {words.back}
+        </Button>
+      </ScreenError>
+    )
   if (!data) return <Loading what={words.loading} lines={8} />
   if (isEditing)
     return <DecisionForm draft={data} onSaved={() => setEditing(false)} onClose={() => setEditing(false)} />

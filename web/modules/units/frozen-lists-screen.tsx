@@ -7,6 +7,7 @@ import { useAddress, useChangeAddress, useUnitName, useView } from '../../shell/
 import { Button, TextButton } from '../../ui/button.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { Facts, ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { useSession } from '../accounts/session.ts'
 import styles from './decisions.module.css'
 import { FreezeForm } from './freeze-form.tsx'
@@ -86,9 +87,16 @@ function ListsTable({ items, onOpen }: { items: readonly FrozenListHead[]; onOpe
 }
 
 function OpenList({ id, onClose }: { id: string; onClose: () => void }) {
-  const words = useWords().frozenList
+  const { frozen, frozenList: words } = useWords()
   const { data, error, refetch } = useQuery(frozenListQuery(id))
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <ScreenError title={frozen.title} problem={toProblem(error)} onRetry={() => void refetch()}>
+        <Button kind="outline" onClick={onClose}>
+          {words.back}
+        </Button>
+      </ScreenError>
+    )
   if (!data) return <Loading what={words.loading} lines={8} />
   const frozenOn = dateInVietnam(instant(data.frozenAt))
   return (

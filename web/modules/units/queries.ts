@@ -14,6 +14,14 @@ export const findUnits = (asked: Query & { q?: string; under?: string }) =>
     staleTime: 10 * 60_000,
   })
 
+/** Every province of a day. */
+export const provincesQuery = (asOf: string) =>
+  queryOptions({
+    queryKey: ['units', 'provinces', asOf],
+    queryFn: ({ signal }) => get<UnitPage>('/units', { level: 'province', asOf, limit: 100 }, signal),
+    staleTime: 10 * 60_000,
+  })
+
 export type DecisionPage = { items: DecisionSummary[]; next: string | null }
 
 /** Decisions about units, newest first. */

@@ -43,6 +43,32 @@ describe('the list of people', () => {
     expect((await as.get('/api/v1/people?cursor=x')).status).toBe(422)
   })
 
+  test('stands in the order of a Vietnamese list, over the ends of pages too', async ({ world }) => {
+    const { as } = await makePerson(world, '87', 'Dũng Quản Trị', ADMINISTRATOR)
+    for (const name of ['Xơ Huỳnh', 'Xơ Hồ', 'Xơ Đào', 'Xơ Hà', 'Xơ Dương']) await makePerson(world, '30253', name)
+    const pages = await allPages(as, 'q=xo%20&limit=2')
+    const names = pages.flatMap(({ items }) => items.map(({ name }: PersonView) => name))
+    expect(names).toEqual(['Xơ Dương', 'Xơ Đào', 'Xơ Hà', 'Xơ Hồ', 'Xơ Huỳnh'])
+  })
+
+  test('is narrowed by unit with what lies below, by a role held today, and by how somebody stands', async ({
+    world,
+  }) => {
+    const { as } = await makePerson(world, '87', 'Giang Quản Trị', ADMINISTRATOR)
+    const officer = await makePerson(world, '30253', 'Zô Cán Bộ')
+    const chair = await makePerson(world, '30253', 'Zô Chủ Tịch', { title: 'Chủ tịch xã', roles: ['commune-chair'] })
+    await as.post(`/api/v1/people/${chair.id}/disable`)
+    const [commune] = (await as.get('/api/v1/units?q=30253&asOf=2024-10-14')).body.items
+    const find = async (asked: string): Promise<string[]> =>
+      (await as.get(`/api/v1/people?q=zo&${asked}`)).body.items.map(({ id }: PersonView) => id)
+    expect(await find(`under=${commune.id}`)).toEqual([officer.id, chair.id])
+    expect(await find(`under=${commune.parents[0].id}`)).toEqual([officer.id, chair.id])
+    expect(await find('role=commune-chair')).toEqual([chair.id])
+    expect(await find('state=disabled')).toEqual([chair.id])
+    expect(await find('state=working')).toEqual([officer.id])
+    expect((await as.get('/api/v1/people?state=lost')).status).toBe(422)
+  })
+
   test('counts who waits for a first password, without those who were locked out', async ({ world }) => {
     const root = await world.api.as('administrator')
     const count = async (): Promise<number> => (await root.get('/api/v1/people?limit=1')).body.waiting

@@ -12,8 +12,9 @@ import { canTouch } from './can-touch.ts'
 
 /** People of the units the actor administers, in the order of names. */
 export async function viewPeople(ctx: ReadCtx, query: PeopleQuery): Promise<PeoplePage> {
-  const { unitId, q: text, limit } = query
-  const filter = { scope: scopeOf(ctx), unitId, text }
+  const { unitId, under, q: text, state, limit } = query
+  const role = query.role === undefined ? undefined : { code: query.role, on: ctx.today() }
+  const filter = { scope: scopeOf(ctx), unitId, under, text, role, state }
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
   const rows = await listPeople(ctx.db, filter, { after, limit: limit + 1 })
   const shown = rows.slice(0, limit)

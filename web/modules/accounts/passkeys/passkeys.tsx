@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { formatTime } from '../../../../design/format.ts'
 import type { AccountView, RecoveryCodesView } from '../../../../server/modules/accounts/account-contract.ts'
 import type { PasskeyLine } from '../../../../server/modules/accounts/passkey-contract.ts'
 import { passkeyPlace } from '../../../api/passkey-place.ts'
@@ -10,6 +9,7 @@ import styles from '../account.module.css'
 import { PasskeyForm } from './passkey-form.tsx'
 import { PasskeyPlaceNote } from './passkey-place-note.tsx'
 import { usePasskeyWords } from './passkey-words.ts'
+import { useTime } from '../../../ui/time.ts'
 
 type Props = { account: AccountView; onCodes: (made: RecoveryCodesView) => void; onChange: () => unknown }
 
@@ -49,6 +49,7 @@ export function Passkeys({ account, onCodes, onChange }: Props) {
 }
 
 function PasskeyTable({ account, onChange }: { account: AccountView; onChange: () => unknown }) {
+  const time = useTime()
   const { table, title } = usePasskeyWords()
   const [asked, setAsked] = useState<string>()
   return (
@@ -71,8 +72,8 @@ function PasskeyTable({ account, onChange }: { account: AccountView; onChange: (
                 <b>{passkey.name}</b>
                 <About passkey={passkey} origin={account.passkeyOrigin} />
               </td>
-              <td data-label={table.added}>{formatTime(passkey.addedAt)}</td>
-              <td data-label={table.used}>{passkey.lastUsedAt ? formatTime(passkey.lastUsedAt) : table.notUsed}</td>
+              <td data-label={table.added}>{time(passkey.addedAt)}</td>
+              <td data-label={table.used}>{passkey.lastUsedAt ? time(passkey.lastUsedAt) : table.notUsed}</td>
               <td>
                 <Button kind="outline" label={table.removeLabel(passkey.name)} onClick={() => setAsked(passkey.id)}>
                   {table.remove}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PersonView } from '../../../../server/modules/accounts/contract.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -20,8 +20,12 @@ export function NewPersonForm({ onAdded, onClose }: { onAdded: (person: PersonVi
     await queryClient.invalidateQueries({ queryKey: ['people'] })
     onAdded(person)
   })
+  // Whoever asked for the form goes on in it.
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={words.add}
       onSubmit={(event) => {

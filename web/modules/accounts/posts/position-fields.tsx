@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useDebouncedValue } from '@mantine/hooks'
 import { addDays, plainDate } from '../../../../server/kernel/time.ts'
 import type { NewPosition } from '../../../../server/modules/accounts/contract.ts'
 import type { RoleView } from '../../../../server/modules/accounts/role-contract.ts'
@@ -8,8 +6,8 @@ import type { UnitItem } from '../../../../server/modules/units/contract.ts'
 import type { ApiProblem } from '../../../api/problem.ts'
 import { DateField } from '../../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../../ui/field.tsx'
-import { findUnits } from '../../units/queries.ts'
 import { usePostWords } from './post-words.ts'
+import { UnitField } from './unit-field.tsx'
 import styles from '../people.module.css'
 import { groupByFamily } from '../agencies/agency-lines.ts'
 import { useAgencyWords } from '../agencies/agency-words.ts'
@@ -112,39 +110,5 @@ function AgencyField({ draft, onChange }: Omit<Props, 'problem'>) {
       options={[['', words.ofUnitItself]]}
       groups={groupByFamily(data.items, words.families)}
     />
-  )
-}
-
-function UnitField({ unit, onChoose }: { unit: UnitItem | null; onChoose: (unit: UnitItem | null) => void }) {
-  const { today } = useSession()
-  const words = usePostWords().fields
-  const [text, setText] = useState('')
-  const [q] = useDebouncedValue(text.trim(), 200)
-  const { data } = useQuery(findUnits({ q: q || undefined, asOf: today, limit: 8 }))
-  if (unit)
-    return (
-      <p className={styles.chosen}>
-        {words.unit}: <b>{unit.name}</b>{' '}
-        <span className="muted">{unit.parents.map((parent) => parent.name).join(', ')}</span>
-        <button type="button" onClick={() => onChoose(null)}>
-          {words.changeUnit}
-        </button>
-      </p>
-    )
-  return (
-    <div>
-      <TextField label={words.unit} type="search" hint={words.unitHint} value={text} onChange={setText} />
-      {q !== '' && (
-        <ul className={styles.found}>
-          {data?.items.map((item) => (
-            <li key={item.id}>
-              <button type="button" onClick={() => onChoose(item)}>
-                {item.name} <span className="muted">{item.parents.map((parent) => parent.name).join(', ')}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   )
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatTime } from '../../../../design/format.ts'
 import type {
   AccountView,
   EnrolmentView,
@@ -17,6 +16,7 @@ import { Passkeys } from '../passkeys/passkeys.tsx'
 import { accountQuery } from '../queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { sessionQuery } from '../session.ts'
+import { useTime } from '../../../ui/time.ts'
 
 /** Two steps: what is on, the ways to have them, and what is left of the paper codes. */
 export function SecondFactor({ account }: { account: AccountView }) {
@@ -52,11 +52,12 @@ export function SecondFactor({ account }: { account: AccountView }) {
 type Factor = NonNullable<AccountView['secondFactor']>
 
 function TurnedOn({ factor, onCodes }: { factor: Factor; onCodes: (made: RecoveryCodesView) => void }) {
+  const time = useTime()
   const words = useSignInWords().factor
   const renew = useCommand<RecoveryCodesView>(onCodes)
   return (
     <>
-      <p>{words.on(formatTime(factor.since), factor.recoveryCodesLeft)}</p>
+      <p>{words.on(time(factor.since), factor.recoveryCodesLeft)}</p>
       <Button
         kind="outline"
         icon="sync"
@@ -72,6 +73,7 @@ function TurnedOn({ factor, onCodes }: { factor: Factor; onCodes: (made: Recover
 
 /** The authenticator app that is on, and what is left once it is off. */
 function App({ account, since, onOff }: { account: AccountView; since: string; onOff: () => unknown }) {
+  const time = useTime()
   const words = usePasskeyWords()
   const { cancel, factor } = useSignInWords()
   const turnOff = useCommand<AccountView>(onOff)
@@ -79,7 +81,7 @@ function App({ account, since, onOff }: { account: AccountView; since: string; o
   const isLast = account.passkeys.length === 0
   return (
     <>
-      <p>{words.appOn(formatTime(since))}</p>
+      <p>{words.appOn(time(since))}</p>
       {asksOff ? (
         <>
           <p>

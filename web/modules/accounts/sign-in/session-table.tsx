@@ -1,13 +1,17 @@
-import { formatTime } from '../../../../design/format.ts'
 import type { SessionLine } from '../../../../server/modules/accounts/account-contract.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useAccountWords } from '../account-words.ts'
 import styles from '../account.module.css'
+import { useLanguage } from '../../../ui/language.tsx'
+import { sayDevice } from './device.ts'
+import { useTime } from '../../../ui/time.ts'
 
 type Props = { sessions: readonly SessionLine[]; isBusy: boolean; onEnd: (id: string) => void }
 
 /** Where somebody is signed in; the session one looks from has no button, signing out is in the menu. */
 export function SessionTable({ sessions, isBusy, onEnd }: Props) {
+  const time = useTime()
+  const { language } = useLanguage()
   const words = useAccountWords().sessions
   if (sessions.length === 0) return <p>{words.none}</p>
   return (
@@ -27,13 +31,13 @@ export function SessionTable({ sessions, isBusy, onEnd }: Props) {
         {sessions.map((session) => (
           <tr key={session.id}>
             <td>
-              <b>{session.device}</b>
+              <b>{sayDevice(session.device, language)}</b>
             </td>
             <td data-label={words.address} className="num">
               {session.address}
             </td>
-            <td data-label={words.opened}>{words.by(formatTime(session.createdAt), words.ways[session.openedBy])}</td>
-            <td data-label={words.lastSeen}>{formatTime(session.lastSeenAt)}</td>
+            <td data-label={words.opened}>{words.by(time(session.createdAt), words.ways[session.openedBy])}</td>
+            <td data-label={words.lastSeen}>{time(session.lastSeenAt)}</td>
             <td>
               {session.isCurrent ? (
                 <span className="muted">{words.isThis}</span>
@@ -41,7 +45,7 @@ export function SessionTable({ sessions, isBusy, onEnd }: Props) {
                 <Button
                   kind="outline"
                   isBusy={isBusy}
-                  label={words.endOne(session.device, session.address)}
+                  label={words.endOne(sayDevice(session.device, language), session.address)}
                   onClick={() => onEnd(session.id)}
                 >
                   {words.end}

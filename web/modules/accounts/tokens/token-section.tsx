@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatTime } from '../../../../design/format.ts'
 import type {
   AccessTokens,
   AccessTokenView,
@@ -14,6 +13,7 @@ import { useAccountWords } from '../account-words.ts'
 import styles from '../account.module.css'
 import { tokensQuery } from '../queries.ts'
 import { TokenForm } from './token-form.tsx'
+import { useTime } from '../../../ui/time.ts'
 
 /** Tokens by which other systems work with part of my rights. */
 export function TokenSection() {
@@ -75,6 +75,7 @@ export function TokenSection() {
 type TableProps = { tokens: readonly AccessTokenView[]; isBusy: boolean; onRevoke: (id: string) => void }
 
 function TokenTable({ tokens, isBusy, onRevoke }: TableProps) {
+  const time = useTime()
   const words = useAccountWords().tokens
   return (
     <table className={`led fold ${styles.sessions}`} aria-label={words.title}>
@@ -100,8 +101,8 @@ function TokenTable({ tokens, isBusy, onRevoke }: TableProps) {
                 </div>
               ))}
             </td>
-            <td data-label={words.expires}>{formatTime(token.expiresAt)}</td>
-            <td data-label={words.lastUsed}>{token.lastUsedAt ? formatTime(token.lastUsedAt) : words.notUsed}</td>
+            <td data-label={words.expires}>{time(token.expiresAt)}</td>
+            <td data-label={words.lastUsed}>{token.lastUsedAt ? time(token.lastUsedAt) : words.notUsed}</td>
             <td data-label={words.state}>
               {token.state === 'valid' ? (
                 <Button
