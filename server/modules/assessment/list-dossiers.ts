@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { ReadCtx } from '../../kernel/context.ts'
-import { type Actor, isHeld } from '../../kernel/policy.ts'
+import { type Actor, isHeld, type Position } from '../../kernel/policy.ts'
 import { badCursor } from '../units/index.ts'
 import type { DossierSummary } from './contract.ts'
 import { completeAll } from './load.ts'
@@ -59,19 +59,34 @@ export async function openRowsAt({ db, actor }: ReadCtx, steps: readonly string[
   return rows
 }
 
-/** Posts with a part in dossiers give sight of every unit at or below them on the day the dossier began. */
+/**
+ * Posts with a part in dossiers give sight of every unit at or below them on the day the dossier began: those held today of all
+ * dossiers there, ended ones of what was open in their days (`canReadDossier`).
+ */
 function visibleTo(actor: Actor) {
   const posts = actor.positions.filter((p) => p.from <= actor.today && canReadSome(p))
-  const seats = posts.map((p) => p.unitId)
-  const isEverywhere = actor.kind === 'system' || posts.some((p) => isHeld(p, actor.today) && !isUuid(p.unitId))
-  const units = seats.filter(isUuid)
+  const held = posts.filter((p) => isHeld(p, actor.today))
+  const ended = posts.filter((p) => !isHeld(p, actor.today) && isUuid(p.unitId))
+  const isEverywhere = actor.kind === 'system' || held.some((p) => !isUuid(p.unitId))
+  const units = held.map((p) => p.unitId).filter(isUuid)
+  const began = sql`(d.created_at at time zone 'Asia/Ho_Chi_Minh')::date`
   return sql<boolean>`(${isEverywhere} or exists (
     select from units.v_unit v
-    left join units.v_unit p on p.unit_id = v.parent_id
-      and daterange(p.valid_from, p.valid_to) @> (d.created_at at time zone 'Asia/Ho_Chi_Minh')::date
-    where v.unit_id = d.unit_id
-      and daterange(v.valid_from, v.valid_to) @> (d.created_at at time zone 'Asia/Ho_Chi_Minh')::date
-      and (v.unit_id = any(${units}::uuid[]) or v.parent_id = any(${units}::uuid[]) or p.parent_id = any(${units}::uuid[]))))`
+    left join units.v_unit p on p.unit_id = v.parent_id and daterange(p.valid_from, p.valid_to) @> ${began}
+    where v.unit_id = d.unit_id and daterange(v.valid_from, v.valid_to) @> ${began}
+      and (v.unit_id = any(${units}::uuid[]) or v.parent_id = any(${units}::uuid[]) or p.parent_id = any(${units}::uuid[])
+        ${ended.length === 0 ? sql`` : sql`or ${wasOpenIn(ended, began)}`})))`
+}
+
+function wasOpenIn(ended: readonly Position[], began: RawBuilder<unknown>) {
+  const units = ended.map((p) => p.unitId)
+  const from = ended.map((p) => p.from)
+  const to = ended.map((p) => p.to)
+  return sql<boolean>`exists (
+    select from unnest(${units}::uuid[], ${from}::date[], ${to}::date[]) as post (unit_id, valid_from, valid_to)
+    where post.unit_id in (v.unit_id, v.parent_id, p.parent_id)
+      and daterange(post.valid_from, post.valid_to)
+        && daterange(${began}, (d.closed_at at time zone 'Asia/Ho_Chi_Minh')::date, '[]'))`
 }
 
 function isUuid(text: string): boolean {

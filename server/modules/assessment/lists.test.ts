@@ -4,6 +4,7 @@ import type { Caller } from '../../../test/api.ts'
 import { countQueries } from '../../../test/count-queries.ts'
 import { goodValue } from '../../../test/good-figures.ts'
 import { test, type World } from '../../../test/harness.ts'
+import { makePerson } from '../../../test/make-people.ts'
 
 const LISTS = ['/api/v1/work?limit=100', '/api/v1/dossiers?limit=100']
 
@@ -149,6 +150,22 @@ test('a line of the queue says of each indicator the department holds what the d
   ])
   expect(clock).toEqual(whole.clock)
   expect((await lineOf(await world.api.as('coordination-office'))).appraises).toEqual([])
+})
+
+test('an ended post reads what was open in its days, and nothing that began afterwards', async ({ world }) => {
+  const id = await openAppraising(world)
+  const lookOf = async (name: string, to: string) => {
+    const { as } = await makePerson(world, '30253', name, { from: '2023-01-01', to })
+    const listed = (await as.get('/api/v1/dossiers?limit=100')).body.items.map((one: { id: string }) => one.id)
+    return [(await as.get(`/api/v1/dossiers/${id}`)).status, listed.includes(id)]
+  }
+  expect(await lookOf('Phan Nghỉ Trước', '2023-06-01')).toEqual([404, false])
+  expect(await lookOf('Phan Đang Giữ', '2024-12-31')).toEqual([200, true])
+  // The day of the tests is the 14th: a post that ended on the 13th saw it begin.
+  await sql`update assessment.dossier set created_at = '2024-10-10T02:00:00Z' where id = ${id}`.execute(world.db)
+  expect(await lookOf('Phan Vừa Nghỉ', '2024-10-13')).toEqual([200, true])
+  await sql`update assessment.dossier set created_at = '2024-10-14T02:00:00Z' where id = ${id}`.execute(world.db)
+  expect(await lookOf('Phan Nghỉ Hôm Qua', '2024-10-13')).toEqual([404, false])
 })
 
 test('a page that is none is refused with what to do', async ({ world }) => {

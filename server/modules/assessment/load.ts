@@ -6,7 +6,7 @@ import { dateInVietnam } from '../../kernel/time.ts'
 import { focalAgenciesOn, nameOfProgramme } from '../accounts/index.ts'
 import { authorsOf } from '../indicators/index.ts'
 import { ancestorsIn, type Catalogue, catalogueAt, placeIn, type UnitRef } from '../units/index.ts'
-import { canReadDossier, type Focal, type Involvement } from './policy.ts'
+import { canReadDossier, type Focal, type Involvement, type OpenDays } from './policy.ts'
 import type { Procedure } from './procedure.ts'
 import { procedureOf } from './procedures.ts'
 import { dossierById, lockDossier } from './repository.ts'
@@ -47,7 +47,7 @@ export async function completeAll(ctx: ReadCtx | Ctx, dossiers: readonly Dossier
   const catalogue = await catalogueAt(ctx.db, await readStamps(ctx.db))
   const readable = dossiers
     .map((dossier) => ({ dossier, ...standOf(catalogue, dossier) }))
-    .filter(({ place }) => canReadDossier(ctx.actor, place) === true)
+    .filter(({ dossier, place }) => canReadDossier(ctx.actor, place, openDays(dossier)) === true)
   const ids = readable.map(({ dossier }) => dossier.id)
   const steps = await stepsOf(ctx, ids)
   const authors = await authorsOf(
@@ -69,6 +69,10 @@ export async function completeAll(ctx: ReadCtx | Ctx, dossiers: readonly Dossier
     const procedure = procedureOf(dossier)
     return { dossier, procedure, place, trail, steps: own, involved, focal: focalOf(procedure, place) }
   })
+}
+
+function openDays({ created_at: from, closed_at: to }: DossierRow): OpenDays {
+  return { from: dateInVietnam(from), to: to === null ? null : dateInVietnam(to) }
 }
 
 /** Who leads a programme today where a dossier stands: in its province, or in the one that took that over. */

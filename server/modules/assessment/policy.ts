@@ -10,6 +10,7 @@ import {
   positionsWith,
 } from '../../kernel/policy.ts'
 import { type Decision, notFound } from '../../kernel/problem.ts'
+import type { PlainDate } from '../../kernel/time.ts'
 import { notFocal, notYours, preparedIt } from './problems.ts'
 import type { Transition } from './procedure.ts'
 
@@ -38,12 +39,19 @@ export function canReadSome(position: Position): boolean {
   return READERS.some((permission) => position.permissions.has(permission))
 }
 
+/** The days a dossier is open: from its beginning to its last step, which `to` includes; null = still open. */
+export type OpenDays = { from: PlainDate; to: PlainDate | null }
+
 /** A dossier is seen by those with a part in it at its unit or above; for others it does not exist (house rule 4). */
-export function canReadDossier(actor: Actor, place: Place): Decision {
+export function canReadDossier(actor: Actor, place: Place, open: OpenDays): Decision {
   if (READERS.some((permission) => holdsAsHeir(actor, permission, place))) return true
-  // An ended post still reads what it handled.
-  const stood = actor.positions.some((p) => place.ancestors.has(p.unitId) && canReadSome(p))
+  // An ended post still reads what was open in its days, and nothing that began afterwards.
+  const stood = actor.positions.some((p) => place.ancestors.has(p.unitId) && canReadSome(p) && wasHeldDuring(p, open))
   return stood || notFound('hồ sơ này')
+}
+
+function wasHeldDuring({ from, to }: Position, open: OpenDays): boolean {
+  return (open.to === null || from <= open.to) && (to === null || to > open.from)
 }
 
 export function canStartDossier(actor: Actor, place: Place): Decision {
