@@ -70,8 +70,11 @@ function LeftOpen({ personId }: { personId: string }) {
 
 export function DisableSection({ person, onDone }: Props) {
   const { leaving: words, cancel } = usePeopleWords()
-  const disable = useCommand<PersonView>(onDone)
   const [isAsking, setAsking] = useState(false)
+  const disable = useCommand<PersonView>((changed) => {
+    setAsking(false)
+    return onDone(changed)
+  })
   return (
     <section>
       <h3>{words.lock}</h3>
