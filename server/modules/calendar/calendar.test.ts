@@ -30,7 +30,7 @@ describe('the working calendar', () => {
   })
 
   test('a Sunday cannot be made free, nor a Monday worked: the week says so already', async ({ world }) => {
-    const office = await world.api.as('coordination-office')
+    const office = await world.api.as('administrator')
     expect(await office.put('/api/v1/calendar/days/2024-10-20', day('Nghỉ Chủ nhật'))).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining('Ngày 20/10/2024 vốn là ngày nghỉ') },
@@ -45,6 +45,10 @@ describe('the working calendar', () => {
   }) => {
     const officer = await world.api.as('commune-officer')
     expect((await officer.put('/api/v1/calendar/days/2024-12-24', day('Nghỉ'))).status).toBe(403)
+    const office = await world.api.as('coordination-office')
+    const refused = await office.put('/api/v1/calendar/days/2024-12-24', day('Nghỉ'))
+    expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining('dùng chung cho cả nước')])
+    expect((await office.get('/api/v1/calendar/2024')).body.can.edit).toBe(false)
     const admin = await world.api.as('administrator')
     expect((await admin.put('/api/v1/calendar/days/2024-02-30', day('Nghỉ'))).body.errors[0].detail).toBe(
       'Ngày viết dạng 2025-09-01',

@@ -1,10 +1,12 @@
-import { type Actor, holdsAnywhere } from '../../kernel/policy.ts'
+import { type Actor, EVERYWHERE, holds } from '../../kernel/policy.ts'
 import { type Decision, notAllowed } from '../../kernel/problem.ts'
 
-/** One calendar serves the whole installation, so whoever may edit it anywhere may edit it. */
+const WHOLE_COUNTRY = { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
+
+/** One calendar moves the deadlines of the whole country, so a post of the whole country edits it, none of a province or commune. */
 export function canEditCalendar(actor: Actor): Decision {
   return (
-    holdsAnywhere(actor, 'calendar:edit') ||
-    notAllowed('Lịch làm việc do người quản trị và Văn phòng điều phối sửa. Bạn xem được, không sửa được.')
+    holds(actor, 'calendar:edit', WHOLE_COUNTRY) ||
+    notAllowed('Lịch làm việc dùng chung cho cả nước, do người giữ vị trí toàn quốc sửa. Bạn xem được, không sửa được.')
   )
 }

@@ -1,6 +1,6 @@
-import { type Actor, allow, holds, holdsAnywhere, holdsAsHeir, type Place } from '../../kernel/policy.ts'
+import { type Actor, allow, EVERYWHERE, holds, holdsAnywhere, holdsAsHeir, type Place } from '../../kernel/policy.ts'
 import { type Decision, notAllowed } from '../../kernel/problem.ts'
-import { notFreezer, unitsNotYours } from './problems.ts'
+import { draftNotYours, notFreezer, unitsNotYours } from './problems.ts'
 
 /** Whoever manages units anywhere may draft and try a decision. Source: R-004. */
 export function canDraftDecisions(actor: Actor): Decision {
@@ -8,6 +8,12 @@ export function canDraftDecisions(actor: Actor): Decision {
     holdsAnywhere(actor, 'units:manage') ||
     notAllowed('Đơn vị hành chính do người quản trị ghi theo quyết định. Bạn xem được, không sửa được.')
   )
+}
+
+/** A draft is changed and thrown away by who made it, or by who manages the units of the whole country. */
+export function canEditDraft(actor: Actor, maker: string | null): Decision {
+  const everywhere = { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
+  return (maker !== null && maker === actor.id) || holds(actor, 'units:manage', everywhere) || draftNotYours()
 }
 
 /** Lists of a unit are frozen by whoever holds that post at it, above it, or over what took it over. Source: R-004. */

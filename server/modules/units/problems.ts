@@ -51,6 +51,14 @@ export const notFreezer = problem(
   (unit: string) => `Danh sách của ${unit} do Văn phòng Điều phối nông thôn mới chốt.`,
 )
 
+export const draftNotYours = problem(
+  403,
+  'draft-not-yours',
+  'Bản soạn của người khác',
+  () =>
+    'Bản soạn này do người khác lập. Người lập hoặc người quản trị cả nước sửa và bỏ được; bạn xem được, không sửa được.',
+)
+
 export const nothingToFreeze = problem(
   409,
   'nothing-to-freeze',

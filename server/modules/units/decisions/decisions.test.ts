@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { test, type World } from '../../../../test/harness.ts'
+import { makePerson } from '../../../../test/make-people.ts'
 import type { Caller } from '../../../../test/api.ts'
 import { plainDate, type Instant } from '../../../kernel/time.ts'
 import { exportUnits, findUnit } from '../index.ts'
@@ -180,6 +181,18 @@ describe('a decision about units', () => {
     const officer = await world.api.as('commune-officer')
     expect((await officer.post('/api/v1/unit-decisions', decision([flow('30244', '30253')]))).status).toBe(403)
     expect((await world.api.get('/api/v1/unit-decisions')).status).toBe(401)
+  })
+
+  test('is changed and thrown away by who drafted it, and by the administrator of the country', async ({ world }) => {
+    const root = await world.api.as('administrator')
+    const { id, version } = await draft(root, [{ kind: 'edit', code: '30214', name: 'Phú Hựu Khác' }])
+    const local = await makePerson(world, '30253', 'Tạ Quản Xã', { title: 'Quản trị xã', roles: ['administrator'] })
+    const url = `/api/v1/unit-decisions/${id}`
+    expect((await local.as.get(url)).body.can.edit).toContain('do người khác lập')
+    expect((await act(local.as, id, 'discarding', version)).body.type).toBe('/problems/draft-not-yours')
+    const own = await draft(local.as, [{ kind: 'edit', code: '30214', name: 'Phú Hựu Riêng' }])
+    expect((await act(local.as, own.id, 'discarding', own.version)).status).toBe(200)
+    expect((await act(root, id, 'discarding', version)).status).toBe(200)
   })
 
   test('the changes of 30/04/2026 are there with their resolutions', async ({ world }) => {

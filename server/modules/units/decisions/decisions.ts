@@ -23,7 +23,7 @@ import { printDate } from '../dates.ts'
 import { placeIn } from '../catalogue/look-up.ts'
 import { openCatalogue } from '../catalogue/open-catalogue.ts'
 import { planChange } from './plan-change.ts'
-import { canChangeUnits, canDraftDecisions } from '../policy.ts'
+import { canChangeUnits, canDraftDecisions, canEditDraft } from '../policy.ts'
 import { changeBuiltOn, decisionClosed, decisionMoved, decisionRefused } from '../problems.ts'
 import type { DecisionRow, DecisionState } from '../tables.ts'
 import { findBuiltOn, undoChange } from './undo-change.ts'
@@ -46,12 +46,14 @@ export async function draftDecision(ctx: Ctx, input: DecisionText, fileHash: str
 
 export async function editDecision(ctx: Ctx, id: string, version: number, input: DecisionInput): Promise<void> {
   const decision = await lockDraft(ctx, id, version)
+  authorize(canEditDraft(ctx.actor, decision.created_by))
   await updateDecision(ctx, decision, columnsOf(input))
   await logEvent(ctx, 'units.decision-drafted', null, { decision: id, number: input.number, lines: input.lines.length })
 }
 
 export async function discardDecision(ctx: Ctx, id: string, version: number): Promise<void> {
   const decision = await lockDraft(ctx, id, version)
+  authorize(canEditDraft(ctx.actor, decision.created_by))
   await updateDecision(ctx, decision, { state: 'discarded' })
   await logEvent(ctx, 'units.decision-discarded', null, { decision: id, number: decision.number })
 }

@@ -11,7 +11,7 @@ import { decisionById, listDecisionRows } from './decision-repository.ts'
 import { changeOf, STATE_WORDS, tryChange } from './decisions.ts'
 import { fullName } from '../names.ts'
 import { openCatalogue } from '../catalogue/open-catalogue.ts'
-import { canDraftDecisions } from '../policy.ts'
+import { canDraftDecisions, canEditDraft } from '../policy.ts'
 import { badCursor } from '../problems.ts'
 import { sayLines } from './say-line.ts'
 import type { DecisionRow } from '../tables.ts'
@@ -39,12 +39,14 @@ export async function readDecision(ctx: ReadCtx, id: string): Promise<Decision> 
   const row = await decisionFor(ctx, id)
   const isDraft = row.state === 'draft' || `Quyết định ${STATE_WORDS[row.state]}.`
   const undo = row.state === 'applied' || `Quyết định ${STATE_WORDS[row.state]}, không có gì để hoàn tác.`
+  const editable = canEditDraft(ctx.actor, row.created_by)
+  const own = isDraft === true && editable !== true ? editable.detail : isDraft
   const lines = JSON.parse(row.lines) as ChangeLine[]
   return {
     ...summarize(row),
     lines,
     words: sayLines(await openCatalogue(ctx.db), row.day, lines.slice(0, MOST_SHOWN)),
-    can: { edit: isDraft, apply: isDraft, discard: isDraft, undo },
+    can: { edit: own, apply: isDraft, discard: own, undo },
   }
 }
 
