@@ -93,6 +93,6 @@ test('figures over the years keep their years on a telephone', async () => {
   const labels = await page
     .locator('.why td[data-label]')
     .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content))
-  expect(labels.slice(0, 3)).toEqual(['"2022" ": "', '"2023" ": "', '"2024" ": "'])
+  expect(labels.slice(0, 3)).toEqual(['"2022: "', '"2023: "', '"2024: "'])
   await page.context().close()
 })
