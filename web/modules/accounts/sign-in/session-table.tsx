@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useAccountWords } from '../account-words.ts'
 import styles from '../account.module.css'
 import { useLanguage } from '../../../ui/language.tsx'
-import { sayDevice } from './device.ts'
+import { sayDevice } from '../../../../design/device.ts'
 import { useTime } from '../../../ui/time.ts'
 
 type Props = { sessions: readonly SessionLine[]; isBusy: boolean; onEnd: (id: string) => void }

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../design/words.ts'
+import type { Language } from './words.ts'
 
 const SAID: readonly (readonly [RegExp, string])[] = [
   [/^Thiết bị không rõ$/, 'Unknown device'],

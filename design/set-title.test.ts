@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortTitle } from './short-title.ts'
+import { shortTitle } from './set-title.ts'
 
 test.each([
   ['Bộ tiêu chí xã nông thôn mới: bộ minh họa, không có giá trị pháp lý', 'Xã NTM: bộ minh họa'],
