@@ -125,7 +125,9 @@ test('a line of the queue says of each indicator the department holds what the d
   const id = await openAppraising(world)
   const health = await world.api.as('health-officer')
   const lineOf = async (person: Caller) =>
-    (await person.get('/api/v1/dossiers?state=appraising')).body.items.find((item: { id: string }) => item.id === id)
+    (await person.get('/api/v1/dossiers?state=appraising&limit=100')).body.items.find(
+      (item: { id: string }) => item.id === id,
+    )
   const whole = (await health.get(`/api/v1/dossiers/${id}`)).body
   const mine: string[] = whole.items
     .filter((item: { isMine: boolean }) => item.isMine)
@@ -159,7 +161,7 @@ test('a page that is none is refused with what to do', async ({ world }) => {
 })
 
 test('a line of work reads as one sentence: verb, then what it is about in small letters', async ({ world }) => {
-  const officer = await world.api.as('commune-officer')
+  const officer = await world.api.as('neighbour-officer')
   const { items } = (await officer.get('/api/v1/work')).body
   const said = items.map(({ verb, object }: { verb: string; object: string }) => `${verb} ${object}`)
   expect(said).toContain('Nhập số liệu năm 2024')
