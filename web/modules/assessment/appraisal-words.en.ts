@@ -47,7 +47,7 @@ export const en: typeof vi = {
   appraisalItem: {
     lastYear: (value) => `Last year: ${value}.`,
     earlier: (submission, value) => `Submission ${submission}: ${value},`,
-    why: (indicator) => `Why indicator ${indicator}`,
+    why: (said, indicator) => `${said}, indicator ${indicator}`,
     moreWhy: 'Why: level, source, who entered it',
     lessWhy: 'Show less',
     loadingWhy: 'Loading the explanation',

@@ -47,7 +47,7 @@ export const vi = {
   appraisalItem: {
     lastYear: (value: string) => `Năm trước: ${value}.`,
     earlier: (submission: number, value: string) => `Lần nộp ${submission}: ${value},`,
-    why: (indicator: string) => `Vì sao chỉ tiêu ${indicator}`,
+    why: (said: string, indicator: string) => `${said}, chỉ tiêu ${indicator}`,
     moreWhy: 'Vì sao: mức, căn cứ, ai nhập',
     lessWhy: 'Thu gọn',
     loadingWhy: 'Đang tải lời giải thích',

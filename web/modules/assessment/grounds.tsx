@@ -21,6 +21,7 @@ type Props = { item: DossierItem; view: View }
 export function Grounds({ item, view }: Props) {
   const { appraisalItem: words } = useWords()
   const [isOpen, setOpen] = useState(false)
+  const said = isOpen ? words.lessWhy : words.moreWhy
   return (
     <>
       {isOpen ? (
@@ -33,8 +34,8 @@ export function Grounds({ item, view }: Props) {
       )}
       <Before item={item} />
       <p>
-        <TextButton isExpanded={isOpen} label={words.why(item.indicator)} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? words.lessWhy : words.moreWhy}
+        <TextButton isExpanded={isOpen} label={words.why(said, item.indicator)} onClick={() => setOpen(!isOpen)}>
+          {said}
         </TextButton>
       </p>
     </>

@@ -54,6 +54,7 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
                   <Link
                     to="/bang-tieu-chi"
                     search={lookAt(dossier, item.indicator)}
+                    className={styles.whyLink}
                     aria-label={words.why(item.indicator)}
                   >
                     {item.indicator}
@@ -63,7 +64,7 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
                   {item.name}
                   <span className={styles.why}>{item.reason}</span>
                   {item.canCorrect && item.result !== 'met' && (
-                    <Link to="/nhap-so-lieu" search={lookAt(dossier, item.indicator)}>
+                    <Link to="/nhap-so-lieu" search={lookAt(dossier, item.indicator)} className={styles.correct}>
                       {words.correct(item.indicator)}
                     </Link>
                   )}

@@ -26,20 +26,18 @@ export function QueueScreen() {
     <OpenDossier key={id} dossier={dossier} problem={missing} onClose={() => void navigate({ to: '/tham-dinh' })} />
   )
   return (
-    <>
+    <ListAndPanel panel={panel}>
       <QueueHead items={items} />
-      <ListAndPanel panel={panel}>
-        {items.length === 0 ? (
-          <div className={styles.empty}>
-            <Note icon="check" title={words.none}>
-              <p>{words.noneText}</p>
-            </Note>
-          </div>
-        ) : (
-          <QueueTable items={items} openId={id} />
-        )}
-      </ListAndPanel>
-    </>
+      {items.length === 0 ? (
+        <div className={styles.empty}>
+          <Note icon="check" title={words.none}>
+            <p>{words.noneText}</p>
+          </Note>
+        </div>
+      ) : (
+        <QueueTable items={items} openId={id} />
+      )}
+    </ListAndPanel>
   )
 }
 
