@@ -3,7 +3,7 @@ import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { Status } from '../../ui/drawing.tsx'
 import { ChoiceField, TextArea } from '../../ui/field.tsx'
-import styles from './dossier.module.css'
+import styles from './acts.module.css'
 import { resultOf } from './items.ts'
 import { useWords } from './words.ts'
 

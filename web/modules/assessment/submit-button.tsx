@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Button } from '../../ui/button.tsx'
-import styles from './dossier.module.css'
+import styles from './acts.module.css'
 import { lacksFiles, lookAt } from './items.ts'
 import { useWords } from './words.ts'
 
