@@ -162,7 +162,7 @@ test('a department sees the division, last year and why; a choice without its re
   expect(await panel.getByRole('button', { name: /^Gửi kết quả/ }).getAttribute('aria-disabled')).toBe('true')
   await photograph(page, 'appraisal')
   await panel
-    .getByRole('button', { name: /^Vì sao chỉ tiêu/ })
+    .getByRole('button', { name: /^Vì sao: / })
     .first()
     .click()
   await panel.getByRole('heading', { name: 'Ngưỡng lấy từ đâu' }).first().waitFor()
