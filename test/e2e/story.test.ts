@@ -82,7 +82,8 @@ test('the officer makes the dossier and the chair submits it', async () => {
   await officer.waitForURL(`**/ho-so/${dossierId}**`)
   chair = await people.enter('commune-chair')
   await openDossier(chair)
-  expect(await press(chair, 'Nộp hồ sơ')).toMatchObject({ state: 'submitted', submission: 1 })
+  await chair.getByRole('button', { name: 'Nộp hồ sơ', exact: true }).click()
+  expect(await press(chair, 'Nộp, 57 chỉ tiêu không có tệp')).toMatchObject({ state: 'submitted', submission: 1 })
   await chair.getByText('không ai sửa được, kể cả người nhập').waitFor()
   await takePicture(chair, 'story-03-submitted')
 })
@@ -108,7 +109,8 @@ test('the commune corrects only what was returned, answers and submits again', a
   await openDossier(chair)
   await chair.getByLabel('Trả lời chỉ tiêu 17.11').fill('Đã bổ sung biểu của 11 ấp.')
   await takePicture(chair, 'story-04-returned')
-  expect(await press(chair, 'Nộp lại lần 2')).toMatchObject({ state: 'submitted', submission: 2 })
+  await chair.getByRole('button', { name: 'Nộp lại lần 2' }).click()
+  expect(await press(chair, 'Nộp, 57 chỉ tiêu không có tệp')).toMatchObject({ state: 'submitted', submission: 2 })
 })
 
 test('the district verifies and the coordination office takes the dossier as complete', async () => {

@@ -19,6 +19,17 @@ export function dueOn(calendar: WorkingCalendar, dossier: Clock, procedure: Proc
   return addWorkingDays(calendar, dossier.clock_started_on, Math.max(0, days - dossier.clock_used_days))
 }
 
+/**
+ * Working days until a deadline, 0 on the day itself; after it the days overdue, negative. A deadline that has passed is overdue
+ * by one day at least, on the Saturday after it too.
+ */
+export function daysLeft(calendar: WorkingCalendar, due: PlainDate | null, today: PlainDate): number | null {
+  if (due === null) return null
+  return due >= today
+    ? workingDaysBetween(calendar, today, due)
+    : -Math.max(1, workingDaysBetween(calendar, due, today))
+}
+
 /** The clock as the screens draw it, with the holidays it skips on the way. */
 export function viewClock(
   calendar: WorkingCalendar,
@@ -34,6 +45,7 @@ export function viewClock(
     totalDays: procedure.appraisalClock.days,
     isRunning: started !== null,
     dueOn: due,
+    daysLeft: daysLeft(calendar, due, today),
     holidays: started ? holidaysBetween(calendar, started, last) : [],
   }
 }

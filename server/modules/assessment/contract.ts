@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { DossierItem } from './item-contract.ts'
+
+export { DossierItem }
 
 export const DossierAction = z.enum([
   'submit',
@@ -92,38 +95,6 @@ export type RecordDecision = z.infer<typeof RecordDecision>
 
 const UnitRef = z.object({ id: z.string(), code: z.string(), name: z.string(), trail: z.string() })
 
-export const DossierItem = z
-  .object({
-    indicator: z.string(),
-    name: z.string(),
-    criterion: z.string(),
-    sector: z.string(),
-    /** The agency that appraises it, as it was when the dossier began. */
-    agency: z.object({ id: z.string(), name: z.string() }).nullable(),
-    state: z.enum(['open', 'frozen', 'returned']),
-    result: z.string(),
-    value: z.string().nullable(),
-    level: z.string().nullable(),
-    reason: z.string(),
-    digest: z.string().nullable(),
-    evidence: z.array(z.object({ name: z.string(), hash: z.string() })),
-    appraisal: z
-      .object({
-        opinion: z.enum(['met', 'not-met', 'return']),
-        reason: z.string().nullable(),
-        answer: z.string().nullable(),
-        by: z.string(),
-        /** Whom they stood in for. */
-        actingFor: z.string().nullable(),
-        at: z.string(),
-        submission: z.int(),
-      })
-      .nullable(),
-    isMine: z.boolean(),
-  })
-  .meta({ id: 'DossierItem' })
-export type DossierItem = z.infer<typeof DossierItem>
-
 export const DossierStep = z
   .object({
     event: z.string(),
@@ -147,6 +118,8 @@ export const DossierClock = z.object({
   totalDays: z.int().nullable(),
   isRunning: z.boolean(),
   dueOn: z.string().nullable(),
+  /** Working days until `dueOn`; negative when it has passed. */
+  daysLeft: z.int().nullable(),
   holidays: z.array(z.object({ date: z.string(), name: z.string() })),
 })
 export type DossierClock = z.infer<typeof DossierClock>
@@ -222,10 +195,18 @@ export const Dossier = DossierSummary.extend({
       state: z.enum(['unpublished', 'in-force', 'revoked']),
     })
     .nullable(),
+  /** Acts to show this person: those of the step that are theirs, and those refused for a reason of their own. */
+  yours: z.array(DossierAction),
+  /** Whom the dossier waits for and for what, in one sentence; null when it is this person's turn, or it is closed. */
+  waiting: z.string().nullable(),
   /** For every act of the procedure: true, or the sentence that says why not. */
   can: z.record(DossierAction, z.union([z.literal(true), z.string()])),
 }).meta({ id: 'Dossier' })
 export type Dossier = z.infer<typeof Dossier>
+
+/** Whether a dossier may be begun: true, or the sentence that says why not. */
+export const StartCheck = z.object({ can: z.union([z.literal(true), z.string()]) }).meta({ id: 'StartCheck' })
+export type StartCheck = z.infer<typeof StartCheck>
 
 /** A line of "Việc của tôi": verb, object, clock, one link. */
 /** `verb` and `object` are read as one sentence: “Nhập số liệu năm 2024”. */
@@ -236,6 +217,8 @@ export const WorkItem = z
     object: z.string(),
     detail: z.string().nullable(),
     dueOn: z.string().nullable(),
+    /** Working days until `dueOn`; negative when it has passed. */
+    daysLeft: z.int().nullable(),
     link: z.string(),
   })
   .meta({ id: 'WorkItem' })

@@ -8,7 +8,8 @@ import { latestOpinions } from './opinions.ts'
 import type { Transition } from './procedure.ts'
 import { councilOf, dossierById } from './repository.ts'
 import { agenciesOf } from './repository-many.ts'
-import { asksFor, linkOf } from './work.ts'
+import { asksFor } from './rules.ts'
+import { linkOf } from './work.ts'
 
 /** Which posts count: those in `agencies` (null = in any), and those of a unit itself where `unitToo`. */
 export type Seats = { agencies: ReadonlySet<string> | null; unitToo: boolean }

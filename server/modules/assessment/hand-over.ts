@@ -7,7 +7,7 @@ import type { HandOver, OpenWork } from './contract.ts'
 import { notTheirWork } from './problems.ts'
 import { dossierWork, type DossierWork } from './work.ts'
 
-/** Dossiers that wait for the holder of a post: what has to be handed on when it ends. A ballot is nobody else's. */
+/** Dossiers that wait for the holder of a post, those in preparation too: what has to be handed on when it ends. A ballot is nobody else's. */
 export async function openWorkOf(ctx: ReadCtx, positionId: string): Promise<OpenWork> {
   const holder = await holderOfPost(ctx, positionId)
   return { items: (await workOf(ctx, holder)).map(({ item, dossier }) => ({ ...item, dossier: dossier.id })) }
@@ -21,9 +21,9 @@ export async function handOverWork(ctx: Ctx, positionId: string, input: HandOver
   const from = await holderOfPost(ctx, positionId)
   const to = await holderById(ctx, input.toPersonId)
   const open = new Map((await workOf(ctx, from)).map((work) => [work.dossier.id, work]))
-  const able = new Set((await workOf(ctx, to)).map(({ item }) => item.id))
+  const able = new Map((await workOf(ctx, to)).map((work) => [work.dossier.id, work]))
   const dossiers = [...new Set(input.dossiers)]
-  const refused = dossiers.filter((id) => !able.has(open.get(id)?.item.id ?? ''))
+  const refused = dossiers.filter((id) => !takesOver(able.get(id), open.get(id)))
   if (from.id === to.id || refused.length > 0) throw notTheirWork(refused.length || dossiers.length)
   const rows = dossiers.flatMap((id) => {
     const state = open.get(id)?.dossier.state
@@ -38,6 +38,12 @@ export async function handOverWork(ctx: Ctx, positionId: string, input: HandOver
   const body = { position: positionId, from: from.id, to: to.id, dossiers }
   await logEvent(ctx, 'assessment.work-handed-over', from.id, body)
   await logEvent(ctx, 'assessment.work-received', to.id, body)
+}
+
+/** The same act waits for both. Whoever signs a dossier may prepare it too. */
+function takesOver(theirs: DossierWork | undefined, open: DossierWork | undefined): boolean {
+  if (!theirs || !open) return false
+  return theirs.event === open.event || (open.event === 'prepare' && theirs.event === 'submit')
 }
 
 async function workOf(ctx: ReadCtx, actor: Actor): Promise<DossierWork[]> {

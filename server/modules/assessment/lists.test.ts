@@ -191,7 +191,7 @@ test('the number of late dossiers is true for somebody with more than a thousand
 })
 
 test('a line of work reads as one sentence: verb, then what it is about in small letters', async ({ world }) => {
-  const officer = await world.api.as('commune-officer')
+  const officer = await world.api.as('neighbour-officer')
   const { items } = (await officer.get('/api/v1/work')).body
   const said = items.map(({ verb, object }: { verb: string; object: string }) => `${verb} ${object}`)
   expect(said).toContain('Nhập số liệu năm 2024')

@@ -11,7 +11,7 @@ import { canMove, postsFor } from './policy.ts'
 import type { Transition } from './procedure.ts'
 import { insertStep, saveDossier } from './repository.ts'
 import { openReturned, recordReturn } from './return-items.ts'
-import { assertVersion, holderLabel, isFinal, requireTransition } from './rules.ts'
+import { assertVersion, doerOf, isFinal, requireTransition } from './rules.ts'
 import { seatMembers } from './seat-council.ts'
 import { freezeSubmission } from './freeze-submission.ts'
 import type { DossierRow } from './tables.ts'
@@ -34,7 +34,7 @@ export async function moveDossier(ctx: Ctx, id: string, event: DossierAction, in
 export function admitAct(ctx: Ctx, loaded: Loaded, event: DossierAction, version: number): Transition {
   const { dossier, procedure } = loaded
   const transition = requireTransition(procedure, dossier.state, event)
-  authorize(canMove(ctx.actor, transition, { ...loaded, holder: holderLabel(procedure, dossier.state) }))
+  authorize(canMove(ctx.actor, transition, { ...loaded, holder: doerOf(procedure, transition) }))
   assertVersion(version, dossier.version)
   return transition
 }

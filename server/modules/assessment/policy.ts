@@ -20,7 +20,7 @@ export type Involvement = { event: string; actor: string }
 /** The focal agencies of a dossier's programme in its province today; `unitToo`: posts in no agency act as they do. */
 export type Focal = { programme: string; agencies: readonly { id: string; name: string }[]; unitToo: boolean }
 
-/** A dossier as the right to a transition sees it. `holder`: who has it now, in words. */
+/** A dossier as the right to a transition sees it. `holder`: who does this, in words. */
 export type Standing = { place: Place; holder: string; involved: readonly Involvement[]; focal: Focal }
 
 const READERS: readonly Permission[] = [

@@ -29,12 +29,15 @@ export const staleDossier = problem(409, 'stale-dossier', 'Hồ sơ vừa đổi
   extra: { current: { yours, current } },
 }))
 
-export const wrongState = problem(
-  409,
-  'wrong-state',
-  'Chưa tới bước này',
-  (act: string, state: string) => `Không ${act.toLocaleLowerCase('vi')} được khi hồ sơ ở bước “${state}”.`,
-)
+const wrongState = problem(409, 'wrong-state', 'Chưa tới bước này', (sentence: string) => sentence)
+
+export const notYetThere = (act: string, condition: string, state: string) =>
+  wrongState(`${act} được khi ${condition}. Hồ sơ nay ở bước “${state}”.`)
+
+export const stepPassed = (act: string, step: string, state: string) =>
+  wrongState(`“${act}” chỉ làm được ở bước “${step}”; hồ sơ nay ở bước “${state}”.`)
+
+export const closedDossier = (state: string) => wrongState(`Hồ sơ đã kết thúc ở bước “${state}”, không còn việc nào.`)
 
 export const notYours = problem(
   403,

@@ -17,6 +17,7 @@ import {
   OpenWork,
   RecognitionView,
   RecordDecision,
+  StartCheck,
   StartDossier,
   WorkPage,
 } from './contract.ts'
@@ -26,11 +27,12 @@ import { listDossiers } from './list-dossiers.ts'
 import { readDossier } from './load.ts'
 import { moveDossier } from './move-dossier.ts'
 import { listRecognitions } from './recognitions.ts'
-import { startDossier } from './start-dossier.ts'
+import { mayStart, startDossier } from './start-dossier.ts'
 import { viewDossier } from './view-dossier.ts'
 import { listWork } from './work.ts'
 
 const DossierId = z.object({ id: z.uuid('Mã hồ sơ không đúng.') })
+const Year = z.coerce.number().pipe(StartDossier.shape.year)
 const refusals = { 403: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails, 422: ProblemDetails }
 const tags = ['assessment']
 
@@ -60,6 +62,23 @@ export function addAssessmentRoutes(app: App): void {
           return viewDossier(ctx, await readDossier(ctx, id))
         }),
       ),
+  )
+  app.get(
+    '/api/v1/units/:id/dossier-start',
+    {
+      config: { access: 'assessment:prepare' },
+      schema: {
+        summary: 'Có lập được hồ sơ không, hoặc vì sao chưa',
+        tags,
+        params: z.object({ id: z.uuid('Mã đơn vị không đúng.') }),
+        querystring: z.strictObject({ ...StartDossier.pick({ tier: true, setId: true }).shape, year: Year }),
+        response: { 200: StartCheck, ...refusals },
+      },
+    },
+    (req) =>
+      query(req, async (ctx) => ({
+        can: await mayStart(ctx, app.house.installation.kind, { unitId: req.params.id, ...req.query }),
+      })),
   )
   for (const [path, event, access, summary] of MOVES)
     app.post(

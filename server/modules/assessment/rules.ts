@@ -1,5 +1,7 @@
+import { lowerFirst } from '../../../design/format.ts'
+import type { Problem } from '../../kernel/problem.ts'
 import type { DossierAction } from './contract.ts'
-import { staleDossier, wrongState } from './problems.ts'
+import { closedDossier, notYetThere, staleDossier, stepPassed } from './problems.ts'
 import type { Procedure, Transition } from './procedure.ts'
 
 /** Transitions a procedure allows for an act from a state; a procedure has at most one of each. */
@@ -11,7 +13,43 @@ export function transitionFor(procedure: Procedure, state: string, event: Dossie
 export function requireTransition(procedure: Procedure, state: string, event: DossierAction): Transition {
   const transition = transitionFor(procedure, state, event)
   if (transition) return transition
-  throw wrongState(actLabel(procedure, event), stateLabel(procedure, state))
+  throw refuseStep(procedure, state, event)
+}
+
+/** What a step asks for; taking a dossier back or sending it back is never work. */
+export const asksFor = (t: Transition): boolean => t.event !== 'withdraw' && t.event !== 'return'
+
+/** Why an act is not of this step: what has to happen first, or that its step has passed. */
+export function refuseStep(procedure: Procedure, state: string, event: DossierAction): Problem {
+  if (isFinal(procedure, state)) return closedDossier(stateLabel(procedure, state))
+  const orderOf = (code: string): number => procedure.states.findIndex((s) => s.code === code)
+  const own = procedure.transitions.filter((t) => t.event === event)
+  const ahead = own.find((t) => orderOf(t.from) > orderOf(state))
+  const before = procedure.transitions.find((t) => t.to === ahead?.from && t.from !== t.to)
+  const act = actLabel(procedure, event)
+  if (ahead && before) return notYetThere(act, sayDone(procedure, before), stateLabel(procedure, state))
+  return stepPassed(act, own[0] ? stateLabel(procedure, own[0].from) : '', stateLabel(procedure, state))
+}
+
+/** “UBND huyện đã xác nhận thẩm tra, trình tỉnh”. The last of many opinions moves a dossier on, not the first. */
+function sayDone(procedure: Procedure, done: Transition): string {
+  if (done.event === 'appraise') return 'mọi cơ quan thẩm định đã gửi ý kiến'
+  return `${doerOf(procedure, done)} đã ${lowerFirst(done.label.vi)}`
+}
+
+/**
+ * Who does a transition, as a sentence goes on after “do”: the holder of the step at which its permission is first asked for.
+ * The state it starts from may be somebody else's: a commune takes back what already lies with the district.
+ */
+export function doerOf(procedure: Procedure, { permission, from }: Pick<Transition, 'permission' | 'from'>): string {
+  const first = procedure.transitions.find((t) => t.permission === permission && asksFor(t))
+  const holder = holderLabel(procedure, first?.from ?? from)
+  return permission === 'assessment:sign' ? `chủ tịch ${holder} (người ký hồ sơ)` : lowerName(holder)
+}
+
+/** A name in the middle of a sentence; one that begins with letters that stand for words keeps them. */
+function lowerName(name: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(name) ? name : lowerFirst(name)
 }
 
 export function stateLabel(procedure: Procedure, state: string): string {

@@ -1,33 +1,24 @@
 import { formatDate } from '../../../design/format.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { logEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/id.ts'
 import type { InstallationKind } from '../../kernel/installation.ts'
-import { positionsWith } from '../../kernel/policy.ts'
-import { authorize, notFound } from '../../kernel/problem.ts'
+import { type Place, positionsWith } from '../../kernel/policy.ts'
+import { authorize, notFound, Problem } from '../../kernel/problem.ts'
 import { agencyHolding } from '../accounts/index.ts'
 import { loadSet, setsInForce, type CriteriaSet } from '../criteria/index.ts'
 import { ancestorsOn, placeOn, unitById, type UnitOn } from '../units/index.ts'
 import type { StartDossier } from './contract.ts'
 import { canStartDossier } from './policy.ts'
 import { dossierExists, noProcedure, setNotApplicable } from './problems.ts'
+import type { Procedure } from './procedure.ts'
 import { procedureFor } from './procedures.ts'
 import { insertDossier, insertStep, openDossierOf } from './repository.ts'
 
 /** Registers a unit for recognition. Set and procedure are those in force today and stay with the dossier. */
 export async function startDossier(ctx: Ctx, kind: InstallationKind, input: StartDossier): Promise<string> {
   const today = ctx.today()
-  const unit = await unitById(ctx.db, input.unitId, today)
-  if (!unit) throw notFound('đơn vị này')
-  const place = await placeOn(ctx.db, unit.id, today)
-  authorize(canStartDossier(ctx.actor, place))
-  if (await openDossierOf(ctx, unit.id, input.tier, input.year)) throw dossierExists(unit.name, input.year)
-
-  const set = await chooseSet(ctx, unit, input)
-  const wanted = { level: unit.level, tier: input.tier, registeredOn: today, illustrative: set.illustrative }
-  const procedure = procedureFor(kind, wanted)
-  if (!procedure) throw noProcedure(input.year, formatDate(today))
-
+  const { unit, place, set, procedure } = await prepareStart(ctx, kind, input)
   const id = newId()
   await insertDossier(
     ctx,
@@ -68,8 +59,36 @@ export async function startDossier(ctx: Ctx, kind: InstallationKind, input: Star
   return id
 }
 
+/** Whether `startDossier` would be done now: true, or its refusal in words. Throws only for a unit that is not there. */
+export async function mayStart(ctx: ReadCtx, kind: InstallationKind, input: StartDossier): Promise<true | string> {
+  try {
+    await prepareStart(ctx, kind, input)
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.kind.status !== 404) return error.detail
+    throw error
+  }
+}
+
+type Start = { unit: UnitOn; place: Place; set: CriteriaSet; procedure: Procedure }
+
+/** Right, no other open dossier, set and procedure of the day: all that a start needs before it writes. */
+async function prepareStart(ctx: Ctx | ReadCtx, kind: InstallationKind, input: StartDossier): Promise<Start> {
+  const today = ctx.today()
+  const unit = await unitById(ctx.db, input.unitId, today)
+  if (!unit) throw notFound('đơn vị này')
+  const place = await placeOn(ctx.db, unit.id, today)
+  authorize(canStartDossier(ctx.actor, place))
+  if (await openDossierOf(ctx, unit.id, input.tier, input.year)) throw dossierExists(unit.name, input.year)
+  const set = await chooseSet(ctx, unit, input)
+  const wanted = { level: unit.level, tier: input.tier, registeredOn: today, illustrative: set.illustrative }
+  const procedure = procedureFor(kind, wanted)
+  if (!procedure) throw noProcedure(input.year, formatDate(today))
+  return { unit, place, set, procedure }
+}
+
 /** The set of a dossier follows registration date and tier (rule 7), never "the newest". */
-async function chooseSet(ctx: Ctx, unit: UnitOn, input: StartDossier): Promise<CriteriaSet> {
+async function chooseSet(ctx: Ctx | ReadCtx, unit: UnitOn, input: StartDossier): Promise<CriteriaSet> {
   const today = ctx.today()
   const inForce = (await setsInForce(ctx, unit.level, today)).filter((s) => s.tier === input.tier)
   const wanted = input.setId ? inForce.find((s) => s.id === input.setId) : inForce.find((s) => !s.illustrative)

@@ -8,7 +8,7 @@ import type { Loaded } from './load.ts'
 import { type ItemWithOpinion, latestOpinionsOf, signOf } from './opinions.ts'
 import { postsFor } from './policy.ts'
 import { agenciesOf } from './repository-many.ts'
-import { holderLabel, stateLabel } from './rules.ts'
+import { asksFor, holderLabel, stateLabel } from './rules.ts'
 
 /** The lines of a list, and the head of a page: as many statements for a hundred dossiers as for one. */
 export async function summarizeAll(ctx: ReadCtx, all: readonly Loaded[]): Promise<DossierSummary[]> {
@@ -56,7 +56,9 @@ function nameUnit({ dossier, place, trail: [self, ...above] }: Loaded) {
 
 function tellState({ actor }: ReadCtx, loaded: Loaded) {
   const { dossier, procedure, steps } = loaded
-  const next = procedure.transitions.find((t) => t.from === dossier.state && postsFor(actor, t, loaded).length > 0)
+  const next = procedure.transitions.find(
+    (t) => t.from === dossier.state && asksFor(t) && postsFor(actor, t, loaded).length > 0,
+  )
   return {
     state: dossier.state,
     stateLabel: stateLabel(procedure, dossier.state),

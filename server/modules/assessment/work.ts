@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { formatPeriod, lowerFirst } from '../../../design/format.ts'
+import { lowerFirst } from '../../../design/format.ts'
 import type { ReadCtx } from '../../kernel/context.ts'
-import { type Actor, isHeld, type Permission, positionsWith } from '../../kernel/policy.ts'
+import { type Actor, holds, isHeld, type Permission, positionsWith } from '../../kernel/policy.ts'
 import { openCalendar } from '../calendar/index.ts'
 import { badCursor } from '../units/index.ts'
-import { dueOn } from './clock.ts'
+import { daysLeft, dueOn } from './clock.ts'
 import type { WorkItem, WorkPage } from './contract.ts'
+import { figuresWork } from './figures-work.ts'
 import { handedTo } from './handovers.ts'
 import { openRowsAt } from './list-dossiers.ts'
 import { completeAll, type Loaded } from './load.ts'
 import { type ItemWithOpinion, latestOpinionsOf } from './opinions.ts'
 import { canMove } from './policy.ts'
-import type { Transition } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { agenciesOf, seatsOf } from './repository-many.ts'
-import { holderLabel } from './rules.ts'
+import { asksFor, doerOf } from './rules.ts'
 import type { CouncilMemberRow, DossierRow } from './tables.ts'
 
 const NEVER = '9999-12-31'
@@ -28,7 +28,9 @@ export type WorkQuery = { limit: number; cursor?: string }
 export async function listWork(ctx: ReadCtx, q: WorkQuery): Promise<WorkPage> {
   const cursor = q.cursor === undefined ? '' : readCursor(q.cursor)
   const work = await dossierWork(ctx)
-  const all = [...work.map(({ item }) => item), ...figuresWork(ctx)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const all = [...work.map(({ item }) => item), ...(await figuresWork(ctx))].sort((a, b) =>
+    keyOf(a) < keyOf(b) ? -1 : 1,
+  )
   const rest = all.filter((item) => keyOf(item) > cursor)
   const items = rest.slice(0, q.limit)
   const last = items.at(-1)
@@ -63,7 +65,7 @@ export async function dossierWork(ctx: ReadCtx): Promise<DossierWork[]> {
     const line = lineOf(ctx.actor, loaded)
     return line ? [{ loaded, line }] : []
   })
-  const detailOf = await readDetails(
+  const { detailOf, returnedOf } = await readDetails(
     ctx,
     lines.map(({ loaded }) => loaded),
   )
@@ -77,59 +79,75 @@ export async function dossierWork(ctx: ReadCtx): Promise<DossierWork[]> {
     const left = detailOf(loaded, event)
     if (left === null) return []
     const giver = givers.get(dossier.id)
+    const toCorrect = event === PREPARE.event ? returnedOf(loaded) : 0
+    const about = `${lowerFirst(place.name)}, năm ${dossier.year}`
+    const due = dueOn(calendar, dossier, procedure)
     const item = {
       id: `${dossier.id}:${event}`,
-      verb: label.vi,
-      object: `${lowerFirst(place.name)}, năm ${dossier.year}`,
+      verb: toCorrect > 0 ? 'Sửa' : label.vi,
+      object: toCorrect > 0 ? `${toCorrect} chỉ tiêu bị trả lại, ${about}` : about,
       detail: [left, giver !== undefined && `${giver} bàn giao`].filter(Boolean).join(' · '),
-      dueOn: dueOn(calendar, dossier, procedure),
+      dueOn: due,
+      daysLeft: daysLeft(calendar, due, ctx.today()),
       link: linkOf(dossier.id, event),
     }
     return [{ item, dossier, event }]
   })
 }
 
-/** What a step asks for; taking a dossier back or sending it back is never work. */
-export const asksFor = (t: Transition): boolean => t.event !== 'withdraw' && t.event !== 'return'
+/** What the commune does before its head signs: no act of the procedure, but work that somebody has in hand. */
+const PREPARE = { event: 'prepare', label: { vi: 'Chuẩn bị hồ sơ' } }
+const PREPARERS: readonly Permission[] = ['assessment:prepare', 'indicators:record']
 
 /** Steps of every procedure at which a post held today has something to do. */
 function stepsInHand(actor: Actor): string[] {
   const held = actor.positions.filter((p) => isHeld(p, actor.today))
+  const holdsOne = (wanted: readonly Permission[]) => held.some((p) => wanted.some((one) => p.permissions.has(one)))
   return procedures().flatMap(({ id, version, transitions }) =>
     transitions
-      .filter((t) => asksFor(t) && held.some((p) => p.permissions.has(t.permission)))
+      .filter((t) => asksFor(t) && holdsOne(t.event === 'submit' ? [t.permission, ...PREPARERS] : [t.permission]))
       .map((t) => `${id}@${version}:${t.from}`),
   )
 }
 
-function lineOf(actor: Actor, loaded: Loaded): Transition | undefined {
+function lineOf(actor: Actor, loaded: Loaded): { event: string; label: { vi: string } } | undefined {
   const { dossier, procedure } = loaded
-  const standing = { ...loaded, holder: holderLabel(procedure, dossier.state) }
-  return procedure.transitions.find(
-    (t) => t.from === dossier.state && asksFor(t) && canMove(actor, t, standing) === true,
-  )
+  const asked = procedure.transitions.filter((t) => t.from === dossier.state && asksFor(t))
+  const own = asked.find((t) => canMove(actor, t, { ...loaded, holder: doerOf(procedure, t) }) === true)
+  if (own) return own
+  const isPrepared = asked.some((t) => t.event === 'submit')
+  return isPrepared && PREPARERS.some((one) => holds(actor, one, loaded.place)) ? PREPARE : undefined
 }
 
 /** What is left to do in words; null when this person has nothing left in the step. */
 type DetailOf = (loaded: Loaded, event: string) => string | null
 
-async function readDetails(ctx: ReadCtx, all: readonly Loaded[]): Promise<DetailOf> {
+/** `returnedOf`: indicators sent back to the commune. One that took its dossier back has all of them open, none returned. */
+async function readDetails(
+  ctx: ReadCtx,
+  all: readonly Loaded[],
+): Promise<{ detailOf: DetailOf; returnedOf: (loaded: Loaded) => number }> {
   const dossiers = all.map(({ dossier }) => dossier)
   const ids = dossiers.map(({ id }) => id)
   const items = await latestOpinionsOf(ctx, dossiers)
   const agencies = await agenciesOf(ctx, ids)
   const seats = await seatsOf(ctx, ids, ctx.actor.id)
-  return (loaded, event) => {
+  const returnedOf = ({ dossier, procedure }: Loaded): number =>
+    dossier.state === procedure.initial
+      ? 0
+      : (items.get(dossier.id) ?? []).filter((item) => item.state === 'returned').length
+  const detailOf: DetailOf = (loaded, event) => {
     const { id } = loaded.dossier
-    const own = items.get(id) ?? []
+    if (event === PREPARE.event) return ''
     if (event === 'vote') return sayVote(seats.get(id))
     if (event === 'appraise') {
-      const left = countLeft(ctx.actor, loaded, own, agencies.get(id))
+      const left = countLeft(ctx.actor, loaded, items.get(id) ?? [], agencies.get(id))
       return left === 0 ? null : `${left} chỉ tiêu chờ ý kiến của cơ quan bạn`
     }
-    const returned = own.filter((item) => item.state === 'returned').length
+    const returned = returnedOf(loaded)
     return returned > 0 ? `${returned} chỉ tiêu bị trả lại` : ''
   }
+  return { detailOf, returnedOf }
 }
 
 function sayVote(seat: CouncilMemberRow | undefined): string | null {
@@ -150,19 +168,4 @@ function countLeft(
 export function linkOf(id: string, event: string): string {
   if (event === 'appraise') return `/lam-viec/tham-dinh/${id}`
   return event === 'vote' ? `/lam-viec/hoi-dong/${id}` : `/lam-viec/ho-so/${id}`
-}
-
-/** Entering figures is standing work of whoever records for a unit. */
-function figuresWork(ctx: ReadCtx): WorkItem[] {
-  const permission: Permission = 'indicators:record'
-  const posts = ctx.actor.positions.filter((p) => isHeld(p, ctx.today()) && p.permissions.has(permission))
-  const year = ctx.today().slice(0, 4)
-  return posts.slice(0, 3).map((post) => ({
-    id: `figures:${post.id}`,
-    verb: 'Nhập số liệu',
-    object: formatPeriod(year),
-    detail: post.title,
-    dueOn: null,
-    link: `/lam-viec/nhap-so-lieu?ky=${year}`,
-  }))
 }

@@ -50,6 +50,24 @@ export function evidenceById({ db }: ReadCtx | Ctx, id: string) {
     .executeTakeFirst()
 }
 
+/**
+ * Evidence of a unit and period by the hash of its file, taken away or not: what a dossier sealed stays readable. Of one file
+ * attached twice, the one that still stands.
+ */
+export async function evidenceByHash(
+  { db }: ReadCtx | Ctx,
+  at: { unitId: string; period: string },
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (hashes.length === 0) return new Map()
+  const { rows } = await sql<{ hash: string; id: string }>`
+    select distinct on (file_hash) file_hash as hash, id from indicators.evidence
+    where unit_id = ${at.unitId}::uuid and period = ${at.period} and file_hash = any(${hashes}::text[])
+    order by file_hash, removed_at desc nulls first
+  `.execute(db)
+  return new Map(rows.map(({ hash, id }) => [hash, id]))
+}
+
 export type NewEvidence = {
   id: string
   unitId: string

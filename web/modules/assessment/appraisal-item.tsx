@@ -1,8 +1,10 @@
 import type { DossierItem } from '../../../server/modules/assessment/contract.ts'
+import type { View } from '../../shell/view.ts'
 import { Status } from '../../ui/drawing.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FileChip } from '../../ui/parts.tsx'
-import { type Opinion, OPINIONS, resultOf } from './items.ts'
+import { Grounds } from './grounds.tsx'
+import { fileAddress, type Opinion, OPINIONS, resultOf } from './items.ts'
 import styles from './queue.module.css'
 import { useWords } from './words.ts'
 
@@ -10,13 +12,15 @@ export type OpinionDraft = { opinion: Opinion | undefined; reason: string }
 
 type Props = {
   item: DossierItem
+  /** Unit, year and set of the dossier, where the explanation is asked. */
+  view: View
   draft: OpinionDraft
   problem: string | undefined
   onChange: (draft: OpinionDraft) => void
 }
 
 /** One indicator: what the commune says, its files, and three equal opinions with nothing chosen beforehand. */
-export function AppraisalItem({ item, draft, problem, onChange }: Props) {
+export function AppraisalItem({ item, view, draft, problem, onChange }: Props) {
   const { appraisalItem: words, opinions } = useWords()
   const needsReason = draft.opinion === 'return' || draft.opinion === 'not-met'
   return (
@@ -27,12 +31,7 @@ export function AppraisalItem({ item, draft, problem, onChange }: Props) {
         <Status state={resultOf(item)} />
       </div>
       <div className={styles.itemBody}>
-        <p>
-          {item.reason}
-          {item.value !== null && /^-?\d+(\.\d+)?$/.test(item.value) && item.level && (
-            <span className="muted num"> {words.frozen(item.value, item.level)}</span>
-          )}
-        </p>
+        <Grounds item={item} view={view} />
         {item.appraisal?.answer && (
           <p className={styles.answer}>
             {words.answer(item.appraisal.answer)}{' '}
@@ -43,7 +42,9 @@ export function AppraisalItem({ item, draft, problem, onChange }: Props) {
           {item.evidence.length === 0 ? (
             <span className="muted">{words.noFiles}</span>
           ) : (
-            item.evidence.map((file) => <FileChip key={file.hash} name={file.name} hash={file.hash} />)
+            item.evidence.map((file) => (
+              <FileChip key={file.hash} name={file.name} hash={file.hash} href={fileAddress(file)} />
+            ))
           )}
         </p>
         <fieldset className={styles.opinions}>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { Dossier, DossierItem } from '../../../server/modules/assessment/contract.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Icon, WorkingClock } from '../../ui/drawing.tsx'
+import { SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Note } from '../../ui/messages.tsx'
+import { useSession } from '../accounts/session.ts'
 import { AppraisalItem, type OpinionDraft } from './appraisal-item.tsx'
 import { readClock, sayClock } from './clock.ts'
 import { needsOpinion } from './items.ts'
@@ -13,15 +15,18 @@ import { useWords } from './words.ts'
 
 /** The indicators this department holds in one dossier: what waits for an opinion stands open. */
 export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
-  const { appraisal: words, clock, readDossier, reloadDossier } = useWords()
+  const { appraisal: words, reloadDossier } = useWords()
+  const session = useSession()
   const { command, send, reload } = useDossierAct(dossier)
   const [drafts, setDrafts] = useState<Record<string, OpinionDraft>>({})
   const mine = dossier.items.filter((item) => item.isMine)
   const open = mine.filter(needsOpinion)
   const agencyId = mine[0]?.agency?.id
   const ready = open.filter((item) => isReady(drafts[item.indicator]))
-  const left = open.filter((item) => !isReady(drafts[item.indicator])).map((item) => item.indicator)
-  const can = dossier.can.appraise === true ? ready.length > 0 || words.noOpinion : dossier.can.appraise
+  // A choice without its reason would be left out without a word: it holds the whole back instead.
+  const unsaid = open.filter(({ indicator }) => drafts[indicator]?.opinion && !isReady(drafts[indicator]))
+  const mayBeSent = unsaid.length > 0 ? words.unsaid(unsaid.map(({ indicator }) => indicator)) : ready.length > 0
+  const can = dossier.can.appraise === true ? mayBeSent || words.noOpinion : dossier.can.appraise
 
   const submit = (): void => {
     const opinions = ready.flatMap(({ indicator }) => {
@@ -32,23 +37,17 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
     send('appraisals', { agencyId, opinions })
   }
 
+  const left = open.filter((item) => !isReady(drafts[item.indicator])).map((item) => item.indicator)
+  const said = left.length === 0 ? words.complete(mine.length) : words.left(left)
+  const view = { unitId: dossier.unit.id, period: String(dossier.year), set: setOf(dossier), asOf: session.today }
+
   return (
-    <aside className={styles.panel} aria-label={words.label(dossier.unit.name)}>
-      <header>
-        <div className={styles.panelTop}>
-          <p className="muted">
-            {words.submitted(dossier.year, dossier.submission)} ·{' '}
-            <Link to="/ho-so/$id" params={{ id: dossier.id }}>
-              {readDossier}
-            </Link>
-          </p>
-          <IconButton name="close" label={words.close} onClick={onClose} />
-        </div>
-        <h2>{dossier.unit.name}</h2>
-        <p className={styles.clock}>
-          <WorkingClock clock={readClock(dossier.clock, clock)} /> <b>{sayClock(dossier.clock, clock)}</b>
-        </p>
-      </header>
+    <SidePanel
+      title={words.label(dossier.unit.name)}
+      close={words.close}
+      onClose={onClose}
+      lead={<Lead dossier={dossier} />}
+    >
       {mine.length === 0 && (
         <Note icon="info" title={words.notYours}>
           <p>{words.notYoursText}</p>
@@ -59,6 +58,7 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
           <AppraisalItem
             key={item.indicator}
             item={item}
+            view={view}
             draft={drafts[item.indicator] ?? { opinion: undefined, reason: '' }}
             problem={command.error?.at(`/opinions/${ready.indexOf(item)}/reason`)}
             onChange={(draft) => setDrafts({ ...drafts, [item.indicator]: draft })}
@@ -67,23 +67,20 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
           <GivenOpinion key={item.indicator} item={item} />
         ),
       )}
-      <footer>
-        {command.error && (
-          <ErrorBox problem={command.error} onRetry={submit}>
-            {command.error.slug === 'stale-dossier' && (
-              <Button kind="outline" icon="sync" onClick={() => void reload()}>
-                {reloadDossier}
-              </Button>
-            )}
-          </ErrorBox>
-        )}
+      {command.error && (
+        <ErrorBox problem={command.error} onRetry={submit}>
+          {command.error.slug === 'stale-dossier' && (
+            <Button kind="outline" icon="sync" onClick={() => void reload()}>
+              {reloadDossier}
+            </Button>
+          )}
+        </ErrorBox>
+      )}
+      <footer className={styles.foot}>
         {open.length > 0 && (
           <>
-            <p>
-              {left.length === 0 ? words.complete(mine.length) : words.left(left)}{' '}
-              {dossier.can.appraise === true && words.youMay}
-            </p>
-            <Button size="normal" can={can} isBusy={command.isPending} onClick={submit}>
+            <p>{can === true ? said : can}</p>
+            <Button size="normal" can={can} reason="hidden" isBusy={command.isPending} onClick={submit}>
               {words.send(mine.length - left.length, mine.length)}
             </Button>
           </>
@@ -94,7 +91,25 @@ export function AppraisalPanel({ dossier, onClose }: { dossier: Dossier; onClose
           </output>
         )}
       </footer>
-    </aside>
+    </SidePanel>
+  )
+}
+
+const setOf = ({ set }: Dossier): string => `${set.id}@${set.version}`
+
+function Lead({ dossier }: { dossier: Dossier }) {
+  const { appraisal: words, clock, readDossier } = useWords()
+  return (
+    <>
+      {words.submitted(dossier.year, dossier.submission)} ·{' '}
+      <Link to="/ho-so/$id" params={{ id: dossier.id }}>
+        {readDossier}
+      </Link>
+      <span className={styles.clock}>
+        <WorkingClock clock={readClock(dossier.clock, clock)} /> <b>{sayClock(dossier.clock, clock)}</b>
+      </span>
+      {dossier.can.appraise === true && words.youMay}
+    </>
   )
 }
 

@@ -1,4 +1,3 @@
-import { formatNumber } from '../../../design/format.ts'
 import { count } from '../../ui/count.ts'
 import type { vi } from './appraisal-words.vi.ts'
 
@@ -19,7 +18,10 @@ export const en: typeof vi = {
     year: 'Year',
     submission: 'Submission',
     clock: 'Clock, working days',
+    clockShort: 'Clock',
     due: 'Due',
+    opinions: 'Opinions',
+    progress: (given, total) => `${given}/${count(total, 'indicator')} with an opinion`,
     signs: {
       met: 'met',
       return: 'returned',
@@ -35,6 +37,7 @@ export const en: typeof vi = {
     notYours: 'No indicator belongs to your agency',
     notYoursText: 'Other agencies appraise the indicators of this dossier. You can read it, not change it.',
     noOpinion: 'No opinion yet. Choose Met, Return or Not met.',
+    unsaid: (indicators) => `Give a reason for ${indicators.join(', ')}, then send.`,
     complete: (opinions) => `All ${count(opinions, 'opinion')} given.`,
     left: (indicators) => `You can send part of it. Left: ${indicators.join(', ')}.`,
     youMay: 'You took no part in making this dossier, so you may appraise it.',
@@ -42,7 +45,12 @@ export const en: typeof vi = {
     sent: (opinions) => `Your agency has sent all ${count(opinions, 'opinion')}.`,
   },
   appraisalItem: {
-    frozen: (value, level) => `Frozen value ${formatNumber(value)}, level ${level}.`,
+    lastYear: (value) => `Last year: ${value}.`,
+    earlier: (submission, value) => `Submission ${submission}: ${value},`,
+    why: (said, indicator) => `${said}, indicator ${indicator}`,
+    moreWhy: 'Why: level, source, who entered it',
+    lessWhy: 'Show less',
+    loadingWhy: 'Loading the explanation',
     answer: (answer) => `The commune answered: “${answer}”`,
     lastReason: (reason) => `(returned last time: ${reason ?? ''})`,
     noFiles: 'No evidence files.',

@@ -1,4 +1,4 @@
-import { formatNumber, lowerFirst } from '../../../design/format.ts'
+import { lowerFirst } from '../../../design/format.ts'
 
 /** Words of the appraisal queue and of the dossier open beside it. */
 export const vi = {
@@ -18,7 +18,10 @@ export const vi = {
     year: 'Năm',
     submission: 'Lần',
     clock: 'Đồng hồ, ngày làm việc',
+    clockShort: 'Đồng hồ',
     due: 'Hạn',
+    opinions: 'Ý kiến',
+    progress: (given: number, total: number) => `${given}/${total} chỉ tiêu có ý kiến`,
     signs: {
       met: 'ý kiến đạt',
       return: 'trả lại',
@@ -34,6 +37,7 @@ export const vi = {
     notYours: 'Không có chỉ tiêu nào của cơ quan bạn',
     notYoursText: 'Các chỉ tiêu của hồ sơ này do cơ quan khác thẩm định. Bạn xem được, không sửa được.',
     noOpinion: 'Chưa có ý kiến nào. Chọn Đạt, Trả lại hoặc Không đạt.',
+    unsaid: (indicators: readonly string[]) => `Ghi lý do cho chỉ tiêu ${indicators.join(', ')} rồi gửi.`,
     complete: (opinions: number) => `Đủ ${opinions} ý kiến.`,
     left: (indicators: readonly string[]) => `Gửi được từng phần. Còn ${indicators.join(', ')}.`,
     youMay: 'Bạn không tham gia lập hồ sơ này nên được thẩm định.',
@@ -41,7 +45,12 @@ export const vi = {
     sent: (opinions: number) => `Cơ quan bạn đã gửi đủ ${opinions} ý kiến.`,
   },
   appraisalItem: {
-    frozen: (value: string, level: string) => `Giá trị đã khóa ${formatNumber(value)}, mức ${level}.`,
+    lastYear: (value: string) => `Năm trước: ${value}.`,
+    earlier: (submission: number, value: string) => `Lần nộp ${submission}: ${value},`,
+    why: (said: string, indicator: string) => `${said}, chỉ tiêu ${indicator}`,
+    moreWhy: 'Vì sao: mức, căn cứ, ai nhập',
+    lessWhy: 'Thu gọn',
+    loadingWhy: 'Đang tải lời giải thích',
     answer: (answer: string) => `Xã trả lời: “${answer}”`,
     lastReason: (reason: string | null) => `(lần trước trả lại: ${reason ?? ''})`,
     noFiles: 'Không có tệp minh chứng.',

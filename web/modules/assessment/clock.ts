@@ -21,10 +21,10 @@ export function readClock(clock: Dossier['clock'], words: ClockWords): Clock {
 
 /** "due 15/12/2025, 4 days left", "2 days overdue", "stopped on day 4". */
 export function sayClock(clock: Omit<Dossier['clock'], 'holidays'>, words: ClockWords): string {
-  const { usedDays, totalDays, isRunning, dueOn } = clock
+  const { usedDays, totalDays, isRunning, dueOn, daysLeft } = clock
   if (totalDays === null) return words.none
   if (!isRunning) return usedDays === 0 ? words.notStarted : words.stoppedAt(usedDays)
-  const left = sayDaysLeft(totalDays - usedDays, words)
+  const left = sayDaysLeft(daysLeft ?? totalDays - usedDays, words)
   return dueOn ? words.due(left, dueOn) : left
 }
 

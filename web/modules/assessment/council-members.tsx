@@ -2,7 +2,6 @@ import type { Council, Dossier } from '../../../server/modules/assessment/contra
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
-import { may, useSession } from '../accounts/session.ts'
 import styles from './council.module.css'
 import { useDossierAct } from './use-dossier-act.ts'
 import { useWords } from './words.ts'
@@ -34,7 +33,6 @@ export function CouncilMembers({ dossier, council }: { dossier: Dossier; council
 
 function Tally({ dossier, council }: { dossier: Dossier; council: Council }) {
   const words = useWords().tally
-  const session = useSession()
   const { command, send } = useDossierAct(dossier)
   const result: [string, string | number][] = council.tally
     ? [
@@ -71,7 +69,7 @@ function Tally({ dossier, council }: { dossier: Dossier; council: Council }) {
         </p>
       ))}
       {command.error && <ErrorBox problem={command.error} />}
-      {dossier.state === 'considering' && may(session, 'assessment:consolidate') && (
+      {dossier.yours.includes('close-vote') && (
         <Button
           size="normal"
           can={dossier.can['close-vote']}

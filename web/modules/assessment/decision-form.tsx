@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useSession } from '../accounts/session.ts'
-import styles from './dossier.module.css'
+import styles from './acts.module.css'
 import { useWords } from './words.ts'
 
 type Decision = { number: string; date: string; signer: string }

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { Dossier, DossierAction } from '../../../server/modules/assessment/contract.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ErrorBox } from '../../ui/messages.tsx'
-import { timeOf, useSession } from '../accounts/session.ts'
-import { listActs, sayRefusals } from './acts.ts'
+import { sayRefusals } from './acts.ts'
 import { DecisionForm } from './decision-form.tsx'
-import styles from './dossier.module.css'
+import styles from './acts.module.css'
+import { lacksFiles } from './items.ts'
 import { ReturnForm } from './return-form.tsx'
+import { LackingFiles, SubmitButton, submissionOf, SubmitStep } from './submit-button.tsx'
 import { type Move, useDossierAct } from './use-dossier-act.ts'
 import { useWords } from './words.ts'
 
@@ -21,61 +22,20 @@ const MOVES: Partial<Record<DossierAction, Move>> = {
   publish: 'publication',
 }
 
-/** The buttons of this step: each done, or locked with the sentence that says why. */
+type Form = 'submit' | 'return' | 'decide'
+
+/** What this person may do at this step: done, or locked with the sentence that says why. One form at a time, and alone. */
 export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: Record<string, string> }) {
   const { acts: words, reloadDossier } = useWords()
-  const session = useSession()
   const { command, send, reload } = useDossierAct(dossier)
-  const [open, setOpen] = useState<'return' | 'decide'>()
-  const ended = session.positions.flatMap((position) =>
-    timeOf(position, session.today) === 'ended' ? [position.title] : [],
-  )
-  const acts = listActs(dossier, ended)
-  if (acts.length === 0) return null
-  const refusals = sayRefusals(dossier, acts)
-
-  const draw = (act: DossierAction) => {
-    const may = dossier.can[act]
-    const move = MOVES[act]
-    if (act === 'submit')
-      return (
-        <SubmitButton
-          key={act}
-          dossier={dossier}
-          answers={answers}
-          isBusy={command.isPending}
-          onSend={(body) => send('submission', body)}
-        />
-      )
-    if ((act === 'appraise' || act === 'vote') && may === true)
-      return (
-        <Link
-          key={act}
-          to={act === 'appraise' ? '/tham-dinh/$id' : '/hoi-dong/$id'}
-          params={{ id: dossier.id }}
-          className={buttonClass('primary', 'normal')}
-        >
-          {words.names[act]}
-        </Link>
-      )
-    const isSecond = act === 'return' || act === 'withdraw'
-    return (
-      <Button
-        key={act}
-        kind={isSecond ? 'outline' : 'primary'}
-        size="normal"
-        can={may}
-        reason="hidden"
-        isBusy={command.isPending && !isSecond}
-        onClick={() => (move ? send(move) : setOpen(act === 'decide' ? 'decide' : 'return'))}
-      >
-        {words.names[act]}
-      </Button>
-    )
-  }
-
+  const [asked, setAsked] = useState<Form>()
+  // What was sent is no longer to be done: its form goes with it.
+  const open = asked && dossier.can[asked] === true ? asked : undefined
+  const close = (): void => setAsked(undefined)
+  const submit = (): void => send('submission', submissionOf(dossier, answers))
+  const form = { isBusy: command.isPending, onClose: close }
   return (
-    <section className={styles.acts} aria-label={words.label}>
+    <>
       {command.error && (
         <ErrorBox problem={command.error}>
           {command.error.slug === 'stale-dossier' && (
@@ -85,65 +45,87 @@ export function DossierActs({ dossier, answers }: { dossier: Dossier; answers: R
           )}
         </ErrorBox>
       )}
+      {open === 'submit' && <SubmitStep dossier={dossier} {...form} onSend={submit} />}
       {open === 'return' && (
-        <ReturnForm
-          dossier={dossier}
-          isBusy={command.isPending}
-          onSend={(returned) => send('return', { returned })}
-          onClose={() => setOpen(undefined)}
-        />
+        <ReturnForm dossier={dossier} {...form} onSend={(returned) => send('return', { returned })} />
       )}
       {open === 'decide' && (
-        <DecisionForm
-          problem={command.error}
-          isBusy={command.isPending}
-          onSend={(decision) => send('decision', decision)}
-          onClose={() => setOpen(undefined)}
-        />
+        <DecisionForm {...form} problem={command.error} onSend={(decision) => send('decision', decision)} />
       )}
-      <div className={styles.bar}>
-        <div>
-          {refusals.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          {command.isSuccess && <output>{words.done(dossier.stateLabel)}</output>}
-        </div>
-        <div className={styles.buttons}>{acts.map(draw)}</div>
-      </div>
-    </section>
+      {!open && (dossier.yours.length > 0 || dossier.waiting !== null || command.isSuccess) && (
+        <section className={styles.acts} aria-label={words.label}>
+          <div className={styles.bar}>
+            <div>
+              {command.isSuccess && <output>{words.done(dossier.stateLabel)}</output>}
+              {dossier.waiting && <p>{dossier.waiting}</p>}
+              {sayRefusals(dossier, dossier.yours).map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+              {dossier.yours.includes('submit') && <LackingFiles dossier={dossier} />}
+            </div>
+            <div className={styles.buttons}>
+              {dossier.yours.map((act) =>
+                act === 'submit' ? (
+                  <SubmitButton
+                    key={act}
+                    dossier={dossier}
+                    answers={answers}
+                    isBusy={command.isPending}
+                    onSubmit={() => (dossier.items.some(lacksFiles) ? setAsked('submit') : submit())}
+                  />
+                ) : (
+                  <ActButton
+                    key={act}
+                    act={act}
+                    dossier={dossier}
+                    isBusy={command.isPending}
+                    onMove={send}
+                    onOpen={setAsked}
+                  />
+                ),
+              )}
+            </div>
+          </div>
+        </section>
+      )}
+    </>
   )
 }
 
-type SubmitProps = {
+type ActProps = {
+  act: Exclude<DossierAction, 'submit'>
   dossier: Dossier
-  answers: Record<string, string>
   isBusy: boolean
-  onSend: (body: object) => void
+  onMove: (move: Move) => void
+  onOpen: (form: Form) => void
 }
 
-/** The first submission, or the next one with an answer for each returned indicator. */
-function SubmitButton({ dossier, answers, isBusy, onSend }: SubmitProps) {
-  const words = useWords().acts
-  const returned = dossier.items.filter((item) => item.state === 'returned').map((item) => item.indicator)
-  const left = returned.filter((code) => (answers[code] ?? '').trim().length < 5)
-  const next = dossier.submission + 1
-  const waiting = left.length === 0 || words.answersLeft(returned.length, left, next)
-  const can = dossier.can.submit === true ? waiting : dossier.can.submit
+/** An act is done at once, opens its form, or is done on a screen of its own. */
+function ActButton({ act, dossier, isBusy, onMove, onOpen }: ActProps) {
+  const { names } = useWords().acts
+  const may = dossier.can[act]
+  const move = MOVES[act]
+  if ((act === 'appraise' || act === 'vote') && may === true)
+    return (
+      <Link
+        to={act === 'appraise' ? '/tham-dinh/$id' : '/hoi-dong/$id'}
+        params={{ id: dossier.id }}
+        className={buttonClass('primary', 'normal')}
+      >
+        {names[act]}
+      </Link>
+    )
+  const isSecond = act === 'return' || act === 'withdraw'
   return (
     <Button
+      kind={isSecond ? 'outline' : 'primary'}
       size="normal"
-      can={can}
-      reason={dossier.can.submit === true ? 'below' : 'hidden'}
-      isBusy={isBusy}
-      onClick={() =>
-        onSend(
-          returned.length > 0
-            ? { answers: returned.map((indicator) => ({ indicator, answer: (answers[indicator] ?? '').trim() })) }
-            : {},
-        )
-      }
+      can={may}
+      reason="hidden"
+      isBusy={isBusy && !isSecond}
+      onClick={() => (move ? onMove(move) : onOpen(act === 'decide' ? 'decide' : 'return'))}
     >
-      {words.submit(next)}
+      {names[act]}
     </Button>
   )
 }

@@ -13,7 +13,7 @@ import { ScreenHead } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
 import styles from './dossiers.module.css'
-import { dossierQuery, dossiersQuery } from './queries.ts'
+import { dossierQuery, dossiersQuery, startQuery } from './queries.ts'
 import { useWords } from './words.ts'
 
 export function DossiersScreen() {
@@ -60,7 +60,8 @@ function StartForm({ unitName }: { unitName: string }) {
   const view = useView()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { data: board } = useQuery(boardQuery(view))
+  const { data: board, isPending } = useQuery(boardQuery(view))
+  const { data: check } = useQuery(startQuery(view.unitId, view.period, board?.set.id, !isPending))
   const start = useCommand<Dossier>(async (dossier) => {
     queryClient.setQueryData(dossierQuery(dossier.id).queryKey, dossier)
     await queryClient.invalidateQueries({ queryKey: ['dossiers'] })
@@ -81,7 +82,7 @@ function StartForm({ unitName }: { unitName: string }) {
         size="normal"
         icon="plus"
         isBusy={start.isPending}
-        can={board ? true : words.loading}
+        can={check?.can ?? words.loading}
         onClick={() =>
           start.mutate({
             method: 'POST',

@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Status } from '../../ui/drawing.tsx'
 import { Segments } from '../../ui/parts.tsx'
 import styles from './dossier.module.css'
-import { resultOf } from './items.ts'
+import { lookAt, resultOf } from './items.ts'
 import { useWords } from './words.ts'
 
 type Filter = 'khac' | 'tat-ca'
@@ -49,13 +50,29 @@ export function ItemList({ dossier }: { dossier: Dossier }) {
           <tbody>
             {shown.map((item) => (
               <tr key={item.indicator}>
-                <td className="margin">{item.indicator}</td>
+                <td className="margin">
+                  <Link
+                    to="/bang-tieu-chi"
+                    search={lookAt(dossier, item.indicator)}
+                    className={styles.whyLink}
+                    aria-label={words.why(item.indicator)}
+                  >
+                    {item.indicator}
+                  </Link>
+                </td>
                 <td>
                   {item.name}
                   <span className={styles.why}>{item.reason}</span>
+                  {item.canCorrect && item.result !== 'met' && (
+                    <Link to="/nhap-so-lieu" search={lookAt(dossier, item.indicator)} className={styles.correct}>
+                      {words.correct(item.indicator)}
+                    </Link>
+                  )}
                 </td>
                 <td data-label={words.result}>
-                  <Status state={resultOf(item)} />
+                  <Link to="/bang-tieu-chi" search={lookAt(dossier, item.indicator)} className={styles.result}>
+                    <Status state={resultOf(item)} />
+                  </Link>
                 </td>
                 <td data-label={words.agencyShort}>{item.agency?.name ?? '–'}</td>
                 <td data-label={words.opinion}>

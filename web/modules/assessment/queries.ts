@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
+import type { Dossier, DossierSummary, StartCheck } from '../../../server/modules/assessment/contract.ts'
 import { get } from '../../api/client.ts'
 import { getAll, type Page, pagesOf } from '../../api/pages.ts'
 
@@ -17,4 +17,12 @@ export const dossierQuery = (id: string | undefined) =>
   queryOptions({
     queryKey: ['dossier', id],
     queryFn: id ? ({ signal }) => get<Dossier>(`/dossiers/${id}`, {}, signal) : skipToken,
+  })
+
+/** Whether a dossier of a unit and year may be begun, asked before anybody presses the button. */
+export const startQuery = (unitId: string, year: string, setId: string | undefined, isAsked: boolean) =>
+  queryOptions({
+    queryKey: ['dossiers', 'start', unitId, year, setId ?? ''],
+    queryFn: ({ signal }) => get<StartCheck>(`/units/${unitId}/dossier-start`, { tier: 'basic', year, setId }, signal),
+    enabled: isAsked && unitId !== '',
   })

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { daysBetween, plainDate } from '../../../server/kernel/time.ts'
-import type { DossierSummary } from '../../../server/modules/assessment/contract.ts'
+import type { Dossier, DossierSummary } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
+import { ListAndPanel, SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { useSession } from '../accounts/session.ts'
 import { sortByDeadline } from '../work/deadlines.ts'
@@ -22,31 +22,35 @@ export function QueueScreen() {
   if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={10} />
   const items = sortByDeadline(data)
+  const panel = id && (
+    <OpenDossier key={id} dossier={dossier} problem={missing} onClose={() => void navigate({ to: '/tham-dinh' })} />
+  )
   return (
-    <>
+    <ListAndPanel panel={panel}>
       <QueueHead items={items} />
-      <div className={id ? styles.withPanel : undefined}>
-        <div className={styles.list}>
-          {items.length === 0 ? (
-            <div className={styles.empty}>
-              <Note icon="check" title={words.none}>
-                <p>{words.noneText}</p>
-              </Note>
-            </div>
-          ) : (
-            <QueueTable items={items} openId={id} />
-          )}
+      {items.length === 0 ? (
+        <div className={styles.empty}>
+          <Note icon="check" title={words.none}>
+            <p>{words.noneText}</p>
+          </Note>
         </div>
-        {missing && <ErrorBox problem={toProblem(missing)} />}
-        {dossier && (
-          <AppraisalPanel
-            key={`${dossier.id} ${dossier.submission}`}
-            dossier={dossier}
-            onClose={() => void navigate({ to: '/tham-dinh' })}
-          />
-        )}
-      </div>
-    </>
+      ) : (
+        <QueueTable items={items} openId={id} />
+      )}
+    </ListAndPanel>
+  )
+}
+
+type OpenProps = { dossier: Dossier | undefined; problem: Error | null; onClose: () => void }
+
+/** The dossier beside the list, or why it is not there yet. */
+function OpenDossier({ dossier, problem, onClose }: OpenProps) {
+  const { appraisal: words, loadingDossier } = useWords()
+  if (dossier) return <AppraisalPanel key={`${dossier.id} ${dossier.submission}`} dossier={dossier} onClose={onClose} />
+  return (
+    <SidePanel title={loadingDossier} close={words.close} onClose={onClose}>
+      {problem ? <ErrorBox problem={toProblem(problem)} /> : <Loading what={loadingDossier} />}
+    </SidePanel>
   )
 }
 
@@ -54,9 +58,7 @@ function QueueHead({ items }: { items: readonly DossierSummary[] }) {
   const words = useWords().queue
   const session = useSession()
   const agency = session.positions.find((position) => position.held && position.agency)?.agency?.name
-  const days = items.flatMap((item) =>
-    item.dueOn === null ? [] : [daysBetween(plainDate(session.today), plainDate(item.dueOn))],
-  )
+  const days = items.flatMap(({ clock }) => clock.daysLeft ?? [])
   const late = days.filter((left) => left < 0).length
   const facts = [
     { name: words.waiting, count: items.length, isLate: false },

@@ -23,7 +23,7 @@ export function QueueTable({ items, openId }: { items: readonly DossierSummary[]
   const columns = [...new Set(items.flatMap(({ appraises }) => appraises.map(({ indicator }) => indicator)))]
   return (
     <>
-      <table className={`led ${styles.queue}`} aria-label={words.label}>
+      <table className={`led fold ${styles.queue}`} aria-label={words.label}>
         <thead>
           <tr>
             <th scope="col" className="margin">
@@ -35,6 +35,9 @@ export function QueueTable({ items, openId }: { items: readonly DossierSummary[]
             <th scope="col">{words.clock}</th>
             <th scope="col" className="right">
               {words.due}
+            </th>
+            <th scope="col" className={styles.summed}>
+              {words.opinions}
             </th>
             {columns.map((code) => (
               <th key={code} scope="col" className={styles.sign}>
@@ -62,6 +65,8 @@ export function QueueTable({ items, openId }: { items: readonly DossierSummary[]
   )
 }
 
+const isOpen = (sign: AppraisalSign['sign']): boolean => sign === 'new' || sign === 'changed'
+
 type LineProps = {
   item: DossierSummary
   number: number
@@ -69,26 +74,31 @@ type LineProps = {
   isOpen: boolean
 }
 
-function QueueLine({ item, number, columns, isOpen }: LineProps) {
-  const { clock } = useWords()
+function QueueLine({ item, number, columns, isOpen: isShown }: LineProps) {
+  const { clock, queueTable: words } = useWords()
   const navigate = useNavigate()
   return (
-    <tr aria-selected={isOpen} onClick={() => void navigate({ to: '/tham-dinh/$id', params: { id: item.id } })}>
+    <tr aria-selected={isShown} onClick={() => void navigate({ to: '/tham-dinh/$id', params: { id: item.id } })}>
       <td className="margin">{number}</td>
       <td>
         <Link to="/tham-dinh/$id" params={{ id: item.id }}>
           {item.unit.name}
         </Link>
       </td>
-      <td>{item.year}</td>
-      <td>{item.submission}</td>
-      <td>
+      <td data-label={words.year}>{item.year}</td>
+      <td data-label={words.submission}>{item.submission}</td>
+      <td data-label={words.clockShort}>
         <span className={styles.clock}>
           <WorkingClock clock={readClock(item.clock, clock)} step={9} />{' '}
           {sayClock({ ...item.clock, dueOn: null }, clock)}
         </span>
       </td>
-      <td className="right">{formatDate(item.dueOn)}</td>
+      <td data-label={words.due} className="right">
+        {formatDate(item.dueOn)}
+      </td>
+      <td data-label={words.opinions} className={styles.summed}>
+        {words.progress(item.appraises.filter(({ sign }) => !isOpen(sign)).length, item.appraises.length)}
+      </td>
       {columns.map((code) => (
         <td key={code} className={styles.sign}>
           <Sign kind={item.appraises.find(({ indicator }) => indicator === code)?.sign} />

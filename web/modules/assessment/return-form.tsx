@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { Button } from '../../ui/button.tsx'
+import { Status } from '../../ui/drawing.tsx'
 import { ChoiceField, TextArea } from '../../ui/field.tsx'
-import styles from './dossier.module.css'
+import styles from './acts.module.css'
+import { resultOf } from './items.ts'
 import { useWords } from './words.ts'
 
 type Returned = { indicator: string; reason: string }
@@ -17,8 +19,14 @@ export function ReturnForm({ dossier, isBusy, onSend, onClose }: Props) {
   const [reasons, setReasons] = useState<Record<string, string>>(
     Object.fromEntries(asked.map((item) => [item.indicator, item.appraisal?.reason ?? ''])),
   )
-  const chosen = Object.keys(reasons)
-  const unsaid = chosen.filter((code) => (reasons[code] ?? '').trim().length < 5)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The form opens under a long list: whoever asked for it is brought to it.
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
+  const chosen = dossier.items.filter(({ indicator }) => reasons[indicator] !== undefined)
+  const codes = chosen.map(({ indicator }) => indicator)
+  const unsaid = codes.filter((code) => (reasons[code] ?? '').trim().length < 5)
   const can = chosen.length === 0 ? words.nothing : unsaid.length > 0 ? words.unsaid(unsaid) : true
   return (
     <form
@@ -26,10 +34,12 @@ export function ReturnForm({ dossier, isBusy, onSend, onClose }: Props) {
       aria-label={words.label}
       onSubmit={(event) => {
         event.preventDefault()
-        if (can === true) onSend(chosen.map((indicator) => ({ indicator, reason: (reasons[indicator] ?? '').trim() })))
+        if (can === true) onSend(codes.map((indicator) => ({ indicator, reason: (reasons[indicator] ?? '').trim() })))
       }}
     >
-      <h2>{words.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
       <ChoiceField
         label={words.add}
         value=""
@@ -39,17 +49,24 @@ export function ReturnForm({ dossier, isBusy, onSend, onClose }: Props) {
           ...dossier.items.map((item) => [item.indicator, `${item.indicator} ${item.name}`] as const),
         ]}
       />
-      {chosen.map((code) => (
-        <div key={code} className={styles.reasonLine}>
-          <TextArea
-            label={words.reason(code)}
-            value={reasons[code] ?? ''}
-            onChange={(text) => setReasons({ ...reasons, [code]: text })}
-          />
+      {chosen.map((item) => (
+        <div key={item.indicator} className={styles.reasonLine}>
+          <div>
+            <TextArea
+              label={words.reason(item.indicator, item.name)}
+              value={reasons[item.indicator] ?? ''}
+              onChange={(text) => setReasons({ ...reasons, [item.indicator]: text })}
+            />
+            <p className={styles.stands}>
+              <Status state={resultOf(item)} /> <span className="muted">{item.reason}</span>
+            </p>
+          </div>
           <Button
             kind="quiet"
-            label={words.removeIndicator(code)}
-            onClick={() => setReasons(Object.fromEntries(Object.entries(reasons).filter(([key]) => key !== code)))}
+            label={words.removeIndicator(item.indicator)}
+            onClick={() =>
+              setReasons(Object.fromEntries(Object.entries(reasons).filter(([key]) => key !== item.indicator)))
+            }
           >
             {words.remove}
           </Button>

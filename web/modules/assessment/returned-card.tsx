@@ -8,7 +8,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { FileChip } from '../../ui/parts.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import styles from './dossier.module.css'
-import { resultOf } from './items.ts'
+import { fileAddress, lookAt, resultOf } from './items.ts'
 import { useWords } from './words.ts'
 
 type CardProps = { item: DossierItem; dossier: Dossier; answer: string; onAnswer: (text: string) => void }
@@ -17,9 +17,9 @@ type CardProps = { item: DossierItem; dossier: Dossier; answer: string; onAnswer
 export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
   const { returned: words, by } = useWords()
   const session = useSession()
-  const mayAnswer = dossier.can.submit === true || dossier.nextAction !== null
   // The officer who records the figures corrects them; the chair answers and submits again.
-  const mayCorrect = mayAnswer || may(session, 'indicators:record')
+  const mayAnswer = dossier.yours.includes('submit')
+  const mayAttach = item.canCorrect && may(session, 'evidence:attach')
   const hasAnswer = answer.trim().length >= 5
   return (
     <article className={styles.card} aria-label={words.label(item.indicator)}>
@@ -49,38 +49,25 @@ export function ReturnedCard({ item, dossier, answer, onAnswer }: CardProps) {
           {item.evidence.length > 0 && (
             <p className={styles.chips}>
               {item.evidence.map((file) => (
-                <FileChip key={file.hash} name={file.name} hash={file.hash} />
+                <FileChip key={file.hash} name={file.name} hash={file.hash} href={fileAddress(file)} />
               ))}
             </p>
           )}
-          {mayCorrect && (
-            <div className={styles.links}>
-              <Link
-                to="/nhap-so-lieu"
-                search={{
-                  'don-vi': dossier.unit.id,
-                  ky: String(dossier.year),
-                  bo: `${dossier.set.id}@${dossier.set.version}`,
-                  'chi-tieu': item.indicator,
-                }}
-                className={buttonClass('outline')}
-              >
+          <div className={styles.links}>
+            {item.canCorrect && (
+              <Link to="/nhap-so-lieu" search={lookAt(dossier, item.indicator)} className={buttonClass('outline')}>
                 {words.correct(item.indicator)}
               </Link>
-              <Link
-                to="/minh-chung"
-                search={{
-                  'don-vi': dossier.unit.id,
-                  ky: String(dossier.year),
-                  bo: `${dossier.set.id}@${dossier.set.version}`,
-                  'chi-tieu': item.indicator,
-                }}
-                className={buttonClass('outline')}
-              >
+            )}
+            {mayAttach && (
+              <Link to="/minh-chung" search={lookAt(dossier, item.indicator)} className={buttonClass('outline')}>
                 {words.attach(item.indicator)}
               </Link>
-            </div>
-          )}
+            )}
+            <Link to="/bang-tieu-chi" search={lookAt(dossier, item.indicator)} className={buttonClass('quiet')}>
+              {words.why(item.indicator)}
+            </Link>
+          </div>
           {mayAnswer && (
             <TextArea label={words.answer(item.indicator)} hint={words.answerHint} value={answer} onChange={onAnswer} />
           )}

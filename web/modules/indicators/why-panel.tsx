@@ -7,10 +7,10 @@ import { sayConfidence } from '../criteria/confidence.ts'
 import { useWords as useCriteriaWords } from '../criteria/words.ts'
 import { useBoardWords } from './board-words.ts'
 import { sayBy } from './by.ts'
+import { Division, isMeasured } from './division.tsx'
 import styles from './drawer.module.css'
 import { Scale } from './scale.tsx'
 import { showLevel } from './show-level.ts'
-import { showFigure, showValue, writeOut } from './show-value.ts'
 import { useWords } from './words.ts'
 
 type Part = { explanation: Explanation }
@@ -43,32 +43,19 @@ export function WhyPanel({ explanation }: Part) {
 
 function Sum({ explanation: { result, inputs, formula, levelDetail, gap } }: Part) {
   const words = useBoardWords().why
-  const { values } = useWords()
-  const figures = new Map(
-    inputs.map(({ element, figure }) => [element.code, { name: element.name, value: figure?.value ?? null }]),
-  )
   const isFloor = levelDetail.op === '>=' || levelDetail.op === '>'
   return (
-    <dl className={styles.sum}>
-      {inputs.map(({ element, figure }) => (
-        <div key={element.code}>
-          <dt>{element.name}</dt>
-          <dd>
-            {figure
-              ? `${showFigure(figure.value, element.valueKind, values)} ${isCounted(element.valueKind) ? element.unit : ''}`
-              : '–'}
-          </dd>
-        </div>
-      ))}
-      {isMeasured(result.kind) && !figures.has(formula.trim()) && (
-        <div className={styles.total}>
-          <dt>{writeOut(formula, figures)}</dt>
-          <dd>
-            {showValue(result.value, result, values)}
-            {result.kind === 'percent' && result.value !== null && '%'}
-          </dd>
-        </div>
-      )}
+    <Division
+      result={result}
+      formula={formula}
+      inputs={inputs.map(({ element: { code, name, unit, valueKind }, figure }) => ({
+        element: code,
+        name,
+        unit,
+        valueKind,
+        value: figure?.value ?? null,
+      }))}
+    >
       {gap && (
         <div className={styles.gap}>
           <dt>
@@ -79,7 +66,7 @@ function Sum({ explanation: { result, inputs, formula, levelDetail, gap } }: Par
           </dd>
         </div>
       )}
-    </dl>
+    </Division>
   )
 }
 
@@ -144,12 +131,4 @@ function LastHand({ explanation: { inputs } }: Part) {
       </p>
     </section>
   )
-}
-
-function isMeasured(kind: string): boolean {
-  return kind === 'percent' || kind === 'number'
-}
-
-function isCounted(valueKind: string): boolean {
-  return valueKind === 'integer' || valueKind === 'decimal' || valueKind === 'rating'
 }

@@ -11,9 +11,9 @@ test('work with the earliest deadline stands first and work without one last', (
 test('a clock says in words how long is left', () => {
   const say = (days: number) => [sayDaysLeft(days, vi.days), sayDaysLeft(days, en.days)]
   expect([3, 0, -2].map(say)).toEqual([
-    ['còn 3 ngày', '3 days left'],
+    ['còn 3 ngày làm việc', '3 working days left'],
     ['hết hạn hôm nay', 'last day today'],
-    ['quá 2 ngày', '2 days overdue'],
+    ['quá 2 ngày làm việc', '2 working days overdue'],
   ])
 })
 

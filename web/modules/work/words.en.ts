@@ -10,9 +10,9 @@ export const en: Words = {
   waiting: (total) => count(total, 'task'),
   since: (today, late) => `waiting for you on ${formatDate(today)}, ${late > 0 ? late : 'nothing'} overdue.`,
   days: {
-    late: (days) => `${count(days, 'day')} overdue`,
+    late: (days) => `${count(days, 'working day')} overdue`,
     today: 'last day today',
-    left: (days) => `${count(days, 'day')} left`,
+    left: (days) => `${count(days, 'working day')} left`,
   },
   due: (daysLeft, date) => `due ${formatDate(date)}, ${daysLeft}`,
   ended: {

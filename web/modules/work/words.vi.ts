@@ -13,9 +13,9 @@ export const vi = {
       ? `chờ bạn ngày ${formatDate(today)}, trong đó ${late} việc quá hạn.`
       : `chờ bạn ngày ${formatDate(today)}, không việc nào quá hạn.`,
   days: {
-    late: (days: number) => `quá ${days} ngày`,
+    late: (days: number) => `quá ${days} ngày làm việc`,
     today: 'hết hạn hôm nay',
-    left: (days: number) => `còn ${days} ngày`,
+    left: (days: number) => `còn ${days} ngày làm việc`,
   },
   due: (daysLeft: string, date: string) => `${daysLeft}, hạn ${formatDate(date)}`,
   ended: {

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { WorkItem } from '../../../server/modules/assessment/contract.ts'
-import { daysBetween, plainDate } from '../../../server/kernel/time.ts'
 import { toProblem } from '../../api/problem.ts'
 import { readSearch, type Search } from '../../shell/address.ts'
 import { buttonClass } from '../../ui/button.tsx'
@@ -49,7 +48,7 @@ export function WorkScreen() {
         ) : (
           <ol className={styles.list}>
             {items.map((item, i) => (
-              <WorkLine key={item.id} item={item} number={i + 1} today={session.today} />
+              <WorkLine key={item.id} item={item} number={i + 1} />
             ))}
           </ol>
         )}
@@ -80,10 +79,10 @@ function NothingToDo() {
   )
 }
 
-function WorkLine({ item, number, today }: { item: WorkItem; number: number; today: string }) {
+function WorkLine({ item, number }: { item: WorkItem; number: number }) {
   const words = useWords()
   const link = readLocalLink(item.link)
-  const left = item.dueOn === null ? undefined : daysBetween(plainDate(today), plainDate(item.dueOn))
+  const { dueOn, daysLeft } = item
   return (
     <li className={styles.line}>
       <span className={styles.number}>{number}</span>
@@ -93,10 +92,10 @@ function WorkLine({ item, number, today }: { item: WorkItem; number: number; tod
         </h2>
         {item.detail && <p>{item.detail}</p>}
       </div>
-      <p className={left !== undefined && left <= 0 ? styles.late : styles.clock}>
-        {item.dueOn !== null && left !== undefined && (
+      <p className={daysLeft !== null && daysLeft <= 0 ? styles.late : styles.clock}>
+        {dueOn !== null && daysLeft !== null && (
           <>
-            <Icon name="clock" /> {words.due(sayDaysLeft(left, words.days), item.dueOn)}
+            <Icon name="clock" /> {words.due(sayDaysLeft(daysLeft, words.days), dueOn)}
           </>
         )}
       </p>
