@@ -87,7 +87,7 @@ test('a team is added to a commune on a phone, and the form for posts offers it 
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`${server.url}/lam-viec/quan-tri/nguoi-dung`)
   await page.getByRole('button', { name: 'Thêm người dùng' }).click()
-  await page.getByRole('form', { name: 'Thêm người dùng' }).getByLabel('Đơn vị').fill('tan nhuan dong')
+  await page.getByRole('combobox', { name: 'Đơn vị' }).fill('tan nhuan dong')
   await page.getByRole('option', { name: /^Xã Tân Nhuận Đông/ }).click()
   const choices = page.getByRole('form', { name: 'Thêm người dùng' }).getByLabel('Cơ quan', { exact: true })
   await choices.waitFor()
