@@ -31,7 +31,15 @@ export { focalAgenciesOn } from './agencies/focal-agencies.ts'
 export { agenciesFollowing } from './agencies/follow-agencies.ts'
 export { inviteFirstAdministrator } from './people/first-administrator.ts'
 export { placesOfSessions } from './sessions/session-places.ts'
-export { type DaysOfPerson, daysOfPeopleAt, idsOfPeopleAt, namesOfPeople, peopleWith, postsToday } from './names.ts'
+export {
+  type DaysOfPerson,
+  daysOfPeopleAt,
+  idsOfPeopleAt,
+  keyOfDay,
+  namesOfPeople,
+  peopleWith,
+  postsOnDays,
+} from './names.ts'
 export { nameOfProgramme } from './agencies/programmes.ts'
 export { positionsOfPeople } from './posts/positions.ts'
 export { readmitAdministrator } from './people/readmit-administrator.ts'

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { ReadCtx } from '../../kernel/context.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { EVERYWHERE, isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
@@ -35,14 +34,25 @@ export async function daysOfPeopleAt(db: Db | Tx, unitIds: readonly string[]): P
   return rows
 }
 
-/** What the first post of each person is called today; who holds none today is absent. */
-export async function postsToday(ctx: ReadCtx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const today = ctx.today()
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const posts = await positionsOfPeople(ctx.db, wanted, today)
-  const own = posts.filter((post) => isHeld(post, today) && !post.deputyFor)
-  return new Map(own.map(({ personId, title }) => [personId, title]))
+/**
+ * The title of a post of their own that each of these people held on the day named with them, by `keyOfDay`; the oldest where they
+ * held several. Nothing for who held none.
+ */
+export async function postsOnDays(
+  db: Db | Tx,
+  asked: readonly { personId: string; day: PlainDate }[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person_id: string; day: PlainDate; title: string }>`
+    select distinct on (a.person_id, a.day) a.person_id, a.day, p.title
+    from unnest(${asked.map(({ personId }) => personId)}::uuid[], ${asked.map(({ day }) => day)}::date[]) as a (person_id, day)
+    join accounts.position p on p.person_id = a.person_id and p.deputy_of is null
+      and p.valid_from <= a.day and (p.valid_to is null or p.valid_to > a.day)
+    order by a.person_id, a.day, p.valid_from, p.id
+  `.execute(db)
+  return new Map(rows.map(({ person_id: personId, day, title }) => [keyOfDay({ personId, day }), title]))
 }
+
+export const keyOfDay = ({ personId, day }: { personId: string; day: PlainDate }): string => `${personId} ${day}`
 
 type PersonWithPost = {
   personId: string

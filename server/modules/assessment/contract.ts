@@ -33,6 +33,12 @@ export type StartDossier = z.infer<typeof StartDossier>
 const Note = z.string().trim().max(2000, 'Nhiều nhất 2000 chữ.')
 const Reason = Note.min(5, 'Ghi lý do, ít nhất một câu ngắn.')
 
+const ONCE = 'Mỗi chỉ tiêu ghi một lần.'
+
+function isEachOnce(lines: readonly { indicator: string }[]): boolean {
+  return new Set(lines.map(({ indicator }) => indicator)).size === lines.length
+}
+
 /** A transition of a dossier. `version` is the one the person saw; 409 when somebody moved it meanwhile. */
 export const MoveDossier = z
   .strictObject({
@@ -40,9 +46,15 @@ export const MoveDossier = z
     version: z.int().min(1),
     note: Note.optional(),
     /** For a return by the verifying level or the focal agency: which indicators and why. */
-    returned: z.array(z.strictObject({ indicator: z.string().max(20), reason: Reason })).optional(),
+    returned: z
+      .array(z.strictObject({ indicator: z.string().max(20), reason: Reason }))
+      .refine(isEachOnce, ONCE)
+      .optional(),
     /** For a resubmission: what was done about each returned indicator. */
-    answers: z.array(z.strictObject({ indicator: z.string().max(20), answer: Reason })).optional(),
+    answers: z
+      .array(z.strictObject({ indicator: z.string().max(20), answer: Reason }))
+      .refine(isEachOnce, ONCE)
+      .optional(),
   })
   .meta({ id: 'MoveDossier' })
 export type MoveDossier = z.infer<typeof MoveDossier>
@@ -66,7 +78,8 @@ export const AppraiseItems = z
             'Ý kiến không đạt hoặc trả lại cần ghi lý do.',
           ),
       )
-      .min(1, 'Chưa có ý kiến nào.'),
+      .min(1, 'Chưa có ý kiến nào.')
+      .refine(isEachOnce, ONCE),
   })
   .meta({ id: 'AppraiseItems' })
 export type AppraiseItems = z.infer<typeof AppraiseItems>

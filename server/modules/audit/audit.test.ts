@@ -86,6 +86,24 @@ describe('the log of the house', () => {
     expect(await views()).toEqual([inFile, onScreen, ...before])
   })
 
+  test('a person reads every look at them, page by page, with the post of that day', async ({ world }) => {
+    const admin = await world.api.as('administrator')
+    const made = await makePerson(world, '30253', 'Vũ Xem Nhiều')
+    for (let i = 0; i < 5; i += 1) await admin.get(`/api/v1/audit/events?type=accounts.person&subject=${made.id}`)
+    const seen: { at: string; post: string | null }[] = []
+    for (let next: string | null = ''; next !== null;) {
+      const { body } = await made.as.get(`/api/v1/me/views?limit=2${next && `&cursor=${next}`}`)
+      expect(body.items.length).toBeLessThanOrEqual(2)
+      seen.push(...body.items)
+      next = body.next
+    }
+    const whole = (await made.as.get('/api/v1/me/views?limit=200')).body
+    expect([seen, whole.next]).toEqual([whole.items, null])
+    expect(seen.length).toBeGreaterThanOrEqual(5)
+    const title = (await admin.get('/api/v1/session')).body.positions[0].title
+    expect(seen.every(({ post }) => post === title)).toBe(true)
+  })
+
   test('an export records each person once, however many pages show them', async ({ world }) => {
     const admin = await world.api.as('administrator')
     await sql`

@@ -51,3 +51,12 @@ export const MyView = z
   .object({ at: z.string(), viewer: z.string().nullable(), post: z.string().nullable(), what: z.string() })
   .meta({ id: 'MyView' })
 export type MyView = z.infer<typeof MyView>
+
+export const MyViewsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.uuid('Trang không đúng. Mở lại danh sách từ đầu.').optional(),
+})
+export type MyViewsQuery = z.infer<typeof MyViewsQuery>
+
+export const MyViewsPage = z.object({ items: z.array(MyView), next: z.string().nullable() }).meta({ id: 'MyViewsPage' })
+export type MyViewsPage = z.infer<typeof MyViewsPage>

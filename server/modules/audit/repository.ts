@@ -68,11 +68,15 @@ export async function namesOfUnits(db: Db | Tx, ids: readonly (string | null)[])
 export async function readViewsOf(
   db: Db | Tx,
   person: string,
-  limit: number,
-): Promise<{ at: Instant; actor: string | null; body: string }[]> {
-  const { rows } = await sql<{ at: Instant; actor: string | null; body: string }>`
-    select e.at, e.actor, e.body from kernel.personal_view p join kernel.event e on e.id = p.event_id
-    where p.person = ${person}::uuid order by p.event_id desc limit ${limit}
+  { limit, before }: { limit: number; before: string | null },
+): Promise<ViewRow[]> {
+  const { rows } = await sql<ViewRow>`
+    select e.id, e.at, e.actor, e.body from kernel.personal_view p join kernel.event e on e.id = p.event_id
+    where p.person = ${person}::uuid and (${before}::uuid is null or p.event_id < ${before}::uuid)
+    order by p.event_id desc limit ${limit}
   `.execute(db)
   return rows
 }
+
+/** One look at personal data, as its event tells it. */
+export type ViewRow = { id: string; at: Instant; actor: string | null; body: string }

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
-import { z } from 'zod'
 import { type App, command, query, transact } from '../../kernel/http.ts'
 import { ProblemDetails } from '../../kernel/problem.ts'
 import { attachment } from '../../kernel/uploads.ts'
-import { AuditPage, AuditQuery, MyView } from './contract.ts'
+import { AuditPage, AuditQuery, MyViewsPage, MyViewsQuery } from './contract.ts'
 import { exportEvents, recordExport } from './export-events.ts'
 import { readMyViews } from './my-views.ts'
 import { searchEvents } from './search-events.ts'
@@ -58,9 +57,10 @@ export function addAuditRoutes(app: App): void {
       schema: {
         summary: 'Ai đã xem dữ liệu cá nhân của tôi, mới nhất trước',
         tags,
-        response: { 200: z.object({ items: z.array(MyView) }), ...refusals },
+        querystring: MyViewsQuery,
+        response: { 200: MyViewsPage, ...refusals },
       },
     },
-    (req) => query(req, async (ctx) => ({ items: await readMyViews(ctx) })),
+    (req) => query(req, (ctx) => readMyViews(ctx, req.query)),
   )
 }

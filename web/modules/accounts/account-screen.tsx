@@ -5,6 +5,7 @@ import { toProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBox, Loading } from '../../ui/messages.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './account.module.css'
 import { usePasskeyWords } from './passkeys/passkey-words.ts'
@@ -20,7 +21,7 @@ import { useTime } from '../../ui/time.ts'
 export function AccountScreen() {
   const words = useSignInWords().account
   const { data, error, refetch } = useQuery(accountQuery)
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={8} />
   return (
     <>

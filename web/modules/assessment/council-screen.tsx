@@ -4,6 +4,7 @@ import type { Dossier, DossierSummary } from '../../../server/modules/assessment
 import { toProblem } from '../../api/problem.ts'
 import { Field } from '../../ui/drawing.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { Ballot } from './ballot.tsx'
 import { CouncilMembers } from './council-members.tsx'
 import styles from './council.module.css'
@@ -18,7 +19,7 @@ export function CouncilScreen() {
   const { data, error, refetch } = useQuery(dossiersAtQuery('considering'))
   const openId = id ?? data?.[0]?.id
   const { data: dossier, error: missing } = useQuery(dossierQuery(openId))
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={10} />
   return (
     <>

@@ -6,8 +6,9 @@ import type { Dossier } from '../../../server/modules/assessment/contract.ts'
 import { toProblem } from '../../api/problem.ts'
 import { Icon, Seal } from '../../ui/drawing.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { ErrorBox, Illustrative, Loading } from '../../ui/messages.tsx'
+import { Illustrative, Loading } from '../../ui/messages.tsx'
 import { Facts } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { DossierActs } from './dossier-acts.tsx'
 import { ClockBox } from './clock-box.tsx'
 import { DossierItems } from './dossier-items.tsx'
@@ -21,7 +22,8 @@ export function DossierScreen() {
   const words = useWords()
   const { id } = useParams({ strict: false })
   const { data: dossier, error, refetch } = useQuery(dossierQuery(id))
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error)
+    return <ScreenError title={words.dossiers.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!dossier) return <Loading what={words.loadingDossier} lines={10} />
   return <DossierPage key={`${dossier.id} ${dossier.submission}`} dossier={dossier} />
 }

@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Illustrative, Loading, Note } from '../../ui/messages.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { may, useSession } from '../accounts/session.ts'
 import { boardQuery } from '../indicators/queries.ts'
 import styles from './dossiers.module.css'
@@ -22,7 +23,7 @@ export function DossiersScreen() {
   const unit = useUnit()
   const query = useInfiniteQuery(dossiersQuery)
   const { data, error, refetch } = query
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={loadingDossier} />
   const items = data.pages.flatMap((page) => page.items)
   const waiting = items.filter((dossier) => dossier.nextAction !== null).length

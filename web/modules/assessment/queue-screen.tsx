@@ -4,6 +4,7 @@ import type { Dossier, DossierSummary } from '../../../server/modules/assessment
 import { toProblem } from '../../api/problem.ts'
 import { ListAndPanel, SidePanel } from '../../ui/list-and-panel.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { useSession } from '../accounts/session.ts'
 import { sortByDeadline } from '../work/deadlines.ts'
 import { AppraisalPanel } from './appraisal-panel.tsx'
@@ -19,7 +20,8 @@ export function QueueScreen() {
   const { id } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(dossiersAtQuery('appraising'))
   const { data: dossier, error: missing } = useQuery(dossierQuery(id))
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error)
+    return <ScreenError title={words.title(undefined)} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} lines={10} />
   const items = sortByDeadline(data)
   const panel = id && (

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AuditPage, MyView } from '../../../server/modules/audit/contract.ts'
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import type { AuditPage, MyViewsPage } from '../../../server/modules/audit/contract.ts'
 import { get } from '../../api/client.ts'
+import { pagesOf } from '../../api/pages.ts'
 
 export type Asked = {
   type?: string | undefined
@@ -21,7 +22,4 @@ export const eventsQuery = (asked: Asked) =>
     refetchOnWindowFocus: false,
   })
 
-export const myViewsQuery = queryOptions({
-  queryKey: ['my-views'],
-  queryFn: ({ signal }) => get<{ items: MyView[] }>('/me/views', {}, signal),
-})
+export const myViewsQuery = pagesOf<MyViewsPage>(['my-views'], '/me/views')

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { formatTime } from '../../../design/format.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import styles from './audit.module.css'
 import { myViewsQuery } from './queries.ts'
@@ -12,15 +13,17 @@ import { useWords } from './words.ts'
 export function ViewsScreen() {
   const { views: words, system } = useWords()
   const { language } = useLanguage()
-  const { data, error, refetch } = useQuery(myViewsQuery)
+  const query = useInfiniteQuery(myViewsQuery)
+  const { data, error, refetch } = query
+  const items = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
       <ScreenHead title={words.title} lead={words.lead} />
       <div className={styles.body}>
         {error && <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />}
         {!data && !error && <Loading what={words.loading} lines={4} />}
-        {data && data.items.length === 0 && <Note icon="eye" title={words.none} />}
-        {data && data.items.length > 0 && (
+        {data && items.length === 0 && <Note icon="eye" title={words.none} />}
+        {items.length > 0 && (
           <table className="led fold" aria-label={words.label}>
             <thead>
               <tr>
@@ -30,7 +33,7 @@ export function ViewsScreen() {
               </tr>
             </thead>
             <tbody>
-              {data.items.map((view) => (
+              {items.map((view) => (
                 <tr key={`${view.at}-${view.viewer}-${view.what}`}>
                   <td data-label={words.at}>{formatTime(view.at, language)}</td>
                   <td>
@@ -43,6 +46,7 @@ export function ViewsScreen() {
             </tbody>
           </table>
         )}
+        <More what={words.more} query={query} />
       </div>
     </>
   )

@@ -34,6 +34,7 @@ export const en: Words = {
     erased: 'erased at their request',
   },
   views: {
+    more: 'looks',
     title: 'Who has seen my data',
     lead: 'Each time your name, post or work is shown to somebody else in the administration screens, it is written down here.',
     loading: 'Loading',

@@ -33,6 +33,7 @@ export const vi = {
     erased: 'đã xóa theo yêu cầu',
   },
   views: {
+    more: 'lần xem',
     title: 'Ai đã xem dữ liệu của tôi',
     lead: 'Mỗi lần họ tên, vị trí, việc làm của bạn hiện ra trước người khác trong phần quản trị đều được ghi ở đây.',
     loading: 'Đang tải',

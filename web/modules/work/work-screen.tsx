@@ -5,7 +5,8 @@ import { toProblem } from '../../api/problem.ts'
 import { readSearch, type Search } from '../../shell/address.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/drawing.tsx'
-import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
+import { Loading, Note } from '../../ui/messages.tsx'
+import { ScreenError } from '../../ui/screen-error.tsx'
 import { More } from '../../ui/more.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
 import { DeputyPosts } from '../accounts/acting.tsx'
@@ -22,7 +23,7 @@ export function WorkScreen() {
   const query = useInfiniteQuery(workQuery)
   const { data, error, refetch } = query
   const position = mainPosition(session)
-  if (error) return <ErrorBox problem={toProblem(error)} onRetry={() => void refetch()} />
+  if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading what={words.loading} />
   const items = data.pages.flatMap((page) => page.items)
   const { total = 0, late = 0 } = data.pages.at(-1) ?? {}

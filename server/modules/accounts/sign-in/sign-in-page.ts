@@ -106,7 +106,10 @@ function renderWorkingDate(today: PlainDate, backTo: string): Html {
       <h2 id="working-date">Ngày làm việc</h2>
       ${SAMPLE}
     </div>
-    <p class="sub">Trước 01/07/2025 có ba cấp: tỉnh, huyện, xã. Từ 01/07/2025 có hai cấp: tỉnh, xã.</p>
+    <p class="sub">
+      Trước 01/07/2025 có ba cấp: tỉnh, huyện, xã. Từ 01/07/2025 có hai cấp: tỉnh, xã. Muốn đi trọn một hồ sơ công nhận,
+      đặt ngày 14/10/2024: khi đó thủ tục ba cấp đang có hiệu lực.
+    </p>
     <form method="post" action="/dang-nhap/ngay-lam-viec" class="as-of">
       <input type="hidden" name="ve" value="${backTo}" />
       <label for="date">Làm việc như ngày</label>
