@@ -35,6 +35,7 @@ export {
   type DaysOfPerson,
   daysOfPeopleAt,
   idsOfPeopleAt,
+  idsOfPeopleNamed,
   keyOfDay,
   namesOfPeople,
   peopleWith,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
 import { EVERYWHERE, isHeld, type Permission } from '../../kernel/policy.ts'
 import type { PlainDate } from '../../kernel/time.ts'
+import { foldForSearch } from '../units/index.ts'
 import { openRoles } from './roles/open-roles.ts'
 import { asEntitled, positionsOfPeople } from './posts/positions.ts'
 import { postPlaceOn } from './post-place.ts'
@@ -32,6 +33,16 @@ export async function daysOfPeopleAt(db: Db | Tx, unitIds: readonly string[]): P
     where unit_id = any(${unitIds}::uuid[]) and (valid_to is null or valid_to > valid_from)
   `.execute(db)
   return rows
+}
+
+/** Everybody whose name holds a text, with or without its marks. */
+export async function idsOfPeopleNamed(db: Db | Tx, text: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts.person')
+    .select('id')
+    .where('name_key', 'like', `%${foldForSearch(text)}%`)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /**

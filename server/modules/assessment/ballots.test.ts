@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { appraiseWhatIsLeft, submitByApi, tryMove } from '../../../test/e2e/recognise.ts'
@@ -49,7 +48,6 @@ test('the tables do not tell who chose what, and a retry of a ballot gets its fi
     expect((await cast(key, { choice: 'disagree', reason: REASON }, other)).status).toBe(200)
     expect(await digestOf(other)).toEqual(await digestOf(command))
   }
-  expect(await digestOf(command)).toEqual(createHash('sha256').update(JSON.stringify({ version })).digest())
   const ballots = await ballotsIn(world)
   expect(ballots.map(({ choice }) => choice).toSorted()).toEqual(['agree', 'disagree', 'disagree'])
   expect(new Set(ballots.map(({ xmin }) => xmin)).size).toBe(1)

@@ -86,6 +86,25 @@ describe('the log of the house', () => {
     expect(await views()).toEqual([inFile, onScreen, ...before])
   })
 
+  test('is found by the name of a person or a unit, without marks too, and by no name in the log itself', async ({
+    world,
+  }) => {
+    const admin = await world.api.as('administrator')
+    const made = await makePerson(world, '30253', 'Thạch Tìm Thấy')
+    const { items } = (await admin.get('/api/v1/audit/events?q=thach%20tim%20th%E1%BA%A5y')).body
+    expect(items.length).toBeGreaterThan(0)
+    const ofThem = ({ actor, subject }: { actor: { id: string } | null; subject: { id: string } | null }): boolean =>
+      actor?.id === made.id || subject?.id === made.id
+    expect(items.every(ofThem)).toBe(true)
+    expect((await admin.get('/api/v1/audit/events?q=kh%C3%B4ng%20c%C3%B3%20ai')).body.items).toEqual([])
+    expect((await admin.get('/api/v1/audit/events?q=x')).status).toBe(422)
+    const csv = (await admin.raw('/api/v1/audit/events.csv?q=thach%20tim')).toString()
+    expect(csv).toContain('Thạch Tìm Thấy')
+    const [exported] = (await admin.get('/api/v1/audit/events?type=audit.events-exported')).body.items
+    expect(exported.body).toMatchObject({ byName: true })
+    expect(JSON.stringify(exported.body)).not.toContain('thach')
+  })
+
   test('a person reads every look at them, page by page, with the post of that day', async ({ world }) => {
     const admin = await world.api.as('administrator')
     const made = await makePerson(world, '30253', 'Vũ Xem Nhiều')

@@ -30,6 +30,8 @@ const Day = z.iso.date('Ngày viết dạng 2025-07-01.')
 export const AuditQuery = z.strictObject({
   /** A type, or the beginning of one: `units.`. */
   type: z.string().max(60).optional(),
+  /** Part of a name: of who acted, was stood in for, or of the person or unit it is about. A unit's code finds it too. */
+  q: z.string().trim().min(2, 'Gõ ít nhất hai chữ.').max(100).optional(),
   actor: z.uuid('Mã người không đúng.').optional(),
   subject: z.uuid('Mã đối tượng không đúng.').optional(),
   from: Day.optional(),

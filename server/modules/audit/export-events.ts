@@ -6,7 +6,7 @@ import { authorize } from '../../kernel/problem.ts'
 import type { AuditQuery } from './contract.ts'
 import { canReadLog } from './policy.ts'
 import { readEvents } from './repository.ts'
-import { scopeOf, viewEvents } from './search-events.ts'
+import { resolveNames, scopeOf, viewEvents } from './search-events.ts'
 
 const PAGE = 1000
 
@@ -28,9 +28,10 @@ const HEADINGS = [
 ]
 
 /** Says that the log was taken out, before the first byte leaves. */
-export async function recordExport(ctx: Ctx, { type, actor, subject, from, to }: AuditQuery): Promise<void> {
+export async function recordExport(ctx: Ctx, { type, q, actor, subject, from, to }: AuditQuery): Promise<void> {
   authorize(canReadLog(ctx.actor))
-  await logEvent(ctx, 'audit.events-exported', null, { type, actor, subject, from, to })
+  // A name that was typed is somebody's, and no event holds names.
+  await logEvent(ctx, 'audit.events-exported', null, { type, actor, subject, from, to, byName: q !== undefined })
 }
 
 type Transact = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -45,10 +46,11 @@ export async function* exportEvents(
   words: ReadonlyMap<string, string>,
 ): AsyncGenerator<string> {
   const scope = await transact(scopeOf)
+  const resolved = await transact((ctx) => resolveNames(ctx, asked))
   const recorded = new Set<string>()
   yield CSV_MARK + csvLine(HEADINGS)
   for (let cursor = asked.cursor; ;) {
-    const page = { ...asked, cursor }
+    const page = { ...resolved, cursor }
     const { rows, items } = await transact(async (ctx) => {
       const found = await readEvents(ctx.db, page, scope, PAGE)
       const shown = await viewEvents(ctx, found, words)

@@ -17,6 +17,9 @@ export type EventRow = {
   link: Buffer | null
 }
 
+/** What is asked for; `named`: the people and units that were asked for by name. */
+export type AskedEvents = Omit<AuditQuery, 'q'> & { named: readonly string[] | null }
+
 /**
  * Of which units, and of which people on the days of their posts there: what they did before they came, and after they left, is
  * for who audits the place they were at. Null = of everything.
@@ -29,10 +32,13 @@ export type LogScope = { units: readonly string[]; people: readonly DaysOfPerson
  */
 export async function readEvents(
   db: Db | Tx,
-  { type, actor, subject, from, to, cursor }: AuditQuery,
+  { type, actor, subject, from, to, cursor, named }: AskedEvents,
   scope: LogScope,
   limit: number,
 ): Promise<EventRow[]> {
+  const isNamed = named
+    ? sql`e.actor = any(${named}::uuid[]) or e.acting_for = any(${named}::uuid[]) or e.subject = any(${named}::uuid[])`
+    : sql`true`
   const people = scope?.people ?? []
   // Asked first by id alone, which is hashed: the days are compared for the few events that are left.
   const ids = [...new Set(people.map(({ person }) => person))]
@@ -43,6 +49,7 @@ export async function readEvents(
       and (${type ?? null}::text is null or starts_with(e.type, ${type ?? null}))
       and (${actor ?? null}::uuid is null or e.actor = ${actor ?? null}::uuid)
       and (${subject ?? null}::uuid is null or e.subject = ${subject ?? null}::uuid)
+      and (${isNamed})
       and (${from ?? null}::date is null or e.at >= ${from ?? null}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
       and (${to ?? null}::date is null or e.at < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
       and (${scope === null} or e.subject = any(${scope?.units ?? []}::uuid[])

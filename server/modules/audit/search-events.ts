@@ -1,13 +1,14 @@
 import type { Ctx, ReadCtx } from '../../kernel/context.ts'
 import { logPersonalView, personalValuesOf } from '../../kernel/personal-view.ts'
 import { authorize } from '../../kernel/problem.ts'
-import { daysOfPeopleAt, namesOfPeople, placesOfSessions } from '../accounts/index.ts'
-import { everUnder } from '../units/index.ts'
+import { daysOfPeopleAt, idsOfPeopleNamed, namesOfPeople, placesOfSessions } from '../accounts/index.ts'
+import { everUnder, searchUnits } from '../units/index.ts'
 import type { AuditEvent, AuditQuery } from './contract.ts'
 import { canReadLog, placesOfLog } from './policy.ts'
-import { type EventRow, type LogScope, namesOfUnits, readEvents } from './repository.ts'
+import { type AskedEvents, type EventRow, type LogScope, namesOfUnits, readEvents } from './repository.ts'
 
 const PAGE = 50
+const MOST_UNITS = 20
 
 type Words = ReadonlyMap<string, string>
 
@@ -18,11 +19,19 @@ export async function searchEvents(
   words: Words,
 ): Promise<{ items: AuditEvent[]; next: string | null }> {
   authorize(canReadLog(ctx.actor))
-  const rows = await readEvents(ctx.db, asked, await scopeOf(ctx), PAGE + 1)
+  const rows = await readEvents(ctx.db, await resolveNames(ctx, asked), await scopeOf(ctx), PAGE + 1)
   const shown = rows.slice(0, PAGE)
   const { items, people } = await viewEvents(ctx, shown, words)
   await logPersonalView(ctx, 'audit.people-viewed', people, 'việc đã làm hoặc có liên quan, trong nhật ký')
   return { items, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** Who and what a name stands for, anywhere: which of their events are shown is the scope's to say. */
+export async function resolveNames(ctx: Ctx, { q, ...asked }: AuditQuery): Promise<AskedEvents> {
+  if (q === undefined) return { ...asked, named: null }
+  const people = await idsOfPeopleNamed(ctx.db, q)
+  const units = await searchUnits(ctx.db, { q, asOf: ctx.today(), limit: MOST_UNITS })
+  return { ...asked, named: [...people, ...units.items.map(({ id }) => id)] }
 }
 
 /** What the actor may read of the log. */

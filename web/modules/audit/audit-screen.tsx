@@ -6,7 +6,7 @@ import { toProblem } from '../../api/problem.ts'
 import { Button, buttonClass, TextButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/drawing.tsx'
-import { ChoiceField } from '../../ui/field.tsx'
+import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ErrorBox, Loading, Note } from '../../ui/messages.tsx'
 import { ScreenHead } from '../../ui/parts.tsx'
@@ -37,6 +37,7 @@ export function AuditScreen() {
           options={[['', words.everyType], ...types.map(({ type, label }) => [type, label] as const)]}
           width="280px"
         />
+        <ByName key={asked.q ?? ''} asked={asked.q ?? ''} onAsk={(q) => ask({ q: q || undefined })} />
         <DateField
           label={words.from}
           value={asked.from ?? ''}
@@ -71,6 +72,32 @@ export function AuditScreen() {
         )}
       </div>
     </>
+  )
+}
+
+/** Asked for when it is whole, not at each letter: every look at the log is written down. */
+function ByName({ asked, onAsk }: { asked: string; onAsk: (q: string) => void }) {
+  const words = useWords().log
+  const [text, setText] = useState(asked)
+  return (
+    <form
+      className={styles.byName}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onAsk(text.trim())
+      }}
+    >
+      <TextField label={words.named} type="search" value={text} onChange={setText} width="220px" />
+      <Button
+        type="submit"
+        kind="outline"
+        size="normal"
+        can={text.trim().length !== 1 || words.twoLetters}
+        reason="hidden"
+      >
+        {words.find}
+      </Button>
+    </form>
   )
 }
 

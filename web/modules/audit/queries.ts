@@ -5,6 +5,7 @@ import { pagesOf } from '../../api/pages.ts'
 
 export type Asked = {
   type?: string | undefined
+  q?: string | undefined
   actor?: string | undefined
   subject?: string | undefined
   from?: string | undefined
