@@ -24,7 +24,7 @@ export function EntryScreen() {
   const { data: board } = useQuery(boardQuery(view))
   const { data: set } = useQuery(setQuery(board?.set))
   if (view.unitId === '') return <ChooseProvince title={words.title} />
-  if (error && unit && unit.level !== 'commune') return <ChooseCommune title={words.title} unitName={unit.name} />
+  if (unit && unit.level !== 'commune') return <ChooseCommune title={words.title} unitName={unit.name} />
   if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!sheet || !set || !board) return <Loading what={words.loading} lines={12} />
   return <Entry key={`${sheet.unit.id} ${sheet.period}`} sheet={sheet} set={set} board={board} />

@@ -28,7 +28,7 @@ export function EvidenceScreen() {
   const { data, error: filesError, refetch } = useQuery(evidenceQuery(view))
   const error = filesError ?? boardError
   if (view.unitId === '') return <ChooseProvince title={words.title} />
-  if (error && unit && unit.level !== 'commune') return <ChooseCommune title={words.title} unitName={unit.name} />
+  if (unit && unit.level !== 'commune') return <ChooseCommune title={words.title} unitName={unit.name} />
   if (error) return <ScreenError title={words.title} problem={toProblem(error)} onRetry={() => void refetch()} />
   if (!data || !board) return <Loading what={words.loading} />
   const indicators = listIndicators(board)
