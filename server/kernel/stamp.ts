@@ -16,6 +16,8 @@ export type Kept<T> = {
   open(db: Db | Tx): Promise<T>
   /** The same, for a caller who has just read the stamps with something else. */
   at(db: Db | Tx, stamps: Stamps): Promise<T>
+  /** The copy made last, perhaps out of date, at no cost: for what is asked again of a fresh one. Undefined before the first. */
+  last(): Promise<T> | undefined
 }
 
 /**
@@ -35,5 +37,5 @@ export function keepWhileStamped<T>(room: string, load: (db: Db | Tx) => Promise
     loading.catch(() => kept.delete(stamp))
     return loading
   }
-  return { at, open: async (db) => at(db, await readStamps(db)) }
+  return { at, open: async (db) => at(db, await readStamps(db)), last: () => [...kept.values()].at(-1) }
 }

@@ -3,11 +3,19 @@ import type { Ctx } from '../../kernel/context.ts'
 import { announceEvent, newEvent } from '../../kernel/events.ts'
 import { firstDayOf, type Period, period as asPeriod } from '../../kernel/period.ts'
 import { type Place, positionsWith } from '../../kernel/policy.ts'
-import { authorize, type FieldError, invalidInput } from '../../kernel/problem.ts'
+import { authorize, type FieldError, invalidInput, Problem } from '../../kernel/problem.ts'
 import { readStamps } from '../../kernel/stamp.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { elements } from '../criteria/index.ts'
-import { type Catalogue, catalogueAt, openUnitIn, placeIn, requireOpenUnit, type UnitOn } from '../units/index.ts'
+import {
+  type Catalogue,
+  catalogueAt,
+  lastCatalogue,
+  openUnitIn,
+  placeIn,
+  requireOpenUnit,
+  type UnitOn,
+} from '../units/index.ts'
 import { checkFigure } from './check-figure.ts'
 import type { FigureInput } from './contract.ts'
 import { type Evaluated, evaluateUnit } from './evaluate-unit.ts'
@@ -38,8 +46,7 @@ export type Saved = { changeSet: string | null; recorded: number; evaluated: Eva
  */
 export async function recordFigures(ctx: Ctx, saving: Saving, figures: readonly FigureInput[]): Promise<Saved> {
   const period = asPeriod(saving.period)
-  // Whoever may not save makes nobody wait: the right is asked before the unit and period is held.
-  authorizeSave(ctx, await catalogueAt(ctx.db, await readStamps(ctx.db)), saving.unitId, period)
+  await authorizeFirst(ctx, saving.unitId, period)
   assertValid(figures)
   const elementsGiven = figures.map((figure) => figure.element)
   const opened = await openPeriod(ctx, saving.unitId, period, elementsGiven)
@@ -96,6 +103,26 @@ function authorizeSave(ctx: Ctx, catalogue: Catalogue, unitId: string, period: P
   const place = placeIn(catalogue, unit.id, at.anchor)
   authorize(canRecordFigures(ctx.actor, place))
   return { at, place }
+}
+
+/**
+ * Whoever may not save makes nobody wait: the right is asked before the unit and period is held. Of the units as last known here,
+ * which costs nothing; only a refusal needs them as they are now.
+ */
+async function authorizeFirst(ctx: Ctx, unitId: string, period: Period): Promise<void> {
+  const last = await lastCatalogue()
+  if (last && maySave(ctx, last, unitId, period)) return
+  authorizeSave(ctx, await catalogueAt(ctx.db, await readStamps(ctx.db)), unitId, period)
+}
+
+function maySave(ctx: Ctx, catalogue: Catalogue, unitId: string, period: Period): boolean {
+  try {
+    authorizeSave(ctx, catalogue, unitId, period)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 function asPresent({ element, value, noValue, note, revision }: NewRevision): PresentFigure {

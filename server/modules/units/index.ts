@@ -12,7 +12,7 @@ import { shipDecisions } from './shipped/ship-decisions.ts'
 import { draftsLeftOpen } from './left-open.ts'
 
 export type { Catalogue, CatalogueUnit, UnitOn } from './catalogue/catalogue-types.ts'
-export { catalogueAt, readCatalogueKnownAt } from './catalogue/open-catalogue.ts'
+export { catalogueAt, lastCatalogue, readCatalogueKnownAt } from './catalogue/open-catalogue.ts'
 export {
   coverageOn,
   findUnit,

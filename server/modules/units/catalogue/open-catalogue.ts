@@ -26,6 +26,11 @@ export function catalogueAt(db: Db | Tx, stamps: Stamps): Promise<Catalogue> {
   return kept.at(db, stamps)
 }
 
+/** Every unit as it was last known to this process, perhaps out of date; see `Kept.last`. */
+export function lastCatalogue(): Promise<Catalogue> | undefined {
+  return kept.last()
+}
+
 type OfUnit<T> = T & { unitId: string }
 
 function loadCatalogue(db: Db | Tx): Promise<Catalogue> {
