@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import type { App } from './kernel/http.ts'
-import { etagOf, isKnown, pack, type Packed, sendPacked } from './kernel/packed.ts'
+import { etagOf, FOR_EVER, isKnown, pack, type Packed, sendPacked } from './kernel/packed.ts'
 import { notFound } from './kernel/problem.ts'
 import { readStyle, versionOf } from './kernel/styles.ts'
 
@@ -17,8 +17,6 @@ const TYPES: Record<string, string> = {
 }
 
 type Asset = { body: Packed; type: string; etag: string; version: string }
-
-const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** Style sheets, fonts and the logo of the public pages, read once and kept as bytes. */
 export async function addAssets(app: App): Promise<void> {

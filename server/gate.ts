@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './kernel/http.ts'
-import { anonymousOn, SAFE_METHODS } from './kernel/http.ts'
+import { anonymousOn, baseUrl, SAFE_METHODS } from './kernel/http.ts'
 import type { Module } from './kernel/module.ts'
 import { sendCached } from './kernel/page.ts'
 import { postInTheWay, holdsAnywhere } from './kernel/policy.ts'
@@ -22,8 +22,8 @@ import {
 export function addDoorstep(app: App): void {
   app.decorateRequest('cacheEpoch', -1)
   app.addHook('onRequest', (req, reply, done) => {
-    const open = isOpenData(req) ? OPEN_DATA : {}
-    if (req.method === 'GET' && sendCached(req, reply, { ...commonHeaders(req), ...open })) return
+    const more = isOpenData(req) ? OPEN_DATA : undefined
+    if (req.method === 'GET' && sendCached(req, reply, commonHeaders(req), more)) return
     setHeaders(req, reply)
     done()
   })
@@ -150,6 +150,5 @@ function refuseCrossSite(req: FastifyRequest): void {
 }
 
 function isOwnOrigin(req: FastifyRequest, from: string): boolean {
-  const own = req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
-  return URL.canParse(from) && new URL(from).origin === new URL(own).origin
+  return URL.canParse(from) && new URL(from).origin === new URL(baseUrl(req)).origin
 }

@@ -4,12 +4,11 @@ import { extname, join } from 'node:path'
 import { z } from 'zod'
 import { html } from './kernel/html.ts'
 import type { App } from './kernel/http.ts'
-import { type Packed, packWhenAsked, sendPacked } from './kernel/packed.ts'
+import { FOR_EVER, type Packed, packWhenAsked, sendPacked } from './kernel/packed.ts'
 import { sendPage } from './kernel/page.ts'
 import { notFound } from './kernel/problem.ts'
 
 const BUILT = join(import.meta.dirname, '..', 'dist', 'web')
-const HASHED = 'public, max-age=31536000, immutable'
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -49,7 +48,7 @@ export async function addWorkbench(app: App): Promise<void> {
         // A worker obeys the policy of its own file, not that of the page.
         void reply.type(file.type).headers({
           'content-security-policy': CSP,
-          'cache-control': isHashed ? HASHED : 'no-cache',
+          'cache-control': isHashed ? FOR_EVER : 'no-cache',
         })
         return sendPacked(req, reply, file.body)
       }

@@ -82,6 +82,11 @@ export function readCtx(req: FastifyRequest): ReadCtx {
   }
 }
 
+/** The address people type, for links that are sent or must match what another system knows. */
+export function baseUrl(req: FastifyRequest): string {
+  return req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
+}
+
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 

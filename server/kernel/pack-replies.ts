@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { App } from './http.ts'
-import { etagOf, isKnown } from './packed.ts'
+import { acceptedPacking, etagOf, isKnown } from './packed.ts'
 
 const packBrotli = promisify(brotliCompress)
 const packGzip = promisify(gzip)
@@ -44,8 +44,7 @@ function isText(reply: FastifyReply): boolean {
 }
 
 async function packReply(req: FastifyRequest, reply: FastifyReply, content: Buffer): Promise<Buffer> {
-  const accepted = req.headers['accept-encoding'] ?? ''
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  const encoding = acceptedPacking(req)
   if (encoding === undefined || content.length < WORTH_PACKING) return content
   const packed = await (encoding === 'br' ? packBrotli(content, EFFORT) : packGzip(content))
   void reply.header('content-encoding', encoding).header('content-length', packed.length)

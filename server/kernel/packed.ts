@@ -52,12 +52,21 @@ export function isKnown(req: FastifyRequest, etag: string): boolean {
   return asked.trim() === '*' || asked.split(',').some((tag) => name(tag) === name(etag))
 }
 
+/** `Cache-Control` of what its address names for ever. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** The packing a browser says it reads; undefined = none. */
+export function acceptedPacking(req: FastifyRequest): 'br' | 'gzip' | undefined {
+  const accepted = req.headers['accept-encoding'] ?? ''
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+}
+
 /** The smallest form the browser says it reads. */
 export function choosePacked(req: FastifyRequest, packed: Packed): { body: Buffer; encoding?: 'br' | 'gzip' } {
-  const accepted = req.headers['accept-encoding'] ?? ''
-  if (/\bbr\b/.test(accepted)) return { body: packed.brotli, encoding: 'br' }
-  if (/\bgzip\b/.test(accepted)) return { body: packed.gzip, encoding: 'gzip' }
-  return { body: packed.plain }
+  const encoding = acceptedPacking(req)
+  if (encoding === undefined) return { body: packed.plain }
+  return { body: encoding === 'br' ? packed.brotli : packed.gzip, encoding }
 }
 
 export function sendPacked(req: FastifyRequest, reply: FastifyReply, packed: Packed): FastifyReply {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Html } from './html.ts'
 import { type Crumb, READ_AT, renderDocument } from './layout.ts'
-import { choosePacked, etagOf, isKnown, pack, sendPacked } from './packed.ts'
+import { choosePacked, etagOf, FOR_EVER, isKnown, pack, sendPacked } from './packed.ts'
 import { dateInVietnam } from './time.ts'
 
 export type Page = {
@@ -60,7 +60,7 @@ export function sendForEver(
   reply: FastifyReply,
   { plain, type }: { plain: Buffer; type: string },
 ): FastifyReply {
-  const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }
+  const headers = { 'content-type': type, 'cache-control': FOR_EVER }
   return sendKept(req, reply, { plain, headers, tags: [] })
 }
 
@@ -86,12 +86,13 @@ function sendKept(req: FastifyRequest, reply: FastifyReply, made: Made): Fastify
 /**
  * Answers from the page cache; true when it did. Asked by the gate before anything else: public pages look the same to
  * everyone, and a browser that still has the page is told so. Written straight to the line, because all that the server does
- * with other replies is done with this one. `common`: headers of every reply.
+ * with other replies is done with this one. `common`: headers of every reply, `more` of this kind.
  */
 export function sendCached(
   req: FastifyRequest,
   reply: FastifyReply,
   common: Readonly<Record<string, string>>,
+  more?: Readonly<Record<string, string>>,
 ): boolean {
   const { cache } = req.server.house
   const kept = cache.get(cacheKey(req))
@@ -104,6 +105,7 @@ export function sendCached(
   reply.hijack()
   reply.raw.writeHead(hasIt ? 304 : 200, {
     ...common,
+    ...more,
     ...kept.headers,
     'x-request-id': req.id,
     vary: 'accept-encoding',

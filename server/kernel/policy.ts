@@ -53,6 +53,9 @@ export const EVERYWHERE = 'whole-country'
  */
 export type Place = { unitId: string; name: string; ancestors: ReadonlySet<string>; heirs?: ReadonlySet<string> }
 
+/** Where only posts for the whole country stand. */
+export const WHOLE_COUNTRY: Place = { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
+
 export function anonymous(today: PlainDate): Actor {
   return { kind: 'anonymous', id: null, name: '', today, positions: [] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type App, commandOnce, query } from '../../kernel/http.ts'
+import { type App, commandOnce, query, baseUrl } from '../../kernel/http.ts'
 import { EVERYWHERE, isHeld } from '../../kernel/policy.ts'
 import { invalidInput, ProblemDetails } from '../../kernel/problem.ts'
 import { receiveSheet } from '../../kernel/receive-sheet.ts'
@@ -13,7 +13,6 @@ import { addPerson } from './people/people.ts'
 import { AcceptedPeopleSheet, ReadPeopleSheet } from './people-sheet-contract.ts'
 import { writePeopleTemplate } from './people/people-sheet-layout.ts'
 import { peopleSheetKind, peopleSheetMoved } from './problems.ts'
-import { baseUrl } from './sign-in/send-sign-in.ts'
 
 const tags = ['accounts']
 const config = { access: 'accounts:manage' } as const

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../kernel/db.ts'
-import { EVERYWHERE, type Place, type Position } from '../../kernel/policy.ts'
+import { EVERYWHERE, type Place, type Position, WHOLE_COUNTRY } from '../../kernel/policy.ts'
 import { readStamps } from '../../kernel/stamp.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { type Catalogue, catalogueAt, placeIn } from '../units/index.ts'
@@ -12,7 +12,7 @@ export async function postPlaceOn(db: Db | Tx, unitId: string | null, date: Plai
 }
 
 function postPlaceIn(catalogue: Catalogue, unitId: string | null, date: PlainDate): Place {
-  if (unitId === null) return { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
+  if (unitId === null) return WHOLE_COUNTRY
   const place = placeIn(catalogue, unitId, date)
   return { ...place, ancestors: new Set([...place.ancestors, EVERYWHERE]) }
 }

@@ -1,7 +1,5 @@
-import { type Actor, EVERYWHERE, holds } from '../../kernel/policy.ts'
+import { type Actor, holds, WHOLE_COUNTRY } from '../../kernel/policy.ts'
 import { type Decision, notAllowed } from '../../kernel/problem.ts'
-
-const WHOLE_COUNTRY = { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
 
 /** One calendar moves the deadlines of the whole country, so a post of the whole country edits it, none of a province or commune. */
 export function canEditCalendar(actor: Actor): Decision {

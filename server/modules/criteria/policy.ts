@@ -1,8 +1,6 @@
-import { type Actor, allow, EVERYWHERE, type Permission, type Place } from '../../kernel/policy.ts'
+import { type Actor, allow, type Permission, WHOLE_COUNTRY } from '../../kernel/policy.ts'
 import type { Decision } from '../../kernel/problem.ts'
 import { notCountryWide } from './problems.ts'
-
-const COUNTRY: Place = { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
 
 /** A set holds for every unit of its level, so only a post for the whole country publishes one (rule 9). */
 export function canPublishSets(actor: Actor): Decision {
@@ -15,5 +13,5 @@ export function canConfirmLevels(actor: Actor): Decision {
 }
 
 function canForCountry(actor: Actor, permission: Permission): Decision {
-  return allow(actor, permission, COUNTRY, notCountryWide)
+  return allow(actor, permission, WHOLE_COUNTRY, notCountryWide)
 }

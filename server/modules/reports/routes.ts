@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type App, command, query } from '../../kernel/http.ts'
+import { FOR_EVER } from '../../kernel/packed.ts'
 import { authorize, ProblemDetails } from '../../kernel/problem.ts'
 import { instant, isPlainDate, plainDate } from '../../kernel/time.ts'
 import { attachment } from '../../kernel/uploads.ts'
@@ -86,6 +87,7 @@ function addPublications(app: App): void {
       schema: { summary: 'Kết quả đã công bố (ProvinceResults), đúng từng byte', tags, params: Id },
     },
     async (req, reply) => {
+      // What was published never changes under its address: a correction is another publication.
       const row = await query(req, (ctx) => readPublication(ctx, req.params.id))
       return reply.type('application/json; charset=utf-8').header('cache-control', FOR_EVER).send(Buffer.from(row.data))
     },
@@ -109,9 +111,6 @@ function addPublications(app: App): void {
     },
   )
 }
-
-/** What was published never changes under its address; a correction is another publication. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The same report drawn again for any day and any instant of recording; to look before publishing, and to check after. */
 function addDrawing(app: App): void {

@@ -1,4 +1,4 @@
-import { type Actor, allow, EVERYWHERE, holds, holdsAnywhere, holdsAsHeir, type Place } from '../../kernel/policy.ts'
+import { type Actor, allow, holds, holdsAnywhere, holdsAsHeir, type Place, WHOLE_COUNTRY } from '../../kernel/policy.ts'
 import { type Decision, notAllowed } from '../../kernel/problem.ts'
 import { draftNotYours, notFreezer, unitsNotYours } from './problems.ts'
 
@@ -12,8 +12,7 @@ export function canDraftDecisions(actor: Actor): Decision {
 
 /** A draft is changed and thrown away by who made it, or by who manages the units of the whole country. */
 export function canEditDraft(actor: Actor, maker: string | null): Decision {
-  const everywhere = { unitId: EVERYWHERE, name: 'cả nước', ancestors: new Set([EVERYWHERE]) }
-  return (maker !== null && maker === actor.id) || holds(actor, 'units:manage', everywhere) || draftNotYours()
+  return (maker !== null && maker === actor.id) || holds(actor, 'units:manage', WHOLE_COUNTRY) || draftNotYours()
 }
 
 /** Lists of a unit are frozen by whoever holds that post at it, above it, or over what took it over. Source: R-004. */

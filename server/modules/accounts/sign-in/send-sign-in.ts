@@ -6,11 +6,6 @@ import { setCookie } from '../cookie.ts'
 import { admit, type Entered } from './sign-in.ts'
 import { renderSignIn } from './sign-in-page.ts'
 
-/** The address people type, for links that are sent or must match what another system knows. */
-export function baseUrl(req: FastifyRequest): string {
-  return req.server.house.config.publicUrl ?? `${req.protocol}://${req.host}`
-}
-
 /** The sign-in page, with what was refused when it comes back. */
 export async function sendSignIn(
   req: FastifyRequest,

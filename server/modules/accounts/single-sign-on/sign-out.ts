@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { logEvent } from '../../../kernel/events.ts'
-import { command } from '../../../kernel/http.ts'
+import { command, baseUrl } from '../../../kernel/http.ts'
 import { clearCookie, readCookie } from '../cookie.ts'
-import { baseUrl } from '../sign-in/send-sign-in.ts'
 import { closeSession } from '../sessions/sessions.ts'
 import { endSessionUrl } from './sso-client.ts'
 
