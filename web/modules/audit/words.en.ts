@@ -17,7 +17,7 @@ export const en: Words = {
     clear: 'Every person and subject',
     loading: 'Loading the log',
     none: 'No line matches',
-    noneText: 'Change the dates or choose every event.',
+    noneText: 'Change the name or the dates, or choose every event.',
     older: 'Show older lines',
   },
   events: {

@@ -16,7 +16,7 @@ export const vi = {
     clear: 'Bỏ lọc người, đối tượng',
     loading: 'Đang tải nhật ký',
     none: 'Không có dòng nào khớp',
-    noneText: 'Đổi ngày hoặc chọn mọi việc.',
+    noneText: 'Đổi tên, đổi ngày hoặc chọn mọi việc.',
     older: 'Xem các dòng cũ hơn',
   },
   events: {
